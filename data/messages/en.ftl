@@ -1,0 +1,215 @@
+# What the program says, in English. One message a code: the finding in one clause, lower-case start, no full stop;
+# `.help` says what to do, in the imperative.
+
+# Words around every message.
+label-error = error
+label-warning = warning
+label-help = help
+label-first = first here
+label-source = the source text
+label-list = the list begins here
+did-you-mean = did you mean `{ $suggestion }`?
+
+unreadable = `{ $path }` can't be read: { $error }
+    .help = check that the file is there and that you may read it
+symlink-outside = `{ $path }` is a link that leads out of the site's folder
+    .help = copy the file to its place instead of linking to it
+file-too-large = `{ $path }` is larger than { $limit } MB
+    .help = split the text, or move what is no text to static/
+not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
+    .help = save the file as UTF-8 in your editor
+toml-syntax = this is not valid TOML: { $fault }
+    .help = write `key = "value"`; texts stand in straight quotation marks
+smart-quotes = `{ $sign }` is a quotation mark of a word processor
+    .help = type straight quotation marks: "…"
+fullwidth-punctuation = `{ $sign }` is a full-width sign
+    .help = switch your keyboard to half-width signs: = [ ] , " #
+unquoted-key = the key `{ $key }` must stand in quotation marks
+    .help = use a key of letters a–z, digits and hyphens, and put the name in `name = "…"`
+duplicate-key = `{ $key }` stands twice
+    .help = remove one of the two, or give one another id
+unknown-key = `{ $table }` has no key `{ $key }`
+    .help = see docs/content.md for the keys of each table
+missing-key = `{ $table }` lacks the key `{ $key }`
+    .help = add `{ $key } = …`
+wrong-type = expected { $expected ->
+        [string] a text in quotation marks
+        [integer] a whole number
+        [boolean] true or false
+        [array] a list in brackets
+        [date] a date like 2026-10-01 without quotation marks
+       *[other] a table
+    }, found { $found ->
+        [string] a text
+        [integer] a number
+        [float] a number with a point
+        [boolean] true or false
+        [array] a list
+        [date] a date
+        [time] a time
+       *[other] a table
+    }
+    .help = see docs/content.md for what this key holds
+unknown-value = `{ $value }` is not one of the words this key takes
+    .help = use one of `{ $known }`
+wrong-form = the tables can't be read: { $fault }
+    .help = this is a fault of the program: please report it with the file
+empty-text = the text is empty
+    .help = write the text, or remove the key
+bad-date = `{ $value }` is a text, not a date
+    .help = write the date as 2026-10-01, without quotation marks
+bad-duration = `{ $value }` is not a period
+    .help = write `P90D` for 90 days, `P12M` for 12 months, `P2Y` for 2 years, or the id of a `[retention.…]`
+bad-url = `{ $value }` is not an address
+    .help = write a full address: `https://…`, `mailto:…`, `tel:…`, or `/…` for a file of this site
+bad-email = `{ $value }` is not an e-mail address
+    .help = write it as `name@example.com`
+bad-country = `{ $value }` is not a country code
+    .help = write two capital letters (ISO 3166-1): `CN`, `DE`, `US`
+bad-language = `{ $value }` is not a language tag in its usual form
+    .help = write it as `en`, `zh-CN`, `pt-BR`
+bad-numbering = `{ $value }` is not a numbering
+    .help = write "decimal", "chinese", "none", or one pattern a level: ["1、", "(1)", "1.", "a."]
+bad-id = `{ $id }` is not an id
+    .help = use letters a–z, digits and hyphens only, at most 64
+bad-time-zone = `{ $zone }` is not a time zone
+    .help = write an IANA name: `Asia/Shanghai`, `Europe/London`
+base-url-slash = the address does not end in `/`
+    .help = add `/` at its end
+no-language = no language is declared
+    .help = write `languages = ["en"]`, the source language first
+unknown-theme = there is no theme `{ $theme }`
+    .help = make the folder themes/{ $theme }, or remove the key to use the built-in theme
+no-policy = there is no policy in content/
+    .help = make a folder content/<policy>/<version>/, or start with `policysite new site DIR`
+bad-policy-name = `content/{ $name }` can't be the name of a policy
+    .help = use letters a–z, digits and hyphens; the name becomes part of the address
+bad-version = `{ $path }` can't be the name of a version
+    .help = use letters, digits, points, hyphens and underscores; the name becomes part of the address
+no-records = `{ $folder }` has no TOML file
+    .help = add policy.toml with at least `title` and `app.name`
+no-prose = `{ $path }` is missing
+    .help = write the prose of this language into it
+unknown-id = there is no `{ $id }` in `{ $table }`
+    .help = correct the id, or add the record it should point at
+unknown-group = there is no group `{ $group }`
+    .help = correct the name, or add `[groups.{ $group }]`
+nested-group = a group can't take from another group
+    .help = write the values out; there is one level of groups
+unknown-translation = the source text has no `{ $key }` here
+    .help = remove it, or add it to the source language first
+not-translatable = only texts and names are translated
+    .help = remove this key; it is taken from the source language
+unequal-lists = the list has { $found } entries, the source has { $expected }
+    .help = give one entry for each entry of the source, in the same order
+wrong-language-clause = the clause `{ $id }` says that it is for another language only
+    .help = remove it here, or correct its `only="…"`
+raw-html = HTML can't stand in the text: `{ $html }`
+    .help = use Markdown; write `&lt;` if you mean the sign itself
+image = pictures can't stand in the text
+    .help = say it in words, or link to a file in static/
+link-title = a link's title in quotation marks is shown to nobody
+    .help = remove it, or put the words into the sentence
+empty-link = the link has no words
+    .help = write `[words](address)`; only `[](#clause)` may be empty
+bad-link = `{ $address }` is no address a link may have
+    .help = write `https://…`, `mailto:…`, `tel:…`, `/file`, `#clause` or `@page`
+unknown-page = there is no generated page `@{ $page }`
+    .help = use @collected, @shared, @permissions, @sdks/android, @summary or @history
+unknown-anchor = there is no clause `#{ $id }` in this text
+    .help = correct the id, or write `{"{"}#{ $id }{"}"}` at the end of the clause that is meant
+duplicate-id = the id `{ $id }` stands twice
+    .help = give one of the two clauses another id
+misplaced-id = an id stands at the end of a heading, a paragraph, an item or a row's first cell
+    .help = move it there, or write `\{"{"}#` if you mean the signs themselves
+unknown-attribute = there is no attribute `{ $name }` here
+    .help = see docs/content.md, "Prose"
+bad-placeholder = `{ $text }` is neither a fact nor a block
+    .help = write {"{{"} path {"}}"}, or `\{"{{"}` if you mean the signs themselves
+unknown-fact = `{ $path }` is not a fact that can stand in a sentence
+    .help = see docs/content.md, "Facts"
+missing-fact = `{ $path }` has no value in this release
+    .help = add the value to the records, or say it without the fact
+unknown-block = there is no block `{ $block }`
+    .help = see docs/content.md, "Blocks"
+block-in-sentence = the block `{ $block }` must stand in a paragraph of its own
+    .help = put an empty line before and after it
+block-value = `{ $value }` is not a value of `{ $name }`
+    .help = use one of `{ $known }`
+block-in-text = a text of a record holds running text only
+    .help = write one paragraph; lists, headings and ids belong into the .md file
+title-heading = `#` is the title, which stands in policy.toml
+    .help = begin with `##`
+nested-heading = a heading can't stand inside a list or a quotation
+    .help = end the list before it: take away the indentation
+heading-skips = a heading of level { $found } follows where level { $expected } is next
+    .help = use one `#` less
+wrong-number = typed { $typed }, comes out { $number }
+    .help = type { $number }, or type `1.` for every item and let the numbers come by themselves; a paragraph without indentation interrupts a list
+footnote-unused = nothing refers to the footnote `{ $name }`
+    .help = put `[^{ $name }]` where it belongs, or remove the footnote
+template = the theme is broken: { $fault }
+    .help = correct the template; docs/theme.md lists what each page offers
+locale-syntax = the interface words of `{ $language }` are broken: { $fault }
+    .help = correct the .ftl file; every message is `key = words`
+locale-missing = there are no interface words for `{ $language }`
+    .help = add themes/<theme>/locales/{ $language }.ftl; copy the built-in en.ftl and translate it
+output-conflict = two outputs want `{ $path }`: { $first } and { $second }
+    .help = rename one of the two
+broken-link = `{ $page }` links to `{ $link }`, which is not there
+    .help = correct the link, or the address of the file in static/
+forbidden-html = `{ $page }` would hold `{ $what }`, which no page may have
+    .help = correct the theme; docs/theme.md lists what a page may hold
+unknown-corrected = there is no release `{ $version }` to correct
+    .help = correct the version
+language-lost = release `{ $version }` is not in `{ $language }`, which an earlier release was
+    .help = add { $language }.toml and { $language }.md: links to that language would break
+
+stray-file = nothing reads `{ $path }`
+    .help = remove it, or declare its language in site.toml
+unused-group = nothing uses the group `{ $group }`
+    .help = remove it, or use it as "@{ $group }"
+untranslated = this text has no translation: “{ $text }”
+    .help = add it under the same key to the language's .toml
+clause-untranslated = the clause `{ $id }` is missing in `{ $language }`
+    .help = translate it under the same id
+clause-not-in-source = the source text has no clause `{ $id }`
+    .help = correct the id, or mark the clause `only="…"`
+language-missing = release `{ $version }` is not in `{ $language }`
+    .help = add { $language }.toml and { $language }.md
+empty-block = no record fits the block `{ $block }`; the page will say "none"
+    .help = add the records, or remove the block
+indented-code = four spaces make this a block of code
+    .help = take the indentation away, or indent to match the text of the item above
+loose-indent = this line is indented too little to belong to the item above and stands outside the list
+    .help = indent it as far as the item's text, or not at all
+joined-lines = { $count } short lines will be joined into one
+    .help = end each line with `\` to keep them apart
+visible-markup = `{ $markup }` will show as it is
+    .help = move punctuation out of the marks (`**words**:`), or write `\` before the sign if it is meant
+unknown-date = { $date } is no date of this release's records
+    .help = use a fact such as {"{{"} effective {"}}"}, or correct the date
+heading-without-id = this heading of a published release has no id
+    .help = write an id of letters at its end, such as `{"{"}#contact{"}"}`: links and comparisons rest on it
+unknown-former-id = the release before has no clause `{ $id }`
+    .help = correct `was=…`, or remove it
+no-controller = no party is a controller or joint controller
+    .help = add a party with `role = "controller"` (PIPL 17(1)(1); GDPR 13(1)(a))
+no-contact = there is no way to get in touch
+    .help = add an e-mail, phone, address or form to a party or a `[contacts.…]` (PIPL 17(1)(1); GDPR 13(1)(a))
+sdk-without-name = the SDK `{ $id }` has no name
+    .help = add `name = "…"` (App method 2(1): third-party code is listed one by one)
+use-without-purpose = the use `{ $id }` has no purpose
+    .help = add `purpose = "…"` (PIPL 17(1)(2); GDPR 13(1)(c))
+permission-without-purpose = the permission `{ $id }` has no purpose
+    .help = add `purpose = "…"` (App method 2(3))
+unknown-permission = `{ $name }` is in no list of { $platform } permissions
+    .help = correct the name, or add it to `[taxonomy.{ $platform }]` in site.toml
+no-effective-date = the release has no day of effect
+    .help = add `effective = …` (GB/T 35273-2020 Annex D: both dates are shown)
+retroactive = the words became public on { $published }, but say they took effect on { $effective }
+    .help = let the day of effect be the day of publication or a later one
+same-day = releases `{ $first }` and `{ $second }` come into force on the same day, { $date }
+    .help = give the later one a later day of effect
+only-drafts = the policy `{ $policy }` has no published release
+    .help = add `published = …` to a release, or build with --drafts

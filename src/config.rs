@@ -1,0 +1,264 @@
+//! `site.toml`: as written, and resolved.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::diagnostic::BAD_TIME_ZONE;
+use crate::diagnostic::BASE_URL_SLASH;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NO_LANGUAGE;
+use crate::diagnostic::Places;
+use crate::diagnostic::UNKNOWN_ID;
+use crate::diagnostic::UNKNOWN_THEME;
+use crate::model::DataTerm;
+use crate::model::GroupTerm;
+use crate::model::Labels;
+use crate::model::LanguageTag;
+use crate::model::PermissionTerm;
+use crate::model::Platform;
+use crate::model::PurposeTerm;
+use crate::model::Regime;
+use crate::model::Taxonomy;
+use crate::model::Url;
+use crate::schema::Shape;
+use crate::schema::parse;
+use crate::schema::typed;
+use crate::schema::validate;
+use crate::source::SourceTree;
+
+/// `site.toml` as written.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawConfig {
+    /// Where the site is published, ending in `/`.
+    pub base_url: Url,
+    /// The languages, the source language first.
+    pub languages: Vec<LanguageTag>,
+    /// The time zone in which a day begins (IANA name), for "today".
+    pub time_zone: String,
+    /// The name of the site per language, for its front page.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub title: Labels,
+    /// A folder below `themes/`, whose files replace those of the built-in theme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// The bodies of law that apply.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regimes: Vec<Regime>,
+    /// Choices about what is written.
+    #[serde(default)]
+    pub outputs: Outputs,
+    /// What the built-in lists lack.
+    #[serde(default)]
+    pub taxonomy: TaxonomyExtension,
+}
+
+/// Choices about what is written. `[outputs]`
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outputs {
+    /// Which comparison pages there are besides those with the predecessor and the text in force.
+    #[serde(default)]
+    pub pairs: Pairs,
+}
+
+/// Which releases are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pairs {
+    /// No others.
+    #[default]
+    None,
+    /// Every two, in both directions.
+    All,
+}
+
+/// Additions to the built-in lists. `[taxonomy]`
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TaxonomyExtension {
+    /// Data items; one that is built in is replaced.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub data: IndexMap<String, DataTerm>,
+    /// Groups of data items.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub groups: IndexMap<String, GroupTerm>,
+    /// Purposes.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub purposes: IndexMap<String, PurposeTerm>,
+    /// Android permissions.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub android: IndexMap<String, PermissionTerm>,
+    /// iOS usage keys.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub ios: IndexMap<String, PermissionTerm>,
+    /// HarmonyOS permissions.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub harmony: IndexMap<String, PermissionTerm>,
+}
+
+/// `site.toml`, resolved.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the site is published, ending in `/`.
+    pub base_url: String,
+    /// The languages, the source language first; never empty.
+    pub languages: Vec<LanguageTag>,
+    /// The time zone in which a day begins (IANA name).
+    pub time_zone: String,
+    /// The name of the site per language.
+    pub title: Labels,
+    /// The user's theme.
+    pub theme: Option<String>,
+    /// The bodies of law that apply.
+    pub regimes: Vec<Regime>,
+    /// Which releases are compared.
+    pub pairs: Pairs,
+    /// The built-in lists with the additions.
+    pub taxonomy: Taxonomy,
+    /// Where each key is written.
+    pub places: Places,
+}
+
+impl Config {
+    /// The source language.
+    pub fn source(&self) -> &LanguageTag {
+        &self.languages[0]
+    }
+}
+
+/// Reads `site.toml`. `None` if it has faults, which are logged.
+pub fn load(sources: &SourceTree, log: &mut Diagnostics) -> Option<Config> {
+    let file = sources.file("site.toml")?;
+    let mut faults = Diagnostics::default();
+    let node = parse(file, &mut faults);
+    let shape = Shape::of::<RawConfig>();
+    let places = validate(&node, &shape, &mut faults);
+    let raw: Option<RawConfig> = typed(&node, &shape, &mut faults);
+    if let Some(raw) = &raw {
+        check(raw, sources, &places, &mut faults);
+    }
+    let sound = !faults.has_errors();
+    log.append(faults);
+    raw.filter(|_| sound).map(|raw| resolve(raw, places))
+}
+
+fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagnostics) {
+    if !raw.base_url.as_str().ends_with('/') {
+        log.push(Diagnostic::new(BASE_URL_SLASH, places.get("base_url")));
+    }
+    if raw.languages.is_empty() {
+        log.push(Diagnostic::new(NO_LANGUAGE, places.get("languages")));
+    }
+    if jiff::tz::TimeZone::get(&raw.time_zone).is_err() {
+        log.push(Diagnostic::new(BAD_TIME_ZONE, places.get("time_zone")).arg("zone", &raw.time_zone));
+    }
+    let themes = sources.folders("themes/");
+    if let Some(theme) = raw.theme.as_ref().filter(|theme| !themes.contains(theme)) {
+        let fault = Diagnostic::new(UNKNOWN_THEME, places.get("theme")).arg("theme", theme);
+        log.push(fault.suggest(theme, themes.iter().map(String::as_str)));
+    }
+    let built_in = built_in();
+    for (id, term) in &raw.taxonomy.data {
+        let known = |parent: &&String| built_in.data.contains_key(*parent) || raw.taxonomy.data.contains_key(*parent);
+        if let Some(parent) = term.parent.as_ref().filter(|parent| !known(parent) || *parent == id) {
+            let place = places.get(&format!("taxonomy.data.{id}.parent"));
+            let fault = Diagnostic::new(UNKNOWN_ID, place).arg("id", parent).arg("table", "data");
+            log.push(fault.suggest(parent, built_in.data.keys().map(String::as_str)));
+        }
+    }
+}
+
+fn resolve(raw: RawConfig, places: Places) -> Config {
+    let mut taxonomy = built_in();
+    taxonomy.data.extend(raw.taxonomy.data);
+    taxonomy.groups.extend(raw.taxonomy.groups);
+    taxonomy.purposes.extend(raw.taxonomy.purposes);
+    let own = [
+        (Platform::Android, raw.taxonomy.android),
+        (Platform::Ios, raw.taxonomy.ios),
+        (Platform::Harmony, raw.taxonomy.harmony),
+    ];
+    for (platform, terms) in own {
+        taxonomy.permissions.entry(platform).or_default().extend(terms);
+    }
+    Config {
+        base_url: raw.base_url.0,
+        languages: raw.languages,
+        time_zone: raw.time_zone,
+        title: raw.title,
+        theme: raw.theme,
+        regimes: raw.regimes,
+        pairs: raw.outputs.pairs,
+        taxonomy,
+        places,
+    }
+}
+
+/// The form of `data/taxonomy.toml`.
+#[derive(Deserialize)]
+struct TermsFile {
+    groups: IndexMap<String, GroupTerm>,
+    data: IndexMap<String, DataTerm>,
+    purposes: IndexMap<String, PurposeTerm>,
+}
+
+/// The form of `data/permissions.toml`.
+#[derive(Deserialize)]
+struct PermissionsFile {
+    android: IndexMap<String, PermissionTerm>,
+    ios: IndexMap<String, PermissionTerm>,
+    harmony: IndexMap<String, PermissionTerm>,
+}
+
+/// The lists that come with the tool.
+pub fn built_in() -> Taxonomy {
+    let terms: TermsFile = embedded(include_str!("../data/taxonomy.toml"));
+    let lists: PermissionsFile = embedded(include_str!("../data/permissions.toml"));
+    let permissions =
+        [(Platform::Android, lists.android), (Platform::Ios, lists.ios), (Platform::Harmony, lists.harmony)];
+    Taxonomy {
+        data: terms.data,
+        groups: terms.groups,
+        purposes: terms.purposes,
+        permissions: permissions.into_iter().collect(),
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the text is part of the program and read by a test")]
+fn embedded<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    toml::from_str(text).expect("a built-in list is well-formed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_lists_are_well_formed() {
+        let taxonomy = built_in();
+        assert!(taxonomy.data.len() >= 78 && taxonomy.purposes.len() >= 18);
+        for id in taxonomy.data.keys() {
+            let group = id.split('.').next().unwrap();
+            assert!(taxonomy.groups.contains_key(group), "{id} is in no group");
+        }
+        for terms in taxonomy.permissions.values() {
+            assert!(terms.values().all(|term| term.label.contains_key("en") && term.label.contains_key("zh")));
+        }
+    }
+
+    #[test]
+    fn every_fault_of_the_file_is_found() {
+        let text = "base_url = \"https://example.com\"\nlanguages = [\"en\", \"zh_CN\"]\ntime_zone = \"Asia/Shanghia\"\nthme = \"x\"\n";
+        let sources = SourceTree::from_texts([("site.toml", text)]);
+        let mut log = Diagnostics::default();
+        assert!(load(&sources, &mut log).is_none());
+        let codes: Vec<_> = log.sorted().iter().map(|fault| fault.code.id).collect();
+        assert!(codes.contains(&"bad-language") && codes.contains(&"unknown-key"), "{codes:?}");
+    }
+}

@@ -1,0 +1,98 @@
+//! Turns `content/` into the model.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `mod` | walks the folders, puts releases in order |
+//! | `release` | reads one release folder in all its languages |
+//! | `expand` | writes defaults and groups out |
+//! | `references` | holds every id against what it points at |
+//! | `markdown`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
+//! | `structure` | blocks to numbered clauses |
+//! | `records` | blocks made from records |
+
+mod annotation;
+mod expand;
+mod facts;
+mod lint;
+mod markdown;
+mod records;
+mod references;
+mod release;
+mod run;
+mod structure;
+mod target;
+
+use crate::config::Config;
+use crate::diagnostic::BAD_POLICY_NAME;
+use crate::diagnostic::BAD_VERSION;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NO_POLICY;
+use crate::diagnostic::Span;
+use crate::model::Archive;
+use crate::model::Policy;
+use crate::model::Release;
+use crate::schema::is_id;
+use crate::source::SourceTree;
+
+pub use facts::fact_paths;
+pub use records::matching;
+
+/// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
+const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
+
+/// Reads every policy. Faults are logged; what can be read is returned.
+pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Vec<Policy> {
+    let names = sources.folders("content/");
+    if names.is_empty() {
+        log.push(Diagnostic::new(NO_POLICY, Span::NONE));
+    }
+    let mut policies = Vec::new();
+    for name in &names {
+        if !is_id(name) || RESERVED.contains(&name.as_str()) {
+            log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
+            continue;
+        }
+        policies.push(policy(sources, config, name, &names, log));
+    }
+    policies
+}
+
+fn policy(sources: &SourceTree, config: &Config, id: &str, policies: &[String], log: &mut Diagnostics) -> Policy {
+    let folder = format!("content/{id}/");
+    let mut releases = Vec::new();
+    for version in sources.folders(&folder).into_iter().filter(|version| version != "frozen") {
+        if is_version(&version) {
+            let reader = release::Reader { sources, config, policies, folder: format!("{folder}{version}/") };
+            releases.extend(reader.release(version, log));
+        } else {
+            log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
+        }
+    }
+    releases.sort_by_cached_key(|release: &Release| {
+        (release.is_draft(), release.in_force_from(), release.published(), release.version.clone())
+    });
+    let archive = archive(&releases);
+    Policy { id: id.to_owned(), releases, archive }
+}
+
+/// Whether a folder name can stand in an address and on any file system.
+fn is_version(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    name.len() <= 64
+        && name.chars().all(plain)
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !name.ends_with('.')
+}
+
+/// The archive stubs that the releases name, each once, as the newest release has it.
+fn archive(releases: &[Release]) -> Vec<Archive> {
+    let mut all: Vec<Archive> = Vec::new();
+    for stub in releases.iter().rev().flat_map(|release| &release.records().archive) {
+        let known = all.iter().any(|known| known.version == stub.version);
+        if !known && releases.iter().all(|release| release.version != stub.version) {
+            all.push(stub.clone());
+        }
+    }
+    all
+}

@@ -1,0 +1,189 @@
+//! Blocks made from records: `{{ sdks platform="android" }}`, `{{ permissions as="clauses" }}`.
+
+use serde_json::Value as Json;
+
+use crate::content::annotation::Placeholder;
+use crate::content::markdown::Origin;
+use crate::content::markdown::Setting;
+use crate::content::markdown::words;
+use crate::diagnostic::BLOCK_VALUE;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::EMPTY_BLOCK;
+use crate::diagnostic::Places;
+use crate::diagnostic::Span;
+use crate::diagnostic::UNKNOWN_ATTRIBUTE;
+use crate::diagnostic::UNKNOWN_BLOCK;
+use crate::model::Block;
+use crate::model::BlockTable;
+use crate::model::Clause;
+use crate::model::ClauseKind;
+use crate::model::Inline;
+use crate::model::Paragraph;
+use crate::model::Platform;
+use crate::model::RecordRef;
+use crate::model::Records;
+use crate::model::RecordsBlock;
+use crate::schema::Shape;
+
+/// What a placeholder becomes.
+pub(super) enum Made {
+    /// A table, laid out by the theme.
+    Block(RecordsBlock),
+    /// Clauses, which take part in the numbering.
+    Clauses(Vec<Clause>),
+}
+
+/// What blocks are made from.
+pub(super) struct BlockMaker<'a> {
+    pub records: &'a Records,
+    pub json: &'a Json,
+    pub shape: &'a Shape,
+    pub places: &'a Places,
+    pub setting: Setting<'a>,
+}
+
+impl BlockMaker<'_> {
+    /// The block of a placeholder; a fault is logged.
+    pub(super) fn block(&self, found: &Placeholder, span: Span, log: &mut Diagnostics) -> Option<Made> {
+        let known = || BlockTable::ALL.iter().map(|(name, _)| *name);
+        let Some((_, table)) = BlockTable::ALL.iter().find(|(name, _)| *name == found.path) else {
+            log.push(Diagnostic::new(UNKNOWN_BLOCK, span).arg("block", &found.path).suggest(&found.path, known()));
+            return None;
+        };
+        let mut block = RecordsBlock { table: *table, platform: None, filters: Vec::new(), columns: Vec::new(), span };
+        let mut as_clauses = false;
+        for (name, value) in &found.attributes {
+            match (name.as_str(), value.as_str()) {
+                ("as", "clauses") => as_clauses = true,
+                ("as", "table") => as_clauses = false,
+                ("as", _) => self.bad_value(name, value, &["clauses", "table"], span, log),
+                ("platform", id) => match serde_json::from_value::<Platform>(Json::String(id.to_owned())) {
+                    Ok(platform) => block.platform = Some(platform),
+                    Err(_) => self.bad_value(name, value, &["android", "ios", "harmony"], span, log),
+                },
+                ("columns", list) => block.columns = self.columns(*table, list, span, log),
+                (field, value) => self.filter(&mut block, field, value, span, log),
+            }
+        }
+        let keys = matching(self.json, &block, self.records);
+        if keys.is_empty() && *table != BlockTable::Contents {
+            log.push(Diagnostic::new(EMPTY_BLOCK, span).arg("block", &found.path));
+        }
+        if as_clauses && *table != BlockTable::Contents {
+            return Some(Made::Clauses(keys.iter().map(|key| self.clause(*table, key, log)).collect()));
+        }
+        Some(Made::Block(block))
+    }
+
+    fn bad_value(&self, name: &str, value: &str, known: &[&str], span: Span, log: &mut Diagnostics) {
+        let fault = Diagnostic::new(BLOCK_VALUE, span).arg("name", name).arg("value", value);
+        log.push(fault.arg("known", known.join("`, `")).suggest(value, known.iter().copied()));
+    }
+
+    /// The names of the fields that a table's records have.
+    fn fields(&self, table: BlockTable) -> Vec<&str> {
+        let field = self.shape.field(table.name());
+        let record = field.map(|field| match &field.shape {
+            Shape::Map(inner) => &**inner,
+            shape => shape,
+        });
+        record.map_or(&[][..], Shape::fields).iter().map(|field| field.name.as_str()).collect()
+    }
+
+    fn columns(&self, table: BlockTable, list: &str, span: Span, log: &mut Diagnostics) -> Vec<String> {
+        let fields = self.fields(table);
+        let mut columns = Vec::new();
+        for name in list.split_whitespace() {
+            if fields.contains(&name) || name == "name" {
+                columns.push(name.to_owned());
+            } else {
+                self.bad_value("columns", name, &fields, span, log);
+            }
+        }
+        columns
+    }
+
+    /// `kind="share"`: a field of the records and the value it must have.
+    fn filter(&self, block: &mut RecordsBlock, field: &str, value: &str, span: Span, log: &mut Diagnostics) {
+        let fields = self.fields(block.table);
+        if fields.contains(&field) {
+            block.filters.push((field.to_owned(), value.to_owned()));
+        } else {
+            let known = ["as", "platform", "columns"].into_iter().chain(fields);
+            log.push(Diagnostic::new(UNKNOWN_ATTRIBUTE, span).arg("name", field).suggest(field, known));
+        }
+    }
+
+    /// A clause with the words of a record. The other facts of the record follow as a block of their own.
+    fn clause(&self, table: BlockTable, key: &str, log: &mut Diagnostics) -> Clause {
+        let span = self.places.get(&format!("{}.{key}", table.name()));
+        let record = &self.json[table.name()][key];
+        let mut inlines = Vec::new();
+        let text = |name: &str| record.get(name).and_then(Json::as_str).filter(|text| !text.starts_with('#'));
+        if let Some(name) = ["name", "term"].iter().find_map(|field| text(field)) {
+            inlines.push(Inline::Strong(self.words(name, span, log)));
+        }
+        let sentences = ["purpose", "text", "measure", "trigger", "condition", "how", "duty", "place", "criteria"];
+        for sentence in sentences.iter().filter_map(|field| text(field)) {
+            let unspaced = self.setting.language.is_unspaced();
+            let gap = match (inlines.as_slice(), unspaced) {
+                ([], _) | (_, true) if !matches!(inlines.as_slice(), [Inline::Strong(_)]) => "",
+                ([Inline::Strong(_)], true) => "：",
+                ([Inline::Strong(_)], false) => ": ",
+                _ => " ",
+            };
+            if !gap.is_empty() {
+                inlines.push(Inline::Text(gap.to_owned()));
+            }
+            inlines.extend(self.words(sentence, span, log));
+        }
+        let reference = RecordRef { table, key: key.to_owned() };
+        let paragraph = Paragraph { id: None, was: None, only: None, inlines, span };
+        Clause {
+            id: format!("{}-{key}", table.singular()),
+            explicit: true,
+            was: None,
+            only: None,
+            kind: ClauseKind::Item,
+            number: None,
+            title: Vec::new(),
+            blocks: vec![Block::Paragraph(paragraph), Block::Record(reference)],
+            clauses: Vec::new(),
+            span,
+        }
+    }
+
+    fn words(&self, text: &str, span: Span, log: &mut Diagnostics) -> Vec<Inline> {
+        words(text, Setting { origin: Origin::Record(span), ..self.setting }, log).inlines
+    }
+}
+
+/// The keys of the records that a block shows, in order.
+pub fn matching(json: &Json, block: &RecordsBlock, records: &Records) -> Vec<String> {
+    let Some(table) = json.get(block.table.name()).and_then(Json::as_object) else { return Vec::new() };
+    let fits = |key: &str, record: &Json| {
+        let on_platform = block.platform.is_none_or(|platform| on_platform(block.table, key, platform, records));
+        let has = |field: &str, value: &str| match record.get(field) {
+            Some(Json::String(text)) => text == value,
+            Some(Json::Array(items)) => items.iter().any(|item| item.as_str() == Some(value)),
+            Some(Json::Bool(flag)) => flag.to_string() == value,
+            _ => false,
+        };
+        on_platform && block.filters.iter().all(|(field, value)| has(field, value))
+    };
+    table.iter().filter(|(key, record)| fits(key, record)).map(|(key, _)| key.clone()).collect()
+}
+
+/// Whether a record concerns a platform; one that names none concerns all.
+fn on_platform(table: BlockTable, key: &str, platform: Platform, records: &Records) -> bool {
+    match table {
+        BlockTable::Sdks => records.sdks.get(key).is_some_and(|sdk| sdk.is_on(platform)),
+        BlockTable::Permissions => records.permissions.get(key).is_some_and(|permission| permission.is_on(platform)),
+        BlockTable::Uses => {
+            let platforms = records.uses.get(key).map(|one| &one.platforms[..]).unwrap_or_default();
+            platforms.is_empty() || platforms.contains(&platform)
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,78 @@
+//! Every id that a record or a link names must be there.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use crate::content::release::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::diagnostic::UNKNOWN_ANCHOR;
+use crate::diagnostic::UNKNOWN_ID;
+use crate::model::Block;
+use crate::model::BlockTable;
+use crate::model::Duration;
+use crate::model::Prose;
+use crate::schema::Format;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::leaves;
+
+/// Logs every id in the records that points at nothing.
+pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, prose: &Prose, log: &mut Diagnostics) {
+    let clauses: Vec<&str> = prose.anchors().into_iter().map(|anchor| anchor.id).collect();
+    for leaf in leaves(root, shape) {
+        let (table, id) = match leaf.format {
+            Format::Refers(table) => (table.as_str(), leaf.text),
+            Format::Retention if leaf.text.parse::<Duration>().is_err() => ("retention", leaf.text),
+            Format::Text if is_clause(leaf.text) => ("clauses", &leaf.text[1..]),
+            _ => continue,
+        };
+        let known = known(reader, root, table, &clauses);
+        if !known.contains(&id) {
+            log.push(Diagnostic::new(UNKNOWN_ID, leaf.span).arg("id", id).arg("table", table).suggest(id, known));
+        }
+    }
+}
+
+/// Whether a text stands for the title of a clause.
+fn is_clause(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('#') && !text.contains(' ')
+}
+
+fn known<'a>(reader: &'a Reader<'_>, root: &'a Node, table: &str, clauses: &[&'a str]) -> Vec<&'a str> {
+    let own =
+        root.get(table).and_then(Node::as_table).into_iter().flat_map(|records| records.keys()).map(String::as_str);
+    let taxonomy = &reader.config.taxonomy;
+    match table {
+        "clauses" => clauses.to_vec(),
+        "policies" => reader.policies.iter().map(String::as_str).collect(),
+        "data" => taxonomy.data.keys().map(String::as_str).chain(own).collect(),
+        "purposes" => taxonomy.purposes.keys().map(String::as_str).chain(own).collect(),
+        _ => own.collect(),
+    }
+}
+
+/// Logs every link inside the text that leads nowhere.
+pub(super) fn check_mentions(mentions: &[(String, Span)], prose: &Prose, json: &Json, log: &mut Diagnostics) {
+    let mut known: BTreeSet<String> = prose.anchors().into_iter().map(|anchor| anchor.id.to_owned()).collect();
+    prose.each_clause(&mut |clause| record_anchors(&clause.blocks, json, &mut known));
+    for (id, span) in mentions.iter().filter(|(id, _)| !known.contains(id)) {
+        let fault = Diagnostic::new(UNKNOWN_ANCHOR, *span).arg("id", id);
+        log.push(fault.suggest(id, known.iter().map(String::as_str)));
+    }
+}
+
+/// The ids of the records that a block shows.
+fn record_anchors(blocks: &[Block], json: &Json, known: &mut BTreeSet<String>) {
+    for block in blocks {
+        if let Block::Records(block) = block
+            && block.table != BlockTable::Contents
+        {
+            let records = json.get(block.table.name()).and_then(Json::as_object);
+            let keys = records.into_iter().flat_map(|records| records.keys());
+            known.extend(keys.map(|key| format!("{}-{key}", block.table.singular())));
+        }
+    }
+}

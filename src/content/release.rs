@@ -1,0 +1,237 @@
+//! One release folder: its records, their translations and its prose.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::content::expand::expand;
+use crate::content::facts::Facts;
+use crate::content::markdown::Origin;
+use crate::content::markdown::Setting;
+use crate::content::markdown::document;
+use crate::content::markdown::words;
+use crate::content::records::BlockMaker;
+use crate::content::references::check_mentions;
+use crate::content::references::check_references;
+use crate::content::structure::structure;
+use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
+use crate::diagnostic::CLAUSE_UNTRANSLATED;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NO_PROSE;
+use crate::diagnostic::NO_RECORDS;
+use crate::diagnostic::Places;
+use crate::diagnostic::STRAY_FILE;
+use crate::diagnostic::Span;
+use crate::diagnostic::WRONG_LANGUAGE_CLAUSE;
+use crate::model::Edition;
+use crate::model::Inline;
+use crate::model::LanguageTag;
+use crate::model::Numbering;
+use crate::model::Prose;
+use crate::model::Records;
+use crate::model::Release;
+use crate::schema::Format;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::leaves;
+use crate::schema::localize;
+use crate::schema::mark_untranslated;
+use crate::schema::parse;
+use crate::schema::typed;
+use crate::schema::typed_translation;
+use crate::schema::validate;
+use crate::source::SourceFile;
+use crate::source::SourceTree;
+
+/// Reads the folder of one release.
+pub(super) struct Reader<'a> {
+    pub sources: &'a SourceTree,
+    pub config: &'a Config,
+    /// The names of all policies.
+    pub policies: &'a [String],
+    /// The folder, ending in `/`.
+    pub folder: String,
+}
+
+/// What the records of one language are made of.
+struct Sheet {
+    node: Node,
+    records: Records,
+}
+
+impl Reader<'_> {
+    /// The release; `None` if its records or its prose can't be read at all. Faults are logged.
+    pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
+        self.report_stray_files(log);
+        let shape = Shape::of::<Records>();
+        let raw = self.raw_records(log)?;
+        let mut node = raw.clone();
+        let mut faults = Diagnostics::default();
+        expand(&mut node, &shape, &mut faults);
+        let places = validate(&node, &shape, &mut faults);
+        let records = typed::<Records>(&node, &shape, &mut faults);
+        log.append(faults);
+        let source = Sheet { node, records: records? };
+        let mut editions = vec![self.edition(&version, self.config.source(), &source, &shape, &places, log)?];
+        check_references(self, &source.node, &shape, &editions[0].prose, log);
+        for language in &self.config.languages[1..] {
+            if let Some(sheet) = self.translation(language, &raw, &shape, log)
+                && let Some(edition) = self.edition(&version, language, &sheet, &shape, &places, log)
+            {
+                compare_ids(&editions[0].prose, &edition, log);
+                editions.push(edition);
+            }
+        }
+        Some(Release { version, editions, places })
+    }
+
+    /// A file of the folder that is neither records nor the prose or translation of a declared language.
+    fn report_stray_files(&self, log: &mut Diagnostics) {
+        for (path, file) in self.sources.below(&self.folder) {
+            let name = &path[self.folder.len()..];
+            let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
+            let known = match kind {
+                "toml" => !name.contains('/'),
+                "md" | "lock" => self.config.languages.iter().any(|language| language.as_str() == stem),
+                _ => false,
+            };
+            if !known {
+                let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
+                let tags = self.config.languages.iter().map(LanguageTag::as_str);
+                log.push(Diagnostic::new(STRAY_FILE, span).arg("path", path).suggest(stem, tags));
+            }
+        }
+    }
+
+    fn file(&self, name: &str) -> Option<&SourceFile> {
+        self.sources.file(&format!("{}{name}", self.folder))
+    }
+
+    fn is_translation(&self, stem: &str) -> bool {
+        self.config.languages[1..].iter().any(|language| language.as_str() == stem)
+    }
+
+    /// The tables of all record files, as written. `None` if there are none.
+    fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
+        let mut whole: Option<Node> = None;
+        for (path, file) in self.sources.below(&self.folder) {
+            let name = &path[self.folder.len()..];
+            let Some(stem) = name.strip_suffix(".toml").filter(|stem| !stem.contains('/')) else { continue };
+            if self.is_translation(stem) {
+                continue;
+            }
+            let node = parse(file, log);
+            match &mut whole {
+                // A key missing from the whole is best reported where the title stands.
+                Some(whole) if name == "policy.toml" => {
+                    let rest = std::mem::replace(whole, node);
+                    whole.merge(rest, log);
+                }
+                Some(whole) => whole.merge(node, log),
+                None => whole = Some(node),
+            }
+        }
+        if whole.is_none() {
+            log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
+        }
+        whole
+    }
+
+    /// The records with the texts of a translation. `None` if the language is not there.
+    fn translation(&self, language: &LanguageTag, raw: &Node, shape: &Shape, log: &mut Diagnostics) -> Option<Sheet> {
+        let file = self.file(&format!("{language}.toml"));
+        self.file(&format!("{language}.md")).or(file)?;
+        let mut node = raw.clone();
+        if let Some(file) = file {
+            localize(&mut node, parse(file, log), log);
+        }
+        expand(&mut node, shape, &mut Diagnostics::default());
+        let mut faults = Diagnostics::default();
+        mark_untranslated(&mut node, shape, &mut faults);
+        validate(&node, shape, &mut faults);
+        let records = typed_translation::<Records>(&node, shape, self.config.source(), &mut faults);
+        log.append(faults);
+        Some(Sheet { node, records: records? })
+    }
+
+    /// One language of the release. `None` if it has no prose.
+    fn edition(
+        &self,
+        version: &str,
+        language: &LanguageTag,
+        sheet: &Sheet,
+        shape: &Shape,
+        places: &Places,
+        log: &mut Diagnostics,
+    ) -> Option<Edition> {
+        let name = format!("{language}.md");
+        let Some(file) = self.file(&name) else {
+            log.push(Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder)));
+            return None;
+        };
+        let records = sheet.records.clone();
+        let facts = Facts::new(version, &records);
+        let setting = Setting { language, facts: &facts, origin: Origin::File(file.span) };
+        let json = serde_json::to_value(&records).unwrap_or_default();
+        let document = document(&file.text, setting, log);
+        let mut mentions = document.mentions.clone();
+        let words = texts(&sheet.node, shape, setting, &mut mentions, log);
+        let maker = BlockMaker { records: &records, json: &json, shape, places, setting };
+        let prose = structure(document, &numbering(&records, language), &maker, log);
+        check_mentions(&mentions, &prose, &json, log);
+        Some(Edition { language: language.clone(), records, json, words, prose })
+    }
+}
+
+/// The inlines of every text of the records.
+fn texts(
+    node: &Node,
+    shape: &Shape,
+    setting: Setting<'_>,
+    mentions: &mut Vec<(String, Span)>,
+    log: &mut Diagnostics,
+) -> BTreeMap<String, Vec<Inline>> {
+    let mut all = BTreeMap::new();
+    for leaf in leaves(node, shape) {
+        if *leaf.format == Format::Text && !all.contains_key(leaf.text) {
+            let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log);
+            if !leaf.text.starts_with('#') {
+                mentions.extend(found.mentions);
+            }
+            all.insert(leaf.text.to_owned(), found.inlines);
+        }
+    }
+    all
+}
+
+/// The numbering of a language: its own, that of its primary language, the default, or decimal.
+fn numbering(records: &Records, language: &LanguageTag) -> Numbering {
+    let schemes = &records.numbering;
+    let own = schemes.get(language.as_str()).or_else(|| schemes.get(language.language()));
+    own.or_else(|| schemes.get("default")).cloned().unwrap_or_default()
+}
+
+/// The same ids in every language, except those of one language only.
+fn compare_ids(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
+    let typed = |prose: &Prose| -> BTreeSet<String> {
+        prose.anchors().into_iter().filter(|anchor| anchor.explicit).map(|anchor| anchor.id.to_owned()).collect()
+    };
+    let (before, after) = (typed(source), typed(&edition.prose));
+    let language = &edition.language;
+    for anchor in source.anchors() {
+        let own = anchor.only.is_none_or(|only| only == language);
+        if anchor.explicit && own && !after.contains(anchor.id) {
+            let fault = Diagnostic::new(CLAUSE_UNTRANSLATED, anchor.span).arg("id", anchor.id);
+            log.push(fault.arg("language", language));
+        }
+    }
+    for anchor in edition.prose.anchors() {
+        if anchor.only.is_some_and(|only| only != language) {
+            log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
+        } else if anchor.explicit && anchor.only.is_none() && !before.contains(anchor.id) {
+            let fault = Diagnostic::new(CLAUSE_NOT_IN_SOURCE, anchor.span).arg("id", anchor.id);
+            log.push(fault.suggest(anchor.id, before.iter().map(String::as_str)));
+        }
+    }
+}

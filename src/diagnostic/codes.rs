@@ -1,0 +1,207 @@
+//! Every code there is. A code never changes its meaning; its words are in `data/messages/`.
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Severity;
+
+/// Declares the codes with their severities and the table of all of them.
+macro_rules! codes {
+    ($($severity:ident { $($(#[$doc:meta])* $name:ident = $id:literal,)+ })+) => {
+        $($($(#[$doc])* pub const $name: Code = Code { id: $id, severity: Severity::$severity };)+)+
+
+        /// All codes, errors first.
+        pub const CODES: &[Code] = &[$($($name,)+)+];
+    };
+}
+
+codes! {
+    Error {
+        /// A file can't be read.
+        UNREADABLE = "unreadable",
+        /// A link in the file system leads out of the site's folder.
+        SYMLINK_OUTSIDE = "symlink-outside",
+        /// A text file is too large.
+        FILE_TOO_LARGE = "file-too-large",
+        /// A text file is not UTF-8.
+        NOT_UTF8 = "not-utf8",
+        /// TOML is broken.
+        TOML_SYNTAX = "toml-syntax",
+        /// A word processor's quotation marks in TOML.
+        SMART_QUOTES = "smart-quotes",
+        /// Full-width punctuation in TOML.
+        FULLWIDTH_PUNCTUATION = "fullwidth-punctuation",
+        /// A key outside ASCII without quotation marks.
+        UNQUOTED_KEY = "unquoted-key",
+        /// A key stands twice.
+        DUPLICATE_KEY = "duplicate-key",
+        /// A key that the table does not have.
+        UNKNOWN_KEY = "unknown-key",
+        /// A key that must be there.
+        MISSING_KEY = "missing-key",
+        /// A value of the wrong type.
+        WRONG_TYPE = "wrong-type",
+        /// A word that is not in the list.
+        UNKNOWN_VALUE = "unknown-value",
+        /// A table that can't be read as what it should be.
+        WRONG_FORM = "wrong-form",
+        /// An empty text.
+        EMPTY_TEXT = "empty-text",
+        /// Not a date.
+        BAD_DATE = "bad-date",
+        /// Not a period.
+        BAD_DURATION = "bad-duration",
+        /// Not an address.
+        BAD_URL = "bad-url",
+        /// Not an e-mail address.
+        BAD_EMAIL = "bad-email",
+        /// Not a country code.
+        BAD_COUNTRY = "bad-country",
+        /// Not a language tag.
+        BAD_LANGUAGE = "bad-language",
+        /// Not a numbering scheme.
+        BAD_NUMBERING = "bad-numbering",
+        /// Not an id.
+        BAD_ID = "bad-id",
+        /// Not a time zone.
+        BAD_TIME_ZONE = "bad-time-zone",
+        /// The base address does not end in a slash.
+        BASE_URL_SLASH = "base-url-slash",
+        /// No language is declared.
+        NO_LANGUAGE = "no-language",
+        /// There is no such theme.
+        UNKNOWN_THEME = "unknown-theme",
+        /// There is no policy.
+        NO_POLICY = "no-policy",
+        /// A folder name that no policy can have.
+        BAD_POLICY_NAME = "bad-policy-name",
+        /// A folder name that no version can have.
+        BAD_VERSION = "bad-version",
+        /// A release without records.
+        NO_RECORDS = "no-records",
+        /// A language without prose.
+        NO_PROSE = "no-prose",
+        /// An id that points at nothing.
+        UNKNOWN_ID = "unknown-id",
+        /// A group that is not there.
+        UNKNOWN_GROUP = "unknown-group",
+        /// A group inside a group.
+        NESTED_GROUP = "nested-group",
+        /// A translation of something that is not in the source.
+        UNKNOWN_TRANSLATION = "unknown-translation",
+        /// A translation of something that is not text.
+        NOT_TRANSLATABLE = "not-translatable",
+        /// A translated list of another length.
+        UNEQUAL_LISTS = "unequal-lists",
+        /// A clause of one language in the text of another.
+        WRONG_LANGUAGE_CLAUSE = "wrong-language-clause",
+        /// HTML in Markdown.
+        RAW_HTML = "raw-html",
+        /// A picture in Markdown.
+        IMAGE = "image",
+        /// A link with a title.
+        LINK_TITLE = "link-title",
+        /// A link without words.
+        EMPTY_LINK = "empty-link",
+        /// A link of an unknown form.
+        BAD_LINK = "bad-link",
+        /// A link to a page that is not generated.
+        UNKNOWN_PAGE = "unknown-page",
+        /// A link to an id that is not there.
+        UNKNOWN_ANCHOR = "unknown-anchor",
+        /// An id that stands twice.
+        DUPLICATE_ID = "duplicate-id",
+        /// An id that does not stand at the end.
+        MISPLACED_ID = "misplaced-id",
+        /// An attribute that is not known.
+        UNKNOWN_ATTRIBUTE = "unknown-attribute",
+        /// Braces that hold neither fact nor block.
+        BAD_PLACEHOLDER = "bad-placeholder",
+        /// A fact that is not in the list.
+        UNKNOWN_FACT = "unknown-fact",
+        /// A fact without a value.
+        MISSING_FACT = "missing-fact",
+        /// A block that is not in the list.
+        UNKNOWN_BLOCK = "unknown-block",
+        /// A block inside a sentence.
+        BLOCK_IN_SENTENCE = "block-in-sentence",
+        /// A value that a block does not take.
+        BLOCK_VALUE = "block-value",
+        /// More than running text in a record.
+        BLOCK_IN_TEXT = "block-in-text",
+        /// A heading of the level of the title.
+        TITLE_HEADING = "title-heading",
+        /// A heading inside a list or quotation.
+        NESTED_HEADING = "nested-heading",
+        /// A heading level left out.
+        HEADING_SKIPS = "heading-skips",
+        /// A typed number that is not the one that comes out.
+        WRONG_NUMBER = "wrong-number",
+        /// A footnote without a mark.
+        FOOTNOTE_UNUSED = "footnote-unused",
+        /// A template that is broken.
+        TEMPLATE = "template",
+        /// A file of interface words that is broken.
+        LOCALE_SYNTAX = "locale-syntax",
+        /// A language without interface words.
+        LOCALE_MISSING = "locale-missing",
+        /// Two outputs on one path.
+        OUTPUT_CONFLICT = "output-conflict",
+        /// A link of a finished page that leads nowhere.
+        BROKEN_LINK = "broken-link",
+        /// An element or attribute that no page may have.
+        FORBIDDEN_HTML = "forbidden-html",
+        /// A release that a release says it corrects is not there.
+        UNKNOWN_CORRECTED = "unknown-corrected",
+        /// A language that earlier releases had is missing.
+        LANGUAGE_LOST = "language-lost",
+    }
+    Warning {
+        /// A file that nothing reads.
+        STRAY_FILE = "stray-file",
+        /// A group that nothing uses.
+        UNUSED_GROUP = "unused-group",
+        /// A text without translation.
+        UNTRANSLATED = "untranslated",
+        /// A clause without translation.
+        CLAUSE_UNTRANSLATED = "clause-untranslated",
+        /// A clause of a translation that the source lacks.
+        CLAUSE_NOT_IN_SOURCE = "clause-not-in-source",
+        /// A release without a language of the site.
+        LANGUAGE_MISSING = "language-missing",
+        /// A block that shows nothing.
+        EMPTY_BLOCK = "empty-block",
+        /// Code by indentation.
+        INDENTED_CODE = "indented-code",
+        /// A paragraph indented too little to belong to the item above.
+        LOOSE_INDENT = "loose-indent",
+        /// Short lines that are joined.
+        JOINED_LINES = "joined-lines",
+        /// Markup that shows.
+        VISIBLE_MARKUP = "visible-markup",
+        /// A typed date that is not in the records.
+        UNKNOWN_DATE = "unknown-date",
+        /// A heading of a published release without an id.
+        HEADING_WITHOUT_ID = "heading-without-id",
+        /// A clause says it was renamed from an id that the release before does not have.
+        UNKNOWN_FORMER_ID = "unknown-former-id",
+        /// Nobody is named as controller.
+        NO_CONTROLLER = "no-controller",
+        /// No way to get in touch.
+        NO_CONTACT = "no-contact",
+        /// An SDK without a name.
+        SDK_WITHOUT_NAME = "sdk-without-name",
+        /// A use without a purpose.
+        USE_WITHOUT_PURPOSE = "use-without-purpose",
+        /// A permission without a purpose.
+        PERMISSION_WITHOUT_PURPOSE = "permission-without-purpose",
+        /// A system permission that is in no list.
+        UNKNOWN_PERMISSION = "unknown-permission",
+        /// A published release without a day of effect.
+        NO_EFFECTIVE_DATE = "no-effective-date",
+        /// Words published after the day they say they took effect.
+        RETROACTIVE = "retroactive",
+        /// Two releases that come into force on one day.
+        SAME_DAY = "same-day",
+        /// A policy that has only drafts.
+        ONLY_DRAFTS = "only-drafts",
+    }
+}

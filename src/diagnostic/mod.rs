@@ -1,0 +1,192 @@
+//! What can be said to the user: a code, its arguments, places and a help line. Collected, never printed here, and
+//! worded elsewhere (`data/messages/`), so that wording and language are separate from the finding.
+
+mod codes;
+
+use std::collections::BTreeMap;
+
+pub use codes::*;
+
+/// A piece of an input file, as byte offsets in the space of all files of a [`SourceTree`](crate::source::SourceTree).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// No place at all.
+    pub const NONE: Self = Self { start: 0, end: 0 };
+
+    /// The piece from `start` to `end`, counted from the beginning of this one.
+    #[must_use]
+    pub fn part(self, start: usize, end: usize) -> Self {
+        let at = |offset: usize| self.start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+        Self { start: at(start), end: at(end) }
+    }
+}
+
+/// Where records and their fields are written, by path (`sdks.umeng.purpose`).
+#[derive(Clone, Debug, Default)]
+pub struct Places(pub BTreeMap<String, Span>);
+
+impl Places {
+    /// The place of a path, or of the nearest thing around it.
+    pub fn get(&self, path: &str) -> Span {
+        let mut path = path;
+        loop {
+            if let Some(span) = self.0.get(path) {
+                return *span;
+            }
+            match path.rsplit_once('.') {
+                Some((parent, _)) => path = parent,
+                None => return Span::NONE,
+            }
+        }
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is built.
+    Error,
+    /// The site is built; with `--strict` it is not.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code {
+    /// Its name, in kebab-case, for ever the same. It is also the id of the message.
+    pub id: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub code: Code,
+    /// The arguments of the message.
+    pub args: Vec<(&'static str, String)>,
+    /// Where; the first place is the finding's own.
+    pub places: Vec<Place>,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+/// A place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The piece of the file.
+    pub span: Span,
+    /// What stands there, as the id of a label; empty for the finding itself.
+    pub label: &'static str,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn new(code: Code, span: Span) -> Self {
+        Self { code, args: Vec::new(), places: vec![Place { span, label: "" }], suggestion: None }
+    }
+
+    /// With an argument of its message.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// With another place.
+    #[must_use]
+    pub fn also(mut self, label: &'static str, span: Span) -> Self {
+        self.places.push(Place { span, label });
+        self
+    }
+
+    /// With the nearest of the known words, if one is near enough to have been meant.
+    #[must_use]
+    pub fn suggest<'a>(mut self, typed: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let near = known.into_iter().map(|word| (strsim::damerau_levenshtein(typed, word), word));
+        let limit = (typed.chars().count() / 3).max(1);
+        self.suggestion = near.filter(|(distance, _)| *distance <= limit).min().map(|(_, word)| word.to_owned());
+        self
+    }
+}
+
+/// All findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all findings of another list.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// The findings in the order of their places, each once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut list: Vec<&Diagnostic> = self.list.iter().collect();
+        list.sort_by_key(|diagnostic| (diagnostic.places[0].span, diagnostic.code.severity));
+        list.dedup();
+        list
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_suggested_only_when_near() {
+        let suggested = |typed: &str| {
+            Diagnostic::new(UNKNOWN_KEY, Span::NONE).suggest(typed, ["purpose", "platforms", "data"]).suggestion
+        };
+        assert_eq!(suggested("purpse").as_deref(), Some("purpose"));
+        assert_eq!(suggested("zweck"), None);
+    }
+
+    #[test]
+    fn a_place_falls_back_to_what_is_around_it() {
+        let span = Span { start: 3, end: 9 };
+        let places = Places([("sdks.umeng".to_owned(), span)].into());
+        assert_eq!(places.get("sdks.umeng.purpose"), span);
+        assert_eq!(places.get("uses.x"), Span::NONE);
+    }
+}

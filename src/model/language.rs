@@ -1,0 +1,99 @@
+//! Language tags.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use schemars::Schema;
+use schemars::SchemaGenerator;
+use schemars::json_schema;
+use serde::Deserialize;
+use serde::Serialize;
+
+/// A BCP 47 language tag as declared in `site.toml`, for example `en` or `zh-CN`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// The tag as written in `site.toml`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The primary language subtag: `zh` of `zh-CN`.
+    pub fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
+    /// Whether words are written without spaces between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese).
+    pub fn is_unspaced(&self) -> bool {
+        matches!(self.language(), "zh" | "ja" | "th" | "lo" | "km" | "my" | "yue")
+    }
+
+    /// Whether the script runs from right to left (CLDR script metadata).
+    pub fn is_rtl(&self) -> bool {
+        self.0
+            .parse::<icu_locale::LanguageIdentifier>()
+            .is_ok_and(|id| icu_locale::LocaleDirectionality::new_common().is_right_to_left(&id))
+    }
+}
+
+impl FromStr for LanguageTag {
+    type Err = String;
+
+    /// Accepts a well-formed tag in canonical case; the error is the canonical form, or empty if there is none.
+    fn from_str(tag: &str) -> Result<Self, String> {
+        let dashed = tag.replace('_', "-");
+        let canonical = icu_locale::Locale::normalize(&dashed).map(Cow::into_owned).unwrap_or_default();
+        if canonical == tag && !tag.is_empty() && tag != "und" { Ok(Self(canonical)) } else { Err(canonical) }
+    }
+}
+
+impl TryFrom<String> for LanguageTag {
+    type Error = String;
+
+    fn try_from(tag: String) -> Result<Self, String> {
+        tag.parse().map_err(|_| format!("`{tag}` is not a language tag"))
+    }
+}
+
+impl fmt::Display for LanguageTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl JsonSchema for LanguageTag {
+    fn schema_name() -> Cow<'static, str> {
+        "LanguageTag".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "language" })
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_in_canonical_case() {
+        assert_eq!("zh-CN".parse::<LanguageTag>().unwrap().language(), "zh");
+        assert_eq!("zh-cn".parse::<LanguageTag>(), Err("zh-CN".into()));
+        assert_eq!("zh_CN".parse::<LanguageTag>(), Err("zh-CN".into()));
+        assert!("".parse::<LanguageTag>().is_err());
+    }
+
+    #[test]
+    fn direction_comes_from_the_script() {
+        assert!("ar".parse::<LanguageTag>().unwrap().is_rtl());
+        assert!(!"zh-CN".parse::<LanguageTag>().unwrap().is_rtl());
+    }
+}

@@ -1,0 +1,47 @@
+//! The words of the field as plain data. No reading, no writing, no HTML.
+//!
+//! | word | meaning | file |
+//! | --- | --- | --- |
+//! | [`Policy`] | one published document with all its releases | `policy` |
+//! | [`Release`] | one dated, complete version of a policy | `policy` |
+//! | [`Clause`] | a numbered part of the prose with a stable id | `prose` |
+//! | [`Records`] | every structured fact of a release, by table | `records` |
+//! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
+//! | [`LanguageTag`] | a BCP 47 tag declared in `site.toml` | `language` |
+//! | [`Date`], [`Duration`] | a civil day; an ISO 8601 period | `time` |
+//! | [`Taxonomy`] | the data items and purposes the tool knows | `taxonomy` |
+//! | [`Numbering`] | how clause numbers are written | `numbering` |
+
+mod document;
+mod flow;
+mod language;
+mod numbering;
+mod party;
+mod people;
+mod permission;
+mod policy;
+mod prose;
+mod records;
+mod reference;
+mod sdk;
+mod taxonomy;
+mod text;
+mod time;
+mod usage;
+
+pub use document::*;
+pub use flow::*;
+pub use language::*;
+pub use numbering::*;
+pub use party::*;
+pub use people::*;
+pub use permission::*;
+pub use policy::*;
+pub use prose::*;
+pub use records::*;
+pub use reference::*;
+pub use sdk::*;
+pub use taxonomy::*;
+pub use text::*;
+pub use time::*;
+pub use usage::*;

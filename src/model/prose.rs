@@ -1,0 +1,477 @@
+//! The prose of one release in one language: a tree of clauses, blocks and inlines.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::diagnostic::Span;
+use crate::model::Date;
+use crate::model::Duration;
+use crate::model::Email;
+use crate::model::LanguageTag;
+use crate::model::Platform;
+
+/// The whole prose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    /// The clauses of the top level, the preamble first if there is one.
+    pub clauses: Vec<Clause>,
+    /// Footnotes in the order of their first mark.
+    pub footnotes: Vec<Footnote>,
+}
+
+impl Prose {
+    /// Shows every clause, in the order of the text: headings, items, and what is below each.
+    pub fn each_clause<'a>(&'a self, seen: &mut dyn FnMut(&'a Clause)) {
+        self.clauses.iter().for_each(|clause| clause.each(seen));
+    }
+
+    /// A clause by its id.
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        let mut found = None;
+        self.each_clause(&mut |clause| {
+            if clause.id == id {
+                found = Some(clause);
+            }
+        });
+        found
+    }
+
+    /// The id of everything that can be linked to, with whether the id was typed, in the order of the text.
+    pub fn anchors(&self) -> Vec<Anchor<'_>> {
+        let mut all = Vec::new();
+        self.clauses.iter().for_each(|clause| clause.anchors(&mut all));
+        all
+    }
+}
+
+/// Something in the prose that can be linked to.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Whether the id was typed.
+    pub explicit: bool,
+    /// The only language that has it.
+    pub only: Option<&'a LanguageTag>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A heading with what stands under it, a list item, or the preamble.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// Its id, unique in the release and the same in every language.
+    pub id: String,
+    /// Whether the id was typed; otherwise it comes from the place.
+    pub explicit: bool,
+    /// The id it had in the release before, if it was renamed.
+    pub was: Option<String>,
+    /// The only language that has this clause.
+    pub only: Option<LanguageTag>,
+    /// What kind of clause it is.
+    pub kind: ClauseKind,
+    /// Its number; `None` if it is not numbered.
+    pub number: Option<Number>,
+    /// The title of a heading; empty for other kinds.
+    pub title: Vec<Inline>,
+    /// What stands in it, before its subordinate headings.
+    pub blocks: Vec<Block>,
+    /// The headings below it.
+    pub clauses: Vec<Clause>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Clause {
+    fn each<'a>(&'a self, seen: &mut dyn FnMut(&'a Self)) {
+        seen(self);
+        each_item(&self.blocks, seen);
+        self.clauses.iter().for_each(|clause| clause.each(seen));
+    }
+
+    fn anchors<'a>(&'a self, all: &mut Vec<Anchor<'a>>) {
+        all.push(Anchor { id: &self.id, explicit: self.explicit, only: self.only.as_ref(), span: self.span });
+        block_anchors(&self.blocks, all);
+        self.clauses.iter().for_each(|clause| clause.anchors(all));
+    }
+
+    /// Shows every inline of the clause and of what is below it.
+    pub fn walk<'a>(&'a self, seen: &mut dyn FnMut(&'a Inline)) {
+        walk_inlines(&self.title, seen);
+        walk_blocks(&self.blocks, seen);
+        self.clauses.iter().for_each(|clause| clause.walk(seen));
+    }
+}
+
+fn each_item<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Clause)) {
+    for block in blocks {
+        match block {
+            Block::List(list) => list.items.iter().for_each(|item| item.each(seen)),
+            Block::Quote(blocks) => each_item(blocks, seen),
+            _ => {}
+        }
+    }
+}
+
+fn block_anchors<'a>(blocks: &'a [Block], all: &mut Vec<Anchor<'a>>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(Paragraph { id: Some(id), only, span, .. }) => {
+                all.push(Anchor { id, explicit: true, only: only.as_ref(), span: *span });
+            }
+            Block::List(list) => list.items.iter().for_each(|item| item.anchors(all)),
+            Block::Table(table) => {
+                let rows = table.rows.iter().filter_map(|row| Some((row.id.as_deref()?, row.span)));
+                all.extend(rows.map(|(id, span)| Anchor { id, explicit: true, only: None, span }));
+            }
+            Block::Quote(blocks) => block_anchors(blocks, all),
+            _ => {}
+        }
+    }
+}
+
+fn walk_blocks<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => walk_inlines(&paragraph.inlines, seen),
+            Block::List(list) => list.items.iter().for_each(|item| item.walk(seen)),
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
+                cells.for_each(|cell| walk_inlines(cell, seen));
+            }
+            Block::Quote(blocks) => walk_blocks(blocks, seen),
+            Block::Code(_) | Block::Rule | Block::Records(_) | Block::Record(_) => {}
+        }
+    }
+}
+
+fn walk_inlines<'a>(inlines: &'a [Inline], seen: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        seen(inline);
+        match inline {
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                walk_inlines(content, seen);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The words of running text without markup; dates in ISO form.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    walk_inlines(inlines, &mut |inline| match inline {
+        Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+        Inline::Fact { value, .. } => text.push_str(&value.to_string()),
+        Inline::Break => text.push(' '),
+        _ => {}
+    });
+    text
+}
+
+/// What a [`Clause`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// Text before the first heading.
+    Preamble,
+    /// A heading with its level, 1 for `##`.
+    Heading(u8),
+    /// A list item.
+    Item,
+}
+
+/// The number of a clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// What stands before the clause: `1.6`, `（一）`.
+    pub label: String,
+    /// How it is cited from elsewhere: `1.6`, `一（一）`.
+    pub citation: String,
+}
+
+/// A part of a clause.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A list; its items are clauses.
+    List(List),
+    /// A table.
+    Table(Table),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Literal text.
+    Code(String),
+    /// A line across.
+    Rule,
+    /// A table or list made from records.
+    Records(RecordsBlock),
+    /// The other facts of a record whose words stand in this clause.
+    Record(RecordRef),
+}
+
+/// A record by its table and key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordRef {
+    /// The table.
+    pub table: BlockTable,
+    /// The key.
+    pub key: String,
+}
+
+/// A paragraph, with an id if it can be cited on its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Its id, if one was typed.
+    pub id: Option<String>,
+    /// The id it had in the release before, if it was renamed.
+    pub was: Option<String>,
+    /// The only language that has it.
+    pub only: Option<LanguageTag>,
+    /// Its words.
+    pub inlines: Vec<Inline>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// Whether its items are numbered.
+    pub ordered: bool,
+    /// Its items.
+    pub items: Vec<Clause>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The head cells.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its id, if one was typed in the first cell.
+    pub id: Option<String>,
+    /// The cells.
+    pub cells: Vec<Vec<Inline>>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// Its name in the source.
+    pub name: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Literal text.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        target: Target,
+        /// What is shown.
+        content: Vec<Inline>,
+    },
+    /// A reference that prints the number of a clause.
+    Reference(String),
+    /// A fact out of the records.
+    Fact {
+        /// Its path: `parties.weaver.name`.
+        path: String,
+        /// Its value.
+        value: FactValue,
+    },
+    /// The mark of a footnote.
+    FootnoteMark(String),
+    /// A line break.
+    Break,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Another site, or a path from the root of this one.
+    Address(String),
+    /// A clause of this text.
+    Clause(String),
+    /// A generated page of this policy.
+    Page(PageRef),
+}
+
+/// A generated page that prose may link to: `[list](@sdks/android)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageRef {
+    /// The list of collected data, 已收集个人信息清单.
+    Collected,
+    /// The list of shared data, 第三方共享清单.
+    Shared,
+    /// The permissions.
+    Permissions,
+    /// The SDKs of one platform, 第三方SDK目录.
+    Sdks(Platform),
+    /// The summary, 隐私政策摘要.
+    Summary,
+    /// All releases.
+    History,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FactValue {
+    /// Words.
+    Text(String),
+    /// A day, long or as digits.
+    Date(Date, DateStyle),
+    /// A period.
+    Duration(Duration),
+    /// A web or mail address, shown as a link.
+    Link(String),
+    /// An e-mail address, shown as a link.
+    Email(Email),
+}
+
+impl fmt::Display for FactValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Link(text) => f.write_str(text),
+            Self::Date(date, _) => date.fmt(f),
+            Self::Duration(duration) => duration.fmt(f),
+            Self::Email(email) => email.fmt(f),
+        }
+    }
+}
+
+/// How a day is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateStyle {
+    /// In words, as the language does: 1 October 2026, 2026年10月1日.
+    #[default]
+    Long,
+    /// 2026-10-01.
+    Iso,
+}
+
+/// A block made from records: `{{ sdks platform="android" }}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordsBlock {
+    /// The table.
+    pub table: BlockTable,
+    /// Only records of this platform.
+    pub platform: Option<Platform>,
+    /// Only records whose field has this value: `("kind", "share")`.
+    pub filters: Vec<(String, String)>,
+    /// The columns, in order; the theme's choice if empty.
+    pub columns: Vec<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a [`RecordsBlock`] can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BlockTable {
+    /// Uses of data.
+    Uses,
+    /// Permissions.
+    Permissions,
+    /// SDKs.
+    Sdks,
+    /// Terms.
+    Definitions,
+    /// Parties.
+    Parties,
+    /// Recipients.
+    Recipients,
+    /// Places of storage.
+    Storage,
+    /// Periods.
+    Retention,
+    /// Cookies and the like.
+    Cookies,
+    /// Self-start.
+    Autostart,
+    /// Rights.
+    Rights,
+    /// Exemptions.
+    Exemptions,
+    /// Contacts.
+    Contacts,
+    /// Security measures.
+    Security,
+    /// Promises.
+    Promises,
+    /// Transfers abroad.
+    Transfers,
+    /// The table of contents.
+    Contents,
+}
+
+impl BlockTable {
+    /// Every table with the name it has in prose.
+    pub const ALL: [(&'static str, Self); 17] = [
+        ("uses", Self::Uses),
+        ("permissions", Self::Permissions),
+        ("sdks", Self::Sdks),
+        ("definitions", Self::Definitions),
+        ("parties", Self::Parties),
+        ("recipients", Self::Recipients),
+        ("storage", Self::Storage),
+        ("retention", Self::Retention),
+        ("cookies", Self::Cookies),
+        ("autostart", Self::Autostart),
+        ("rights", Self::Rights),
+        ("exemptions", Self::Exemptions),
+        ("contacts", Self::Contacts),
+        ("security", Self::Security),
+        ("promises", Self::Promises),
+        ("transfers", Self::Transfers),
+        ("contents", Self::Contents),
+    ];
+
+    /// The word that begins the ids of its records in a page: `permission` of `permission-camera`.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Self::Uses => "use",
+            Self::Permissions => "permission",
+            Self::Sdks => "sdk",
+            Self::Definitions => "definition",
+            Self::Parties => "party",
+            Self::Recipients => "recipient",
+            Self::Storage => "storage",
+            Self::Retention => "retention",
+            Self::Cookies => "cookie",
+            Self::Autostart => "autostart",
+            Self::Rights => "right",
+            Self::Exemptions => "exemption",
+            Self::Contacts => "contact",
+            Self::Security => "security",
+            Self::Promises => "promise",
+            Self::Transfers => "transfer",
+            Self::Contents => "contents",
+        }
+    }
+
+    /// The name it has in prose and in the TOML.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, table)| *table == self).map_or("", |(name, _)| name)
+    }
+}

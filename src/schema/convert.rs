@@ -1,0 +1,163 @@
+//! A checked tree to values: of the source language, or of a translation laid over it.
+
+use serde::de::DeserializeOwned;
+use serde_json::Map;
+use serde_json::Value as Json;
+use serde_json::json;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NOT_TRANSLATABLE;
+use crate::diagnostic::UNEQUAL_LISTS;
+use crate::diagnostic::UNKNOWN_TRANSLATION;
+use crate::diagnostic::UNTRANSLATED;
+use crate::diagnostic::WRONG_FORM;
+use crate::diagnostic::WRONG_TYPE;
+use crate::model::LanguageTag;
+use crate::schema::Format;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::Value;
+
+/// The value of a checked tree; `None` if the log holds errors. A fault that the checks let through is logged.
+pub fn typed<T: DeserializeOwned>(node: &Node, shape: &Shape, log: &mut Diagnostics) -> Option<T> {
+    from_json(json(node, shape), node, log)
+}
+
+fn from_json<T: DeserializeOwned>(value: Json, node: &Node, log: &mut Diagnostics) -> Option<T> {
+    if log.has_errors() {
+        return None;
+    }
+    match serde_json::from_value(value) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            log.push(Diagnostic::new(WRONG_FORM, node.span).arg("fault", error));
+            None
+        }
+    }
+}
+
+/// Lays a translation over a tree: each of its strings takes the place of the string at the same path.
+pub fn localize(source: &mut Node, translation: Node, log: &mut Diagnostics) {
+    match (&mut source.value, translation.value) {
+        (Value::Table(own), Value::Table(new)) => {
+            for (key, entry) in new {
+                if let Some(first) = own.get_mut(&key) {
+                    localize(&mut first.node, entry.node, log);
+                } else {
+                    let fault = Diagnostic::new(UNKNOWN_TRANSLATION, entry.key).arg("key", &key);
+                    log.push(fault.suggest(&key, own.keys().map(String::as_str)));
+                }
+            }
+        }
+        (Value::Array(own), Value::Array(new)) if own.len() == new.len() => {
+            own.iter_mut().zip(new).for_each(|(own, new)| localize(own, new, log));
+        }
+        (Value::String(own), Value::String(new)) => {
+            *own = new;
+            source.span = translation.span;
+            source.translated = true;
+        }
+        (Value::Array(own), Value::Array(new)) => {
+            let (expected, found) = (own.len(), new.len());
+            let fault = Diagnostic::new(UNEQUAL_LISTS, translation.span).arg("expected", expected);
+            log.push(fault.arg("found", found).also("source", source.span));
+        }
+        (Value::String(_) | Value::Table(_) | Value::Array(_), other) => {
+            let fault = Diagnostic::new(WRONG_TYPE, translation.span).arg("expected", source.value.kind());
+            log.push(fault.arg("found", other.kind()).also("source", source.span));
+        }
+        (Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Date(_) | Value::Time(_), _) => {
+            log.push(Diagnostic::new(NOT_TRANSLATABLE, translation.span).also("source", source.span));
+        }
+    }
+}
+
+/// Logs what a translated tree lacks or has too much, and marks the words of the source language in it.
+pub fn mark_untranslated(node: &mut Node, shape: &Shape, log: &mut Diagnostics) {
+    let span = node.span;
+    match (shape, &mut node.value) {
+        (Shape::Struct { fields, .. }, Value::Table(table)) => {
+            for field in fields {
+                if let Some(entry) = table.get_mut(&field.name) {
+                    mark_untranslated(&mut entry.node, &field.shape, log);
+                }
+            }
+        }
+        (Shape::Map(inner) | Shape::By { value: inner, .. }, Value::Table(table)) => {
+            table.values_mut().for_each(|entry| mark_untranslated(&mut entry.node, inner, log));
+        }
+        (Shape::List(inner), Value::Array(items)) => {
+            items.iter_mut().for_each(|item| mark_untranslated(item, inner, log));
+        }
+        (Shape::Text(Format::Text), Value::String(text)) if !node.translated && !text.starts_with('#') => {
+            log.push(Diagnostic::new(UNTRANSLATED, span).arg("text", excerpt(text)));
+        }
+        (Shape::Text(Format::Text | Format::Name), _) => {}
+        _ if node.translated => log.push(Diagnostic::new(NOT_TRANSLATABLE, span)),
+        _ => {}
+    }
+}
+
+/// The beginning of a text, for a message.
+fn excerpt(text: &str) -> String {
+    let head: String = text.chars().take(40).collect();
+    if head.len() < text.len() { format!("{head}…") } else { head }
+}
+
+fn json(node: &Node, shape: &Shape) -> Json {
+    match (&node.value, shape) {
+        (Value::Table(table), Shape::Struct { .. }) => {
+            let known = table.iter().filter_map(|(key, entry)| {
+                shape.field(key).map(|field| (key.clone(), json(&entry.node, &field.shape)))
+            });
+            Json::Object(known.collect::<Map<_, _>>())
+        }
+        (Value::Table(table), Shape::Map(inner) | Shape::By { value: inner, .. }) => {
+            let entries = table.iter().map(|(key, entry)| (key.clone(), json(&entry.node, inner)));
+            Json::Object(entries.collect::<Map<_, _>>())
+        }
+        (Value::Array(items), Shape::List(inner)) => items.iter().map(|item| json(item, inner)).collect(),
+        (Value::Array(items), _) => items.iter().map(|item| json(item, shape)).collect(),
+        (Value::String(text) | Value::Date(text) | Value::Time(text), _) => json!(text),
+        (Value::Integer(number), _) => json!(number),
+        (Value::Float(number), _) => json!(number),
+        (Value::Boolean(value), _) => json!(value),
+        (Value::Table(_), _) => Json::Null,
+    }
+}
+
+/// The value of a translated tree: words without a translation keep those of the source and say so.
+pub fn typed_translation<T: DeserializeOwned>(
+    node: &Node,
+    shape: &Shape,
+    source: &LanguageTag,
+    log: &mut Diagnostics,
+) -> Option<T> {
+    let mut value = json(node, shape);
+    mark(&mut value, node, shape, source);
+    from_json(value, node, log)
+}
+
+fn mark(value: &mut Json, node: &Node, shape: &Shape, source: &LanguageTag) {
+    match (value, &node.value, shape) {
+        (Json::Object(object), Value::Table(table), _) => {
+            for (key, value) in object.iter_mut() {
+                let inner = match shape {
+                    Shape::Map(inner) => Some(&**inner),
+                    _ => shape.field(key).map(|field| &field.shape),
+                };
+                if let (Some(inner), Some(entry)) = (inner, table.get(key)) {
+                    mark(value, &entry.node, inner, source);
+                }
+            }
+        }
+        (Json::Array(values), Value::Array(items), Shape::List(inner)) => {
+            values.iter_mut().zip(items).for_each(|(value, item)| mark(value, item, inner, source));
+        }
+        (value, Value::String(text), Shape::Text(Format::Text)) if !node.translated && !text.starts_with('#') => {
+            *value = json!({ "text": text, "fallback": source });
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,30 @@
+//! TOML files to typed values, by the schema of the type: every fault in one run, each with its place.
+//!
+//! The schema is made from the Rust types of [`model`](crate::model) (`schemars`), so that types, editor schema,
+//! reference manual, unknown-key check, id check and the list of translatable fields can't drift apart.
+
+mod convert;
+mod docs;
+mod node;
+mod shape;
+mod validate;
+
+pub use convert::localize;
+pub use convert::mark_untranslated;
+pub use convert::typed;
+pub use convert::typed_translation;
+pub use docs::editor_schema;
+pub use docs::manual;
+pub use node::Entry;
+pub use node::Node;
+pub use node::Table;
+pub use node::Value;
+pub use node::parse;
+pub use shape::Field;
+pub use shape::Format;
+pub use shape::Shape;
+pub use validate::Leaf;
+pub use validate::is_address;
+pub use validate::is_id;
+pub use validate::leaves;
+pub use validate::validate;

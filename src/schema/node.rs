@@ -1,0 +1,250 @@
+//! A TOML file as a tree with places. The only door to `toml`.
+
+use indexmap::IndexMap;
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use crate::diagnostic::DUPLICATE_KEY;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::FULLWIDTH_PUNCTUATION;
+use crate::diagnostic::SMART_QUOTES;
+use crate::diagnostic::Span;
+use crate::diagnostic::TOML_SYNTAX;
+use crate::diagnostic::UNQUOTED_KEY;
+use crate::source::SourceFile;
+
+/// A table: its entries in the order of the file.
+pub type Table = IndexMap<String, Entry>;
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where the key is written.
+    pub key: Span,
+    /// The value.
+    pub node: Node,
+}
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where it is written.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+    /// Whether it comes from a translation.
+    pub translated: bool,
+}
+
+/// A TOML value.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A string.
+    String(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a point.
+    Float(f64),
+    /// True or false.
+    Boolean(bool),
+    /// A day without a time, `2026-10-01`.
+    Date(String),
+    /// A time, or a day with a time.
+    Time(String),
+    /// A list.
+    Array(Vec<Node>),
+    /// A table.
+    Table(Table),
+}
+
+impl Value {
+    /// What kind of value it is, as the id of a word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::String(_) => "string",
+            Self::Integer(_) => "integer",
+            Self::Float(_) => "float",
+            Self::Boolean(_) => "boolean",
+            Self::Date(_) => "date",
+            Self::Time(_) => "time",
+            Self::Array(_) => "array",
+            Self::Table(_) => "table",
+        }
+    }
+}
+
+impl Node {
+    /// An empty table.
+    pub fn table(span: Span) -> Self {
+        Self { span, value: Value::Table(Table::new()), translated: false }
+    }
+
+    /// The entries, if it is a table.
+    pub fn as_table(&self) -> Option<&Table> {
+        match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The entries, to be changed.
+    pub fn as_table_mut(&mut self) -> Option<&mut Table> {
+        match &mut self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under a key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.as_table()?.get(key).map(|entry| &entry.node)
+    }
+
+    /// Takes over the entries of another table. What stands in both is a duplicate, unless both are tables.
+    pub fn merge(&mut self, other: Self, log: &mut Diagnostics) {
+        let (Value::Table(own), Value::Table(new)) = (&mut self.value, other.value) else { return };
+        for (key, entry) in new {
+            match own.get_mut(&key) {
+                None => {
+                    own.insert(key, entry);
+                }
+                Some(first) if first.node.as_table().is_some() && entry.node.as_table().is_some() => {
+                    first.node.merge(entry.node, log);
+                }
+                Some(first) => {
+                    log.push(Diagnostic::new(DUPLICATE_KEY, entry.key).arg("key", &key).also("first", first.key));
+                }
+            }
+        }
+    }
+}
+
+/// Reads a file. What can be read of a broken file is returned; every fault is logged.
+pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
+    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    let mut lines = std::collections::BTreeSet::new();
+    for error in errors {
+        let range = error.span().unwrap_or_default();
+        // One slip often makes several errors on its line; the first says enough.
+        if lines.insert(file.text[..range.start.min(file.text.len())].matches('\n').count()) {
+            log.push(syntax_fault(file, range, error.message()));
+        }
+    }
+    table_node(file, &table)
+}
+
+fn table_node(file: &SourceFile, table: &Spanned<DeTable<'_>>) -> Node {
+    let entries = table.get_ref().iter().map(|(key, value)| {
+        let entry = Entry { key: place(file, key.span()), node: node(file, value) };
+        (key.get_ref().to_string(), entry)
+    });
+    Node { span: place(file, table.span()), value: Value::Table(entries.collect()), translated: false }
+}
+
+fn node(file: &SourceFile, value: &Spanned<DeValue<'_>>) -> Node {
+    let span = place(file, value.span());
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(number) => integer(number),
+        DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(value) => Value::Boolean(*value),
+        DeValue::Datetime(time) if time.time.is_none() && time.date.is_some() => Value::Date(time.to_string()),
+        DeValue::Datetime(time) => Value::Time(time.to_string()),
+        DeValue::Array(items) => Value::Array(items.iter().map(|item| node(file, item)).collect()),
+        DeValue::Table(table) => {
+            return table_node(file, &Spanned::new(file_range(span, file), table.clone()));
+        }
+    };
+    Node { span, value, translated: false }
+}
+
+/// A whole number; one too large for 64 bits is kept as a float, which no field accepts.
+fn integer(number: &toml::de::DeInteger<'_>) -> Value {
+    i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Float(f64::INFINITY), Value::Integer)
+}
+
+fn place(file: &SourceFile, range: std::ops::Range<usize>) -> Span {
+    file.span.part(range.start, range.end)
+}
+
+fn file_range(span: Span, file: &SourceFile) -> std::ops::Range<usize> {
+    (span.start - file.span.start) as usize..(span.end - file.span.start) as usize
+}
+
+/// A syntax error, with special words for the slips of people who write in a word processor or in Chinese.
+fn syntax_fault(file: &SourceFile, range: std::ops::Range<usize>, message: &str) -> Diagnostic {
+    let start = file.text[..range.start.min(file.text.len())].rfind('\n').map_or(0, |at| at + 1);
+    let end = file.text[start..].find('\n').map_or(file.text.len(), |length| start + length);
+    let line = &file.text[start..end];
+    let at = |found: usize, sign: char| file.span.part(start + found, start + found + sign.len_utf8());
+    let find = |signs: &[char]| line.char_indices().find(|(_, sign)| signs.contains(sign));
+    if let Some((found, sign)) = find(&['“', '”', '‘', '’', '„', '«', '»', '「', '」']) {
+        return Diagnostic::new(SMART_QUOTES, at(found, sign)).arg("sign", sign);
+    }
+    if let Some((found, sign)) = find(&['＝', '［', '］', '，', '｛', '｝', '＂', '＃', '．', '\u{3000}', '【', '】'])
+    {
+        return Diagnostic::new(FULLWIDTH_PUNCTUATION, at(found, sign)).arg("sign", sign);
+    }
+    let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']']);
+    if !key.is_ascii() && !key.contains('"') && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
+        let found = line.find(key).unwrap_or_default();
+        let span = file.span.part(start + found, start + found + key.len());
+        return Diagnostic::new(UNQUOTED_KEY, span).arg("key", key);
+    }
+    Diagnostic::new(TOML_SYNTAX, place(file, range)).arg("fault", message.replace('\n', "; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceTree;
+
+    fn faults(text: &str) -> Vec<(&'static str, String)> {
+        let tree = SourceTree::from_texts([("site.toml", text)]);
+        let mut log = Diagnostics::default();
+        parse(tree.file("site.toml").unwrap(), &mut log);
+        let found =
+            log.sorted().into_iter().map(|fault| (fault.code.id, tree.text_at(fault.places[0].span).to_owned()));
+        found.collect()
+    }
+
+    #[test]
+    fn several_faults_of_one_file_are_all_found() {
+        let found = faults("a = “x”\nb = 1\n名称 = 1\nd = \ne = 1\nf ＝ 2\n");
+        let codes: Vec<_> = found.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["smart-quotes", "unquoted-key", "toml-syntax", "fullwidth-punctuation"]);
+        assert_eq!(found[1].1, "名称");
+    }
+
+    #[test]
+    fn order_and_places_are_kept() {
+        let tree =
+            SourceTree::from_texts([("a.toml", "x = 1\n"), ("site.toml", "[b]\nk = \"v\"\n[a]\nd = 2026-10-01\n")]);
+        let root = parse(tree.file("site.toml").unwrap(), &mut Diagnostics::default());
+        let keys: Vec<_> = root.as_table().unwrap().keys().cloned().collect();
+        assert_eq!(keys, ["b", "a"]);
+        let value = root.get("b").and_then(|b| b.get("k")).unwrap();
+        assert_eq!(tree.text_at(value.span), "\"v\"");
+        assert!(matches!(root.get("a").unwrap().get("d").unwrap().value, Value::Date(_)));
+    }
+
+    #[test]
+    fn merging_reports_what_stands_twice() {
+        let tree = SourceTree::from_texts([("a.toml", "[p.x]\nk = 1\n"), ("b.toml", "[p.y]\nk = 2\n[p.x]\nk = 3\n")]);
+        let mut log = Diagnostics::default();
+        let mut root = parse(tree.file("a.toml").unwrap(), &mut log);
+        root.merge(parse(tree.file("b.toml").unwrap(), &mut log), &mut log);
+        assert_eq!(root.get("p").unwrap().as_table().unwrap().len(), 2);
+        assert_eq!(log.sorted()[0].code, DUPLICATE_KEY);
+    }
+}
