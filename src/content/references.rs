@@ -14,6 +14,7 @@ use crate::model::Block;
 use crate::model::BlockTable;
 use crate::model::Duration;
 use crate::model::Prose;
+use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
@@ -26,7 +27,10 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
         let (table, id) = match leaf.format {
             Format::Refers(table) => (table.as_str(), leaf.text),
             Format::Retention if leaf.text.parse::<Duration>().is_err() => ("retention", leaf.text),
-            Format::Text if is_clause(leaf.text) => ("clauses", &leaf.text[1..]),
+            Format::Text => match clause_reference(leaf.text) {
+                Some(id) => ("clauses", id),
+                None => continue,
+            },
             _ => continue,
         };
         let known = known(reader, root, table, &clauses);
@@ -34,11 +38,6 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
             log.push(Diagnostic::new(UNKNOWN_ID, leaf.span).arg("id", id).arg("table", table).suggest(id, known));
         }
     }
-}
-
-/// Whether a text stands for the title of a clause.
-fn is_clause(text: &str) -> bool {
-    text.len() > 1 && text.starts_with('#') && !text.contains(' ')
 }
 
 fn known<'a>(reader: &'a Reader<'_>, root: &'a Node, table: &str, clauses: &[&'a str]) -> Vec<&'a str> {

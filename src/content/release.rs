@@ -31,15 +31,15 @@ use crate::model::Numbering;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Release;
+use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::leaves;
 use crate::schema::localize;
-use crate::schema::mark_untranslated;
+use crate::schema::compare_translation;
 use crate::schema::parse;
 use crate::schema::typed;
-use crate::schema::typed_translation;
 use crate::schema::validate;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
@@ -148,9 +148,9 @@ impl Reader<'_> {
         }
         expand(&mut node, shape, &mut Diagnostics::default());
         let mut faults = Diagnostics::default();
-        mark_untranslated(&mut node, shape, &mut faults);
+        compare_translation(&node, shape, &mut faults);
         validate(&node, shape, &mut faults);
-        let records = typed_translation::<Records>(&node, shape, self.config.source(), &mut faults);
+        let records = typed::<Records>(&node, shape, &mut faults);
         log.append(faults);
         Some(Sheet { node, records: records? })
     }
@@ -177,10 +177,12 @@ impl Reader<'_> {
         let document = document(&file.text, setting, log);
         let mut mentions = document.mentions.clone();
         let words = texts(&sheet.node, shape, setting, &mut mentions, log);
+        let fallbacks =
+            if language == self.config.source() { BTreeSet::new() } else { untranslated(&sheet.node, shape) };
         let maker = BlockMaker { records: &records, json: &json, shape, places, setting };
         let prose = structure(document, &numbering(&records, language), &maker, log);
         check_mentions(&mentions, &prose, &json, log);
-        Some(Edition { language: language.clone(), records, json, words, prose })
+        Some(Edition { language: language.clone(), records, json, words, fallbacks, prose })
     }
 }
 
@@ -196,13 +198,19 @@ fn texts(
     for leaf in leaves(node, shape) {
         if *leaf.format == Format::Text && !all.contains_key(leaf.text) {
             let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log);
-            if !leaf.text.starts_with('#') {
+            if clause_reference(leaf.text).is_none() {
                 mentions.extend(found.mentions);
             }
             all.insert(leaf.text.to_owned(), found.inlines);
         }
     }
     all
+}
+
+/// The texts of a translated tree that still have the words of the source language.
+fn untranslated(node: &Node, shape: &Shape) -> BTreeSet<String> {
+    let texts = leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text && !leaf.translated);
+    texts.map(|leaf| leaf.text.to_owned()).collect()
 }
 
 /// The numbering of a language: its own, that of its primary language, the default, or decimal.

@@ -1,6 +1,7 @@
 //! Policies, their releases and the languages of each.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Places;
 use crate::model::Archive;
@@ -43,6 +44,8 @@ pub struct Edition {
     pub json: serde_json::Value,
     /// The inlines of every text of the records, by its Markdown.
     pub words: BTreeMap<String, Vec<Inline>>,
+    /// The texts of the records that have no translation and are in the source language.
+    pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,
 }

@@ -10,66 +10,6 @@ use schemars::SchemaGenerator;
 use schemars::json_schema;
 use serde::Deserialize;
 use serde::Serialize;
-use serde::Serializer;
-
-use crate::model::LanguageTag;
-
-/// A sentence or phrase with inline Markdown, in the language of its release text.
-///
-/// Read from TOML it is a string in the source language; a translation replaces it under the same key. Where a
-/// translation is missing, `fallback` names the language that stands in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Wording")]
-pub struct Text {
-    /// The Markdown source.
-    pub markdown: String,
-    /// The language of the words if it is not the language of the document around them.
-    pub fallback: Option<LanguageTag>,
-}
-
-/// The two forms a [`Text`] has inside the program: plain, or marked as standing in for a missing translation.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Wording {
-    Plain(String),
-    Fallback { text: String, fallback: LanguageTag },
-}
-
-impl From<Wording> for Text {
-    fn from(wording: Wording) -> Self {
-        match wording {
-            Wording::Plain(markdown) => Self { markdown, fallback: None },
-            Wording::Fallback { text, fallback } => Self { markdown: text, fallback: Some(fallback) },
-        }
-    }
-}
-
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.markdown)
-    }
-}
-
-impl Text {
-    /// The id of the clause whose title stands here, for a text written `#clause`.
-    pub fn clause(&self) -> Option<&str> {
-        self.markdown.strip_prefix('#').filter(|id| !id.is_empty() && !id.contains(' '))
-    }
-}
-
-impl JsonSchema for Text {
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "text" })
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-}
 
 /// Declares a string type with its own `format` in the schema.
 macro_rules! string_type {
@@ -108,6 +48,10 @@ macro_rules! string_type {
     };
 }
 
+string_type! {
+    /// A sentence or phrase with inline Markdown, in the language of its release text. It must be translated.
+    Text, "text"
+}
 string_type! {
     /// A proper name: may be given per language, but need not be translated.
     Name, "name"
@@ -162,4 +106,16 @@ impl<K: JsonSchema, V: JsonSchema> JsonSchema for By<K, V> {
     fn inline_schema() -> bool {
         true
     }
+}
+
+impl Text {
+    /// The id of the clause whose title stands here, for a text written `#clause`.
+    pub fn clause(&self) -> Option<&str> {
+        clause_reference(self.as_str())
+    }
+}
+
+/// The id in a text written `#clause`, which stands for the title of that clause.
+pub fn clause_reference(text: &str) -> Option<&str> {
+    text.strip_prefix('#').filter(|id| !id.is_empty() && !id.contains(' '))
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::UNKNOWN_TRANSLATION;
 use crate::diagnostic::UNTRANSLATED;
 use crate::diagnostic::WRONG_FORM;
 use crate::diagnostic::WRONG_TYPE;
-use crate::model::LanguageTag;
+use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
@@ -73,24 +73,24 @@ pub fn localize(source: &mut Node, translation: Node, log: &mut Diagnostics) {
     }
 }
 
-/// Logs what a translated tree lacks or has too much, and marks the words of the source language in it.
-pub fn mark_untranslated(node: &mut Node, shape: &Shape, log: &mut Diagnostics) {
+/// Logs what a translated tree lacks or has too much.
+pub fn compare_translation(node: &Node, shape: &Shape, log: &mut Diagnostics) {
     let span = node.span;
-    match (shape, &mut node.value) {
+    match (shape, &node.value) {
         (Shape::Struct { fields, .. }, Value::Table(table)) => {
             for field in fields {
-                if let Some(entry) = table.get_mut(&field.name) {
-                    mark_untranslated(&mut entry.node, &field.shape, log);
+                if let Some(entry) = table.get(&field.name) {
+                    compare_translation(&entry.node, &field.shape, log);
                 }
             }
         }
         (Shape::Map(inner) | Shape::By { value: inner, .. }, Value::Table(table)) => {
-            table.values_mut().for_each(|entry| mark_untranslated(&mut entry.node, inner, log));
+            table.values().for_each(|entry| compare_translation(&entry.node, inner, log));
         }
         (Shape::List(inner), Value::Array(items)) => {
-            items.iter_mut().for_each(|item| mark_untranslated(item, inner, log));
+            items.iter().for_each(|item| compare_translation(item, inner, log));
         }
-        (Shape::Text(Format::Text), Value::String(text)) if !node.translated && !text.starts_with('#') => {
+        (Shape::Text(Format::Text), Value::String(text)) if !node.translated && clause_reference(text).is_none() => {
             log.push(Diagnostic::new(UNTRANSLATED, span).arg("text", excerpt(text)));
         }
         (Shape::Text(Format::Text | Format::Name), _) => {}
@@ -124,40 +124,5 @@ fn json(node: &Node, shape: &Shape) -> Json {
         (Value::Float(number), _) => json!(number),
         (Value::Boolean(value), _) => json!(value),
         (Value::Table(_), _) => Json::Null,
-    }
-}
-
-/// The value of a translated tree: words without a translation keep those of the source and say so.
-pub fn typed_translation<T: DeserializeOwned>(
-    node: &Node,
-    shape: &Shape,
-    source: &LanguageTag,
-    log: &mut Diagnostics,
-) -> Option<T> {
-    let mut value = json(node, shape);
-    mark(&mut value, node, shape, source);
-    from_json(value, node, log)
-}
-
-fn mark(value: &mut Json, node: &Node, shape: &Shape, source: &LanguageTag) {
-    match (value, &node.value, shape) {
-        (Json::Object(object), Value::Table(table), _) => {
-            for (key, value) in object.iter_mut() {
-                let inner = match shape {
-                    Shape::Map(inner) => Some(&**inner),
-                    _ => shape.field(key).map(|field| &field.shape),
-                };
-                if let (Some(inner), Some(entry)) = (inner, table.get(key)) {
-                    mark(value, &entry.node, inner, source);
-                }
-            }
-        }
-        (Json::Array(values), Value::Array(items), Shape::List(inner)) => {
-            values.iter_mut().zip(items).for_each(|(value, item)| mark(value, item, inner, source));
-        }
-        (value, Value::String(text), Shape::Text(Format::Text)) if !node.translated && !text.starts_with('#') => {
-            *value = json!({ "text": text, "fallback": source });
-        }
-        _ => {}
     }
 }

@@ -10,9 +10,8 @@ mod shape;
 mod validate;
 
 pub use convert::localize;
-pub use convert::mark_untranslated;
+pub use convert::compare_translation;
 pub use convert::typed;
-pub use convert::typed_translation;
 pub use docs::editor_schema;
 pub use docs::manual;
 pub use node::Entry;
