@@ -1,4 +1,19 @@
-//! policysite: structured records and Markdown prose to a versioned, multi-language privacy-policy site.
+//! policysite turns structured records (TOML) and prose (Markdown) into a versioned, multi-language privacy-policy site.
+//!
+//! One way, with a type at each arrow; a room uses only rooms above it, which a test keeps:
+//!
+//! ```text
+//! files        ─ source ──► SourceTree          every input file, with the place of every byte
+//! site.toml    ─ config ──► Config              languages, theme, taxonomy
+//! content/     ─ content ─► [Policy]            releases × languages: records and clauses
+//!                diff ────► Redlines            what changed between releases
+//!                check ───► Diagnostics         what a hurried lawyer could publish by mistake
+//! themes/      ─ render ──► [Page]              HTML
+//!                output ──► Site                path → bytes, checked as a whole; written by one function
+//! ```
+//!
+//! The library reads files through [`source`] and writes through [`output::write`]; it never prints, never exits and
+//! never reads the clock.
 
 pub mod diagnostic;
 pub mod source;
@@ -7,3 +22,61 @@ pub mod model;
 pub mod schema;
 pub mod config;
 pub mod content;
+pub mod diff;
+pub mod check;
+pub mod render;
+pub mod output;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::ONLY_DRAFTS;
+use crate::diagnostic::Span;
+use crate::diff::Redlines;
+use crate::model::Date;
+use crate::model::Policy;
+use crate::model::Records;
+use crate::model::Release;
+use crate::output::Site;
+use crate::render::Build;
+use crate::render::Theme;
+use crate::schema::Shape;
+use crate::source::SourceTree;
+
+/// What a build depends on besides the files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The day on which the site is looked at. Without it nothing is built, only read.
+    pub as_of: Option<Date>,
+    /// Whether releases without a date of publication are built.
+    pub drafts: bool,
+}
+
+/// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
+pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
+    let config = config::load(sources, log)?;
+    let mut policies = content::load(sources, &config, log);
+    check::run(&check::Subject { config: &config, policies: &policies }, log);
+    let as_of = options.as_of?;
+    if !options.drafts {
+        drop_drafts(&mut policies, log);
+    }
+    let redlines = Redlines::new(&policies, &config, as_of);
+    let theme = Theme::load(sources, &config, log)?;
+    let shape = Shape::of::<Records>();
+    let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape: &shape, as_of };
+    let pages = render::pages(&build, log);
+    Some(output::assemble(&build, sources, pages, log))
+}
+
+/// Takes the drafts away, and with them policies that have nothing else.
+fn drop_drafts(policies: &mut Vec<Policy>, log: &mut Diagnostics) {
+    for policy in policies.iter_mut() {
+        let draft = policy.releases.iter().find(|release| release.is_draft());
+        let place = draft.map_or(Span::NONE, |draft| draft.places.get("title"));
+        policy.releases.retain(|release: &Release| !release.is_draft());
+        if policy.releases.is_empty() {
+            log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", &policy.id));
+        }
+    }
+    policies.retain(|policy| !policy.releases.is_empty());
+}

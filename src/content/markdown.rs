@@ -214,11 +214,24 @@ impl<'a> Reader<'a, '_> {
         if let Some(inner) = inner.filter(|inner| !inner.contains("{{"))
             && let Some(found) = placeholder(inner).filter(|found| !self.setting.facts.is_fact(&found.path))
         {
-            self.content(range.clone());
+            self.skip();
             return RawBlock::Placeholder(found, self.place(range));
         }
         lint::joined_lines(&self.text[range.clone()], self.place(range.clone()), self.log);
         RawBlock::Paragraph(self.content(range))
+    }
+
+    /// Goes past the end of what encloses the reader.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
     }
 
     fn list(&mut self, ordered: bool, range: Range<usize>) -> RawBlock {

@@ -11,6 +11,7 @@
 //! | `records` | blocks made from records |
 
 mod annotation;
+mod canonical;
 mod expand;
 mod facts;
 mod lint;
@@ -35,6 +36,8 @@ use crate::model::Release;
 use crate::schema::is_id;
 use crate::source::SourceTree;
 
+pub use canonical::canonical_text;
+pub use canonical::own_text;
 pub use facts::fact_paths;
 pub use records::matching;
 

@@ -19,6 +19,7 @@ use crate::model::BlockTable;
 use crate::model::Clause;
 use crate::model::ClauseKind;
 use crate::model::Inline;
+use crate::model::List;
 use crate::model::Paragraph;
 use crate::model::Platform;
 use crate::model::RecordRef;
@@ -71,7 +72,7 @@ impl BlockMaker<'_> {
             log.push(Diagnostic::new(EMPTY_BLOCK, span).arg("block", &found.path));
         }
         if as_clauses && *table != BlockTable::Contents {
-            return Some(Made::Clauses(keys.iter().map(|key| self.clause(*table, key, log)).collect()));
+            return Some(Made::Clauses(self.clauses(*table, &keys, log)));
         }
         Some(Made::Block(block))
     }
@@ -113,6 +114,26 @@ impl BlockMaker<'_> {
             let known = ["as", "platform", "columns"].into_iter().chain(fields);
             log.push(Diagnostic::new(UNKNOWN_ATTRIBUTE, span).arg("name", field).suggest(field, known));
         }
+    }
+
+    /// A clause for each record whose words stand in no other clause; a record that hangs under another becomes an item
+    /// of that one's clause.
+    fn clauses(&self, table: BlockTable, keys: &[String], log: &mut Diagnostics) -> Vec<Clause> {
+        let above = |key: &String| self.json[table.name()][key]["under"].as_str();
+        let own = |key: &&String| self.json[table.name()][*key]["clause"].is_null();
+        let keys: Vec<String> = keys.iter().filter(own).cloned().collect();
+        let is_top = |key: &&String| above(key).is_none_or(|above| !keys.iter().any(|key| key == above));
+        let mut clauses = Vec::new();
+        for key in keys.iter().filter(is_top) {
+            let mut clause = self.clause(table, key, log);
+            let below = keys.iter().filter(|other| above(other) == Some(key) && *other != key);
+            let items: Vec<Clause> = below.map(|key| self.clause(table, key, log)).collect();
+            if !items.is_empty() {
+                clause.blocks.push(Block::List(List { ordered: true, items }));
+            }
+            clauses.push(clause);
+        }
+        clauses
     }
 
     /// A clause with the words of a record. The other facts of the record follow as a block of their own.

@@ -242,9 +242,15 @@ impl Builder<'_, '_> {
 
     /// An item made from a record: its id comes from the record's key.
     fn record_item(&mut self, mut item: Clause, scope: &mut Scope) -> Clause {
-        let (id, number, _) = self.place_item(Some(item.id.clone()), true, item.span, scope);
+        let (id, number, mut below) = self.place_item(Some(item.id.clone()), true, item.span, scope);
         item.id = id;
         item.number = number;
+        for block in &mut item.blocks {
+            if let Block::List(list) = block {
+                let items = std::mem::take(&mut list.items).into_iter();
+                list.items = items.map(|item| self.record_item(item, &mut below)).collect();
+            }
+        }
         item
     }
 

@@ -105,6 +105,15 @@ pub fn label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a str> 
 }
 
 impl Taxonomy {
+    /// A system permission by its name, with or without the system's prefix. A name ending in `.*` stands for all below.
+    pub fn permission(&self, platform: Platform, name: &str) -> Option<&PermissionTerm> {
+        let terms = self.permissions.get(&platform)?;
+        let prefix = if platform == Platform::Harmony { "ohos.permission." } else { "android.permission." };
+        let family = name.rsplit_once('.').map(|(family, _)| format!("{family}.*"));
+        let found = terms.get(name).or_else(|| terms.get(&format!("{prefix}{name}")));
+        found.or_else(|| terms.get(&family?))
+    }
+
     /// Whether an item of the taxonomy is sensitive under a standard, by itself or by its parent.
     pub fn sensitivity(&self, id: &str, standard: Standard) -> Option<Sensitivity> {
         let term = self.data.get(id)?;

@@ -14,6 +14,7 @@ pub use convert::compare_translation;
 pub use convert::typed;
 pub use docs::editor_schema;
 pub use docs::manual;
+pub use docs::release_schema;
 pub use node::Entry;
 pub use node::Node;
 pub use node::Table;

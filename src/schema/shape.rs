@@ -1,7 +1,5 @@
 //! The schema of a type, in the few forms that our types have.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -225,30 +223,5 @@ fn map(schema: &Value, defs: &Definitions) -> Shape {
     match schema.get("propertyNames") {
         Some(keys) => Shape::By { keys: Box::new(read(keys, defs)), value },
         None => Shape::Map(value),
-    }
-}
-
-/// How often each type stands in a shape; for the reference manual, which explains every type once.
-pub(super) fn types(shape: &Shape) -> BTreeMap<String, Shape> {
-    let mut all = BTreeMap::new();
-    collect(shape, &mut all);
-    all
-}
-
-fn collect(shape: &Shape, all: &mut BTreeMap<String, Shape>) {
-    match shape {
-        Shape::Struct { name, fields, .. } => {
-            all.insert(name.clone(), shape.clone());
-            fields.iter().for_each(|field| collect(&field.shape, all));
-        }
-        Shape::Choice { name, .. } => {
-            all.insert(name.clone(), shape.clone());
-        }
-        Shape::Map(inner) | Shape::List(inner) => collect(inner, all),
-        Shape::By { keys, value } => {
-            collect(keys, all);
-            collect(value, all);
-        }
-        Shape::Text(_) | Shape::Count | Shape::Flag => {}
     }
 }

@@ -1,0 +1,78 @@
+//! What a hurried lawyer could publish by mistake. A new rule is a file in `rules/` and a line in [`RULES`].
+//!
+//! A fault that keeps a value from being made is found where the value is made; a rule looks at finished values.
+
+mod rules;
+
+use crate::config::Config;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostics;
+use crate::model::Policy;
+use crate::model::Release;
+
+pub use rules::RULES;
+
+/// What rules look at. It only borrows.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The site.
+    pub config: &'a Config,
+    /// The policies with all their releases, drafts too.
+    pub policies: &'a [Policy],
+}
+
+/// A rule.
+pub struct Rule {
+    /// What it finds.
+    pub code: Code,
+    /// Logs what it finds.
+    pub check: fn(&Subject<'_>, &mut Diagnostics),
+}
+
+/// Runs every rule.
+pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
+    for rule in RULES {
+        (rule.check)(subject, log);
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// Every release of every policy.
+    fn releases(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
+        self.policies.iter().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
+    }
+}
+
+/// The records of a release in which no rule finds anything but missing translations.
+#[cfg(test)]
+const SOUND: &str = r#"
+title = "T"
+published = 2026-01-01
+effective = 2026-01-01
+app.name = "A"
+[parties.us]
+name = "U"
+role = "controller"
+email = "a@b.example"
+"#;
+
+/// The smallest site, for the tests of rules, with the TOML of one release and its prose.
+#[cfg(test)]
+fn findings(policy: &str, prose: &str) -> Vec<&'static str> {
+    findings_in(&[("content/p/1/policy.toml", policy), ("content/p/1/en.md", prose)])
+}
+
+/// The findings of a site of some files.
+#[cfg(test)]
+fn findings_in(files: &[(&str, &str)]) -> Vec<&'static str> {
+    let site = "base_url = \"https://example.com/\"\nlanguages = [\"en\", \"zh-CN\"]\ntime_zone = \"UTC\"\n";
+    let all = files.iter().copied().chain([("site.toml", site)]);
+    let sources = crate::source::SourceTree::from_texts(all);
+    let mut log = Diagnostics::default();
+    let config = crate::config::load(&sources, &mut log).expect("the site is sound");
+    let policies = crate::content::load(&sources, &config, &mut log);
+    assert!(!log.has_errors(), "{:?}", log.sorted());
+    let mut found = Diagnostics::default();
+    run(&Subject { config: &config, policies: &policies }, &mut found);
+    found.sorted().iter().map(|finding| finding.code.id).collect()
+}

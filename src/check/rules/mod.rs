@@ -1,0 +1,36 @@
+//! One file a rule, named for what it finds.
+
+mod heading_without_id;
+mod language_lost;
+mod language_missing;
+mod no_contact;
+mod no_controller;
+mod no_effective_date;
+mod permission_without_purpose;
+mod retroactive;
+mod same_day;
+mod sdk_without_name;
+mod unknown_corrected;
+mod unknown_former_id;
+mod unknown_permission;
+mod use_without_purpose;
+
+use crate::check::Rule;
+
+/// Every rule, in the order of their names.
+pub const RULES: &[Rule] = &[
+    heading_without_id::RULE,
+    language_lost::RULE,
+    language_missing::RULE,
+    no_contact::RULE,
+    no_controller::RULE,
+    no_effective_date::RULE,
+    permission_without_purpose::RULE,
+    retroactive::RULE,
+    same_day::RULE,
+    sdk_without_name::RULE,
+    unknown_corrected::RULE,
+    unknown_former_id::RULE,
+    unknown_permission::RULE,
+    use_without_purpose::RULE,
+];

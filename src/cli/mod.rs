@@ -1,0 +1,157 @@
+//! Arguments and talk. One file a subcommand; only this room prints.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this room talks to the user")]
+
+mod build;
+mod check;
+mod new;
+mod schema;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Severity;
+use policysite::model::Date;
+use policysite::report;
+use policysite::report::Messages;
+use policysite::report::Style;
+use policysite::source::SourceTree;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing to complain of.
+    Fine,
+    /// At least one finding that counts.
+    Findings,
+    /// The program could not do its work.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Fine => Self::SUCCESS,
+            Status::Findings => Self::from(1),
+            Status::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Turns privacy policies written in TOML and Markdown into a versioned, multi-language site.
+#[derive(Parser)]
+#[command(version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the site and puts it in place of the output folder, all of it or nothing.
+    Build(build::Arguments),
+    /// Reports everything that is wrong or doubtful; writes nothing.
+    Check(check::Arguments),
+    /// Makes a new site to start from.
+    New(new::Arguments),
+    /// Prints the JSON Schema of the TOML files, for editors.
+    Schema(schema::Arguments),
+}
+
+/// What every command that reads a site takes.
+#[derive(Args)]
+pub struct SiteArguments {
+    /// The folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// The day to look at the site on; today in the site's time zone if left out.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Date>,
+    /// Takes drafts along: releases without a date of publication.
+    #[arg(long)]
+    drafts: bool,
+    /// Lets warnings fail the run as errors do.
+    #[arg(long)]
+    strict: bool,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("`{text}` is not a date like 2026-10-01"))
+}
+
+/// Runs the program.
+pub fn run() -> Status {
+    match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+    }
+}
+
+/// A site that was read and built, with everything there is to say about it.
+pub struct Outcome {
+    sources: SourceTree,
+    log: Diagnostics,
+    /// The day the site was looked at.
+    as_of: Option<Date>,
+    site: Option<policysite::output::Site>,
+}
+
+impl SiteArguments {
+    /// Reads and builds the site in memory. `None` if its folder can't be read; that is said.
+    fn build(&self) -> Option<Outcome> {
+        let mut log = Diagnostics::default();
+        let sources = match SourceTree::open(&self.root, &mut log) {
+            Ok(sources) => sources,
+            Err(error) => {
+                eprintln!("error: there is no site in {}: site.toml: {error}", self.root.display());
+                eprintln!("help: name the site's folder with --root, or start one with `policysite new site DIR`");
+                return None;
+            }
+        };
+        let as_of = self.as_of.or_else(|| today(&sources));
+        let options = policysite::Options { as_of, drafts: self.drafts };
+        let site = policysite::build(&sources, &options, &mut log);
+        Some(Outcome { sources, log, as_of, site })
+    }
+
+    /// Prints the findings and says whether the run failed by them.
+    fn judge(&self, outcome: &Outcome) -> Status {
+        let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
+        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style));
+        let (errors, warnings) = count(&outcome.log);
+        if errors + warnings > 0 {
+            eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
+        }
+        self.status(outcome)
+    }
+
+    /// Whether the run failed by its findings.
+    fn status(&self, outcome: &Outcome) -> Status {
+        let (errors, warnings) = count(&outcome.log);
+        if errors > 0 || self.strict && warnings > 0 { Status::Findings } else { Status::Fine }
+    }
+}
+
+/// The number of errors and of warnings.
+fn count(log: &Diagnostics) -> (usize, usize) {
+    let sorted = log.sorted();
+    let errors = sorted.iter().filter(|finding| finding.code.severity == Severity::Error).count();
+    (errors, sorted.len() - errors)
+}
+
+/// Today in the site's time zone. The one place that reads the clock.
+fn today(sources: &SourceTree) -> Option<Date> {
+    let config = policysite::config::load(sources, &mut Diagnostics::default())?;
+    let zone = jiff::tz::TimeZone::get(&config.time_zone).ok()?;
+    Some(Date(jiff::Timestamp::now().to_zoned(zone).date()))
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

@@ -1,0 +1,36 @@
+//! `policysite schema`
+
+use clap::Args;
+use clap::ValueEnum;
+use policysite::config::RawConfig;
+use policysite::model::Records;
+use policysite::schema;
+
+use crate::cli::Status;
+
+/// The arguments of `schema`.
+#[derive(Args)]
+pub struct Arguments {
+    /// Which files to describe.
+    #[arg(value_enum, default_value_t = Kind::Release)]
+    kind: Kind,
+}
+
+/// A kind of TOML file.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// The files of a release folder.
+    Release,
+    /// `site.toml`.
+    Site,
+}
+
+/// Prints a schema.
+pub fn run(arguments: &Arguments) -> Status {
+    let schema = match arguments.kind {
+        Kind::Release => schema::release_schema::<Records>(),
+        Kind::Site => schema::editor_schema::<RawConfig>(),
+    };
+    println!("{schema:#}");
+    Status::Fine
+}

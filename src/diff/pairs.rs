@@ -1,0 +1,55 @@
+//! Which releases are compared: each with its predecessor, each with the text in force, and all if the site wants it.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::config::Pairs;
+use crate::diff::Redline;
+use crate::diff::redline;
+use crate::model::Date;
+use crate::model::LanguageTag;
+use crate::model::Policy;
+use crate::model::Release;
+
+/// All comparisons of a site.
+#[derive(Default)]
+pub struct Redlines<'a>(BTreeMap<Key<'a>, Redline<'a>>);
+
+/// Policy, version before, version after, language.
+type Key<'a> = (&'a str, &'a str, &'a str, &'a LanguageTag);
+
+impl<'a> Redlines<'a> {
+    /// Compares the releases of some policies, as seen on a day.
+    pub fn new(policies: &'a [Policy], config: &Config, as_of: Date) -> Self {
+        let mut all = BTreeMap::new();
+        for policy in policies {
+            for (before, after) in pairs(policy, config.pairs, as_of) {
+                for language in after.languages() {
+                    if let Some(redline) = redline(before, after, language, &config.taxonomy) {
+                        let key = (policy.id.as_str(), before.version.as_str(), after.version.as_str(), language);
+                        all.insert(key, redline);
+                    }
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// A comparison, if there is one.
+    pub fn get<'b>(&'b self, policy: &'b str, before: &'b str, after: &'b str, language: &'b LanguageTag) -> Option<&'b Redline<'a>> {
+        self.0.get(&(policy, before, after, language))
+    }
+}
+
+fn pairs(policy: &Policy, choice: Pairs, as_of: Date) -> Vec<(&Release, &Release)> {
+    let releases = &policy.releases;
+    let neighbors = releases.iter().zip(releases.iter().skip(1));
+    let mut pairs: Vec<(&Release, &Release)> = neighbors.collect();
+    if let Some(current) = policy.current(as_of) {
+        pairs.extend(releases.iter().map(|before| (before, current)));
+    }
+    if choice == Pairs::All {
+        pairs.extend(releases.iter().flat_map(|before| releases.iter().map(move |after| (before, after))));
+    }
+    pairs
+}

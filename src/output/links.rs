@@ -1,0 +1,267 @@
+//! The links between the files of the site: written relative, so that the site works in any folder, and checked.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::BROKEN_LINK;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::output::audit::Scan;
+
+/// The file that a server sends for a folder.
+const INDEX: &str = "index.html";
+
+/// Logs every relative link of a page that leads to no file or anchor of the site. Paths are without leading slash;
+/// `files` may hold the pages or not.
+pub fn check(pages: &BTreeMap<String, Scan>, files: &BTreeSet<String>, log: &mut Diagnostics) {
+    for (page, scan) in pages {
+        let links: BTreeSet<&str> = scan.links.iter().map(String::as_str).collect();
+        for link in links.into_iter().filter(|link| scheme(link).is_none()) {
+            if !resolve(page, link).is_some_and(|target| target.is_there(pages, files)) {
+                log.push(Diagnostic::new(BROKEN_LINK, Span::NONE).arg("page", page).arg("link", link));
+            }
+        }
+    }
+}
+
+/// The relative link from one path of the site to another, which may have a fragment; neither has a leading slash, and
+/// both are plain, without percent-encoding. A page named `index.html` is linked to as its folder.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
+    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{}", encoded(fragment)));
+    if from == path && !fragment.is_empty() {
+        return fragment;
+    }
+    let (here, _) = folder_and_name(from);
+    let (there, name) = folder_and_name(path);
+    let shared = here.iter().zip(&there).take_while(|(one, other)| one == other).count();
+    let mut link = "../".repeat(here.len() - shared);
+    for folder in &there[shared..] {
+        link.push_str(&encoded(folder));
+        link.push('/');
+    }
+    if name != INDEX {
+        link.push_str(&encoded(name));
+    }
+    // Neither an empty link nor one whose first name reads as a scheme.
+    if link.is_empty() || scheme(&link).is_some() {
+        link.insert_str(0, "./");
+    }
+    link + &fragment
+}
+
+/// What stands before the colon of an address with a scheme; nothing if the address is relative.
+pub(super) fn scheme(address: &str) -> Option<&str> {
+    let first = address.split(['/', '?', '#']).next().unwrap_or_default();
+    first.split_once(':').map(|(scheme, _)| scheme)
+}
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+struct Target {
+    /// The path of the file in the site.
+    path: String,
+    /// The fragment as written.
+    fragment: String,
+}
+
+impl Target {
+    fn is_there(&self, pages: &BTreeMap<String, Scan>, files: &BTreeSet<String>) -> bool {
+        let fragment = &self.fragment;
+        match pages.get(&self.path) {
+            Some(page) => fragment.is_empty() || page.ids.contains(fragment) || page.ids.contains(&decoded(fragment)),
+            None => files.contains(&self.path),
+        }
+    }
+}
+
+/// Where a relative link on a page leads; nowhere if it climbs out of the site.
+fn resolve(from: &str, link: &str) -> Option<Target> {
+    let (address, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let fragment = fragment.to_owned();
+    let path = address.split('?').next().unwrap_or_default();
+    if path.is_empty() {
+        return Some(Target { path: from.to_owned(), fragment });
+    }
+    let mut names: Vec<String> = if path.starts_with('/') {
+        Vec::new()
+    } else {
+        folder_and_name(from).0.into_iter().map(str::to_owned).collect()
+    };
+    let steps: Vec<String> = path.strip_prefix('/').unwrap_or(path).split('/').map(decoded).collect();
+    for (at, step) in steps.iter().enumerate() {
+        let last = at + 1 == steps.len();
+        match step.as_str() {
+            ".." => drop(names.pop()?),
+            "." => {}
+            "" if last => {}
+            name if name.is_empty() || name.contains('/') => return None,
+            name => names.push(name.to_owned()),
+        }
+        if last && matches!(step.as_str(), "" | "." | "..") {
+            names.push(INDEX.to_owned());
+        }
+    }
+    Some(Target { path: names.join("/"), fragment })
+}
+
+/// The folders of a path, and the name in the last of them.
+fn folder_and_name(path: &str) -> (Vec<&str>, &str) {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    let name = folders.pop().unwrap_or_default();
+    (folders, name)
+}
+
+/// A name as it stands in an address. Letters of all scripts stay readable.
+fn encoded(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_whitespace() || c.is_control() || "\"#%<>?[\\]^`{|}".contains(c) {
+            let mut bytes = [0; 4];
+            text.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// A piece of an address without percent-encoding; what is not one stays as it is.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail.first_chunk::<2>().filter(|_| *first == b'%').and_then(|digits| hex(*digits));
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digits: [u8; 2]) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    Some(digit(digits[0])? * 16 + digit(digits[1])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn broken(links: &[&str]) -> Vec<String> {
+        let page = |ids: &[&str], links: &[&str]| Scan {
+            ids: ids.iter().map(ToString::to_string).collect(),
+            links: links.iter().map(ToString::to_string).collect(),
+            forbidden: Vec::new(),
+        };
+        let pages = BTreeMap::from([
+            ("index.html".to_owned(), page(&[], &[])),
+            ("404.html".to_owned(), page(&[], &[])),
+            ("app/en/index.html".to_owned(), page(&["top", "权限"], links)),
+            ("app/en/sdks/android/index.html".to_owned(), page(&["umeng"], &[])),
+        ]);
+        let files = ["app/latest.json", "assets/x.css", "图 1.png", "app/en/index.html"].map(str::to_owned);
+        let mut log = Diagnostics::default();
+        check(&pages, &files.into(), &mut log);
+        for fault in log.sorted() {
+            assert_eq!((fault.code, &fault.args[0]), (BROKEN_LINK, &("page", "app/en/index.html".to_owned())));
+        }
+        log.sorted().iter().map(|fault| fault.args[1].1.clone()).collect()
+    }
+
+    #[test]
+    fn links_to_files_and_anchors_of_the_site_are_fine() {
+        let good = [
+            "",
+            "#",
+            "#top",
+            "#权限",
+            "#%E6%9D%83%E9%99%90",
+            "?print#top",
+            "./",
+            ".",
+            "index.html#top",
+            "../..",
+            "../../",
+            "../../404.html",
+            "/",
+            "/app/en/",
+            "/assets/x.css?v=1",
+            "sdks/android/#umeng",
+            "./sdks/../sdks/./android/index.html",
+            "../latest.json#any",
+            "../../%E5%9B%BE%201.png",
+            "https://a.example/gone",
+            "mailto:a@b.example",
+            "tel:+1",
+            "data:image/png;base64,AA==",
+        ];
+        assert_eq!(broken(&good), Vec::<String>::new());
+    }
+
+    #[test]
+    fn links_to_what_is_not_there_are_logged_once() {
+        let bad = [
+            "#Top",
+            "#umeng",
+            "../",
+            "../../..",
+            "../../../app/en/",
+            "..//latest.json",
+            "/app/en",
+            "../latest.json/",
+            "..%2Flatest.json",
+            "404.html",
+            "sdks/",
+            "sdks/android/#top",
+            "%zz",
+            "//app/en/",
+        ];
+        let found: BTreeSet<String> = broken(&bad).into_iter().collect();
+        assert_eq!(found, bad.iter().map(ToString::to_string).collect());
+        assert_eq!(broken(&["gone", "gone"]), ["gone"]);
+    }
+
+    #[test]
+    fn relative_links_are_as_short_as_can_be() {
+        for (from, to, link) in [
+            ("e-mobile-7/en/index.html", "assets/x.css", "../../assets/x.css"),
+            ("e-mobile-7/en/index.html", "e-mobile-7/en/index.html", "./"),
+            ("e-mobile-7/en/index.html", "e-mobile-7/en/index.html#a", "#a"),
+            ("e-mobile-7/en/index.html", "e-mobile-7/en/sdks/index.html#a", "sdks/#a"),
+            ("e-mobile-7/en/sdks/index.html", "e-mobile-7/en/index.html#a", "../#a"),
+            ("e-mobile-7/en/sdks/index.html", "e-mobile-7/zh-CN/sdks/index.html", "../../zh-CN/sdks/"),
+            ("e-mobile-7/en/index.html", "index.html", "../../"),
+            ("index.html", "e-mobile-7/en/index.html", "e-mobile-7/en/"),
+            ("index.html", "index.html", "./"),
+            ("index.html", "404.html#a", "404.html#a"),
+            ("404.html", "404.html", "404.html"),
+            ("a/b.html", "a/index.html", "./"),
+            ("a/b.html", "a/index.html#c", "./#c"),
+            ("a.html", "b c%.pdf", "b%20c%25.pdf"),
+            ("a.html", "b:c.pdf", "./b:c.pdf"),
+        ] {
+            assert_eq!(relative(from, to), link, "{from} {to}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_relative_link_leads_where_it_should(
+            from in "([ab]/){0,4}(index|c)\\.html",
+            folders in proptest::collection::vec("[ab]|[^/#\\u{0}.]{1,4}", 0..4),
+            name in "index\\.html|c\\.html|[^/#\\u{0}.]{1,5}",
+            fragment in proptest::option::of("[^#]{1,5}"),
+        ) {
+            let path = folders.into_iter().chain([name]).collect::<Vec<_>>().join("/");
+            let to = fragment.iter().fold(path.clone(), |path, fragment| path + "#" + fragment);
+            let link = relative(&from, &to);
+            let target = resolve(&from, &link).map(|target| (target.path, decoded(&target.fragment)));
+            prop_assert_eq!(target, Some((path, fragment.unwrap_or_default())));
+            prop_assert!(!link.is_empty() && scheme(&link).is_none() && !link.starts_with('/'));
+        }
+    }
+}

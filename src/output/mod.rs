@@ -1,0 +1,138 @@
+//! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
+//! [`OUTPUTS`].
+
+mod assets;
+mod audit;
+mod json;
+mod links;
+mod text;
+mod versions;
+mod write;
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::FORBIDDEN_HTML;
+use crate::diagnostic::OUTPUT_CONFLICT;
+use crate::diagnostic::Span;
+use crate::render::Build;
+use crate::render::Page;
+use crate::source::SourceTree;
+
+pub use write::WriteError;
+pub use write::write;
+
+/// The files of a site by path, with `/` between names and none at the beginning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    files: BTreeMap<String, File>,
+}
+
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct File {
+    bytes: Vec<u8>,
+    /// What made it, for the message when something else wants the same path.
+    origin: &'static str,
+}
+
+impl Site {
+    /// The bytes of a file.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|file| file.bytes.as_slice())
+    }
+
+    /// All files, by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_slice()))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Adds a file. Two files on one path, or on paths that differ in case only, are a fault.
+    fn insert(&mut self, path: String, bytes: Vec<u8>, origin: &'static str, log: &mut Diagnostics) {
+        if let Some(first) = self.files.get(&path) {
+            let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", &path);
+            log.push(fault.arg("first", first.origin).arg("second", origin));
+            return;
+        }
+        self.files.insert(path, File { bytes, origin });
+    }
+
+    /// Reports files and folders whose paths differ in case only: some file systems take them for one.
+    fn check_case(&self, log: &mut Diagnostics) {
+        let mut seen: BTreeMap<String, (&str, &File)> = BTreeMap::new();
+        for (path, file) in &self.files {
+            if let Some((other, first)) = seen.insert(path.to_lowercase(), (path, file)) {
+                let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", format!("{other}, {path}"));
+                log.push(fault.arg("first", first.origin).arg("second", file.origin));
+            }
+        }
+    }
+}
+
+/// Where an output puts its files.
+struct Emitter<'a> {
+    site: &'a mut Site,
+    log: &'a mut Diagnostics,
+    origin: &'static str,
+}
+
+impl Emitter<'_> {
+    fn emit(&mut self, path: String, bytes: Vec<u8>) {
+        self.site.insert(path, bytes, self.origin, self.log);
+    }
+}
+
+/// An output: its name and the function that makes its files.
+type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
+
+/// Everything that is not a page.
+const OUTPUTS: [Output; 6] = [
+    ("the theme", assets::theme),
+    ("static/", assets::files),
+    ("the plain text", text::emit),
+    ("policy.json", json::policies),
+    ("changes.json", json::changes),
+    ("versions.json", versions::emit),
+];
+
+/// Puts the site together and checks it: paths, links, and every page against the allow-list.
+pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) -> Site {
+    let scans = audit(&pages, log);
+    let mut site = Site::default();
+    for page in pages {
+        site.insert(page.path, page.html.into_bytes(), "a page", log);
+    }
+    for (origin, emit) in OUTPUTS {
+        emit(build, sources, &mut Emitter { site: &mut site, log, origin });
+    }
+    site.check_case(log);
+    let files: BTreeSet<String> = site.files.keys().cloned().collect();
+    links::check(&scans, &files, log);
+    site
+}
+
+/// Parses every page again and reports what may not be published.
+fn audit(pages: &[Page], log: &mut Diagnostics) -> BTreeMap<String, audit::Scan> {
+    let scans: BTreeMap<String, audit::Scan> =
+        pages.par_iter().map(|page| (page.path.clone(), audit::scan(&page.html))).collect();
+    for (path, scan) in &scans {
+        for what in &scan.forbidden {
+            log.push(Diagnostic::new(FORBIDDEN_HTML, Span::NONE).arg("page", path).arg("what", what));
+        }
+    }
+    scans
+}

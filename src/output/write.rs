@@ -1,0 +1,122 @@
+//! The only writer of a site: into a new folder beside the old one, then one rename. A failed build leaves the last good
+//! site, and a folder that holds files of somebody else is refused.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::output::Site;
+
+/// The file by which a folder is known to be ours; it lists what we wrote.
+const MARK: &str = ".policysite";
+
+/// Why a site could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The folder holds a file that no build wrote.
+    Foreign(PathBuf),
+    /// The disk said no.
+    Io(PathBuf, io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign(path) => write!(
+                f,
+                "{} was not written by policysite and would be lost; choose another --out, or move the file to static/",
+                path.display()
+            ),
+            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+        }
+    }
+}
+
+/// Puts a site in the place of a folder, all of it or nothing.
+pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
+    let at = |path: &Path| {
+        let path = path.to_path_buf();
+        move |error| WriteError::Io(path, error)
+    };
+    refuse_foreign(out)?;
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(at(parent))?;
+    let fresh = tempfile::Builder::new().prefix(".policysite-").tempdir_in(parent).map_err(at(parent))?;
+    fill(site, fresh.path())?;
+    let old = tempfile::Builder::new().prefix(".policysite-old-").tempdir_in(parent).map_err(at(parent))?;
+    let aside = old.path().join("site");
+    let replaced = out.exists();
+    if replaced {
+        fs::rename(out, &aside).map_err(at(out))?;
+    }
+    if let Err(error) = fs::rename(fresh.path(), out) {
+        if replaced {
+            fs::rename(&aside, out).map_err(at(out))?;
+        }
+        return Err(WriteError::Io(out.to_path_buf(), error));
+    }
+    // The folder has its name now; there is nothing left to remove.
+    let _ = fresh.keep();
+    Ok(())
+}
+
+fn fill(site: &Site, folder: &Path) -> Result<(), WriteError> {
+    let mut list = String::new();
+    for (path, bytes) in site.files() {
+        write_file(&folder.join(path), bytes)?;
+        list.push_str(path);
+        list.push('\n');
+    }
+    write_file(&folder.join(MARK), list.as_bytes())?;
+    set_readable(folder)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let at = |error| WriteError::Io(path.to_path_buf(), error);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(at)?;
+    }
+    let mut file = fs::File::create(path).map_err(at)?;
+    file.write_all(bytes).map_err(at)?;
+    Ok(())
+}
+
+/// A temporary folder is private; a site is there to be served.
+#[cfg(unix)]
+fn set_readable(folder: &Path) -> Result<(), WriteError> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(folder, mode).map_err(|error| WriteError::Io(folder.to_path_buf(), error))
+}
+
+#[cfg(not(unix))]
+fn set_readable(_: &Path) -> Result<(), WriteError> {
+    Ok(())
+}
+
+/// A folder may be replaced if it is not there, is empty, or holds only what an earlier build wrote.
+fn refuse_foreign(out: &Path) -> Result<(), WriteError> {
+    if !out.exists() {
+        return Ok(());
+    }
+    let list = fs::read_to_string(out.join(MARK)).unwrap_or_default();
+    let own: std::collections::BTreeSet<&str> = list.lines().chain([MARK]).collect();
+    refuse_foreign_in(out, "", &own)
+}
+
+fn refuse_foreign_in(folder: &Path, path: &str, own: &std::collections::BTreeSet<&str>) -> Result<(), WriteError> {
+    let at = |error| WriteError::Io(folder.to_path_buf(), error);
+    for entry in fs::read_dir(folder).map_err(at)? {
+        let entry = entry.map_err(at)?;
+        let name = format!("{path}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().map_err(at)?.is_dir() {
+            refuse_foreign_in(&entry.path(), &format!("{name}/"), own)?;
+        } else if !own.contains(name.as_str()) {
+            return Err(WriteError::Foreign(entry.path()));
+        }
+    }
+    Ok(())
+}

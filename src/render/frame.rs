@@ -1,0 +1,298 @@
+//! What every page has: head, header, navigation, footer.
+
+use serde::Serialize;
+
+use crate::model::Date;
+use crate::model::Edition;
+use crate::model::LanguageTag;
+use crate::model::PageRef;
+use crate::model::Party;
+use crate::model::Platform;
+use crate::model::Policy;
+use crate::model::Release;
+use crate::model::Role;
+use crate::render::Build;
+use crate::render::html::Html;
+use crate::render::html::Writer;
+use crate::render::locale::Locale;
+use crate::render::place::Home;
+use crate::render::place::Place;
+use crate::render::place::page_folder;
+
+/// What every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// The language tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The title of the page for the window.
+    pub title: String,
+    /// The link to the root of the site.
+    pub root: String,
+    /// The link to the style sheet.
+    pub style: String,
+    /// The page's own address, absolute.
+    pub canonical: String,
+    /// Whether search engines are asked to stay away.
+    pub noindex: bool,
+    /// The same page in each language, this one included.
+    pub languages: Vec<LanguageLink>,
+    /// The pages of the same text, this one included.
+    pub nav: Vec<NavLink>,
+    /// The document, on all pages but the site's front page.
+    pub document: Option<Document>,
+}
+
+/// The same page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct LanguageLink {
+    /// The language tag.
+    pub lang: String,
+    /// The language's own name.
+    pub name: String,
+    /// The link.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A page of the same text.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavLink {
+    /// Which page: `text`, `summary`, `collected` …; its label is the word `page-<key>`.
+    pub key: String,
+    /// The platform's word, for SDK lists.
+    pub platform: Option<String>,
+    /// The link.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// The document that a page belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// The policy's folder name.
+    pub policy: String,
+    /// Its title.
+    pub title: Html,
+    /// The product.
+    pub app: String,
+    /// The company behind it: the vendor, or else the controller.
+    pub company: Option<String>,
+    /// The version.
+    pub version: String,
+    /// Whether the release is a draft.
+    pub draft: bool,
+    /// The dates of the text that somebody typed.
+    pub dates: Vec<DateView>,
+    /// A notice for every page.
+    pub notice: Option<Html>,
+    /// Which language prevails.
+    pub governing: Option<Governs>,
+    /// The link to the text in force; only on pages of one release.
+    pub in_force: Option<String>,
+    /// The link to the history.
+    pub history: String,
+}
+
+/// Which language prevails.
+#[derive(Clone, Debug, Serialize)]
+pub struct Governs {
+    /// The language's name in the language of the page.
+    pub language: String,
+    /// Where or for whom.
+    pub note: Option<Html>,
+}
+
+/// A date with its meaning.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// `published`, `effective`, `updated` or `first_published`; its label is the word `date-<key>`.
+    pub key: String,
+    /// `2026-10-01`
+    pub iso: String,
+    /// As the language writes it.
+    pub long: String,
+}
+
+/// Where the pages of an edition stand, and everything to render them.
+pub struct Scene<'a> {
+    /// The build.
+    pub build: &'a Build<'a>,
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The release whose text is shown.
+    pub release: &'a Release,
+    /// Its text in the language of the pages.
+    pub edition: &'a Edition,
+    /// The folder of the pages.
+    pub home: Home,
+    /// Whether the pages are those of one release, which never change.
+    pub frozen: bool,
+}
+
+impl Scene<'_> {
+    /// The folder of the text in force.
+    pub fn current(&self) -> Home {
+        Home::current(&self.policy.id, &self.edition.language)
+    }
+
+    /// A page of the text.
+    pub fn place(&self, page: &str) -> Place {
+        Place::below(&self.home, &self.current(), page)
+    }
+
+    /// The words of the language.
+    pub fn locale(&self) -> Option<&Locale> {
+        self.build.theme.language(&self.edition.language).map(|language| &*language.locale)
+    }
+
+    /// The writer of a page.
+    pub fn writer<'b>(&'b self, place: &'b Place) -> Option<Writer<'b>> {
+        let source = self.build.config.source();
+        Some(Writer {
+            language: self.build.theme.language(&self.edition.language)?,
+            edition: self.edition,
+            place,
+            taxonomy: &self.build.config.taxonomy,
+            shape: self.build.shape,
+            source: (source != &self.edition.language).then_some(source),
+            shown: std::collections::BTreeSet::new(),
+        })
+    }
+
+    /// The platforms that have an SDK list. On the pages of the text in force those of every release count, so that no
+    /// address is ever lost.
+    pub fn platforms(&self) -> Vec<Platform> {
+        if self.frozen { platforms([self.release]) } else { platforms(&self.policy.releases) }
+    }
+
+    /// What the page has in common with all others. `key` is the page's place in the navigation.
+    pub fn frame(&self, writer: &Writer<'_>, page: &str, title: &str) -> Frame {
+        let place = writer.place;
+        let config = self.build.config;
+        let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
+        let document = crate::model::plain_text(self.edition.inlines(self.edition.records.title.as_str()));
+        Frame {
+            lang: self.edition.language.to_string(),
+            dir: writer.language.locale.direction().to_owned(),
+            title: format!("{name}{document}"),
+            root: place.from_root(""),
+            style: place.from_root("assets/style.css"),
+            canonical: format!("{}{}", config.base_url, place.folder),
+            noindex: self.frozen || self.release.is_draft(),
+            languages: self.languages(place, page),
+            nav: self.nav(place, page),
+            document: Some(self.document(writer)),
+        }
+    }
+
+    fn languages(&self, place: &Place, page: &str) -> Vec<LanguageLink> {
+        let link = |tag: &LanguageTag| {
+            let home = if self.frozen {
+                Home::release(&self.policy.id, &self.release.version, tag)
+            } else {
+                Home::current(&self.policy.id, tag)
+            };
+            let href = place.from_root(&format!("{}{page}", home.folder));
+            language_link(self.build, tag, href, *tag == self.edition.language)
+        };
+        self.release.languages().map(link).collect()
+    }
+
+    fn nav(&self, place: &Place, page: &str) -> Vec<NavLink> {
+        let mut pages = vec![("text", None, String::new())];
+        let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
+        for (key, list) in ["summary", "collected", "shared", "permissions"].into_iter().zip(lists) {
+            pages.push((key, None, page_folder(list)));
+        }
+        for platform in self.platforms() {
+            pages.push(("sdks", Some(platform), page_folder(PageRef::Sdks(platform))));
+        }
+        let link = |(key, platform, folder): (&str, Option<Platform>, String)| NavLink {
+            key: key.to_owned(),
+            platform: platform.map(|platform| platform.id().to_owned()),
+            href: place.from_root(&format!("{}{folder}", self.home.folder)),
+            current: folder == page,
+        };
+        pages.into_iter().map(link).collect()
+    }
+
+    fn document(&self, writer: &Writer<'_>) -> Document {
+        let records = &self.edition.records;
+        let locale = &writer.language.locale;
+        let governing = records.governing.as_ref().map(|governing| Governs {
+            language: locale.word(&format!("language-{}", governing.language.as_str().to_lowercase())),
+            note: governing.note.as_ref().map(|note| Html(writer.words(note.as_str()))),
+        });
+        let current = self.current();
+        Document {
+            policy: self.policy.id.clone(),
+            title: Html(writer.words(records.title.as_str())),
+            app: records.app.name.to_string(),
+            company: company(self.edition).map(|party| party.name.to_string()),
+            version: self.release.version.clone(),
+            draft: self.release.is_draft(),
+            dates: dates(self.edition, locale),
+            notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
+            governing,
+            in_force: self.frozen.then(|| writer.place.from_root(&current.folder)),
+            history: writer.place.page(PageRef::History),
+        }
+    }
+}
+
+/// The same page in a language.
+pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current: bool) -> LanguageLink {
+    let language = build.theme.language(tag);
+    let name = language.map_or_else(|| tag.to_string(), |language| language.locale.word("language-name"));
+    LanguageLink { lang: tag.to_string(), name, href, current }
+}
+
+/// The platforms of some releases that have an SDK list: those of their parts and SDKs; Android and iOS if none is named.
+fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
+    let mut all = Vec::new();
+    for release in releases {
+        let records = release.records();
+        all.extend(records.sdks.values().flat_map(|sdk| sdk.platforms.iter().copied()));
+        let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
+        let parts = records.platforms.values().map(|part| part.os);
+        all.extend(parts.filter(|os| mobile.contains(os)));
+        all.extend(mobile.into_iter().filter(|platform| {
+            records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
+        }));
+    }
+    if all.is_empty() {
+        all.extend([Platform::Android, Platform::Ios]);
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The company behind the product.
+fn company(edition: &Edition) -> Option<&Party> {
+    let parties = &edition.records.parties;
+    let of = |role: Role| parties.values().find(|party| party.role == role);
+    of(Role::Vendor).or_else(|| of(Role::Controller)).or_else(|| of(Role::JointController))
+}
+
+/// The dates of a text that somebody typed.
+pub fn dates(edition: &Edition, locale: &Locale) -> Vec<DateView> {
+    let records = &edition.records;
+    let all = [
+        ("first_published", records.first_published),
+        ("published", records.published),
+        ("effective", records.effective),
+        ("updated", records.updated),
+    ];
+    let typed = all.into_iter().filter_map(|(key, date)| Some((key, date?)));
+    typed.map(|(key, date)| date_view(key, date, locale)).collect()
+}
+
+/// A date for a page.
+pub fn date_view(key: &str, date: Date, locale: &Locale) -> DateView {
+    DateView { key: key.to_owned(), iso: date.to_string(), long: locale.date(date) }
+}

@@ -1,0 +1,287 @@
+//! Prose to HTML. The only escaper in the program: content is untrusted text.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Block;
+use crate::model::BlockTable;
+use crate::model::Clause;
+use crate::model::ClauseKind;
+use crate::model::DateStyle;
+use crate::model::Edition;
+use crate::model::FactValue;
+use crate::model::Inline;
+use crate::model::LanguageTag;
+use crate::model::Paragraph;
+use crate::model::Prose;
+use crate::model::Row;
+use crate::model::Table;
+use crate::model::Target;
+use crate::model::Taxonomy;
+use crate::model::plain_text;
+use crate::render::contents::contents;
+use crate::render::locale::Arg;
+use crate::render::place::Place;
+use crate::render::records::record_view;
+use crate::render::records::records_view;
+use crate::render::theme::Language;
+use crate::schema::Shape;
+
+/// HTML that may be put into a page as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Html(pub String);
+
+/// Text with `& < > " '` made harmless, for elements and quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Turns the text of one edition into HTML for one page.
+pub struct Writer<'a> {
+    /// The words and templates of the page's language.
+    pub language: &'a Language,
+    /// The text.
+    pub edition: &'a Edition,
+    /// The page.
+    pub place: &'a Place,
+    /// The built-in lists.
+    pub taxonomy: &'a Taxonomy,
+    /// The shape of the records.
+    pub shape: &'a Shape,
+    /// The source language, if it is not the page's.
+    pub source: Option<&'a LanguageTag>,
+    /// The ids of records that the page has shown already; each may stand once.
+    pub shown: BTreeSet<String>,
+}
+
+impl Writer<'_> {
+    /// The whole prose.
+    pub fn prose(&mut self, log: &mut Diagnostics) -> Html {
+        let prose = &self.edition.prose;
+        let mut out = String::new();
+        for clause in &prose.clauses {
+            self.clause(clause, &mut out, log);
+        }
+        self.footnotes(prose, &mut out, log);
+        Html(out)
+    }
+
+    fn clause(&mut self, clause: &Clause, out: &mut String, log: &mut Diagnostics) {
+        let level = match clause.kind {
+            ClauseKind::Heading(level) => level,
+            ClauseKind::Preamble | ClauseKind::Item => 1,
+        };
+        out.push_str(&format!("<section class=\"clause level-{level}\" id=\"{}\">\n", escape(&clause.id)));
+        if matches!(clause.kind, ClauseKind::Heading(_)) {
+            let tag = (level + 1).min(6);
+            out.push_str(&format!("<h{tag}>{}{}</h{tag}>\n", self.number(clause), self.inlines(&clause.title)));
+        }
+        self.blocks(&clause.blocks, out, log);
+        for below in &clause.clauses {
+            self.clause(below, out, log);
+        }
+        out.push_str("</section>\n");
+    }
+
+    /// The number of a clause as a link to itself, so that it can be copied.
+    fn number(&self, clause: &Clause) -> String {
+        let Some(number) = &clause.number else { return String::new() };
+        let link = self.place.clause(&clause.id);
+        format!("<a class=\"number\" href=\"{}\">{}</a> ", escape(&link), escape(&number.label))
+    }
+
+    /// What stands in a clause, without the headings below it.
+    pub fn own_blocks(&mut self, clause: &Clause, log: &mut Diagnostics) -> Html {
+        let mut out = String::new();
+        for block in &clause.blocks {
+            if !matches!(block, Block::List(_)) {
+                self.block(block, &mut out, log);
+            }
+        }
+        Html(out)
+    }
+
+    fn blocks(&mut self, blocks: &[Block], out: &mut String, log: &mut Diagnostics) {
+        for block in blocks {
+            self.block(block, out, log);
+        }
+    }
+
+    fn block(&mut self, block: &Block, out: &mut String, log: &mut Diagnostics) {
+        match block {
+            Block::Paragraph(paragraph) => out.push_str(&self.paragraph(paragraph)),
+            Block::List(list) => {
+                let (tag, class) = if list.ordered { ("ol", "clauses") } else { ("ul", "bullets") };
+                out.push_str(&format!("<{tag} class=\"{class}\">\n"));
+                for item in &list.items {
+                    out.push_str(&format!("<li id=\"{}\">{}", escape(&item.id), self.number(item)));
+                    self.blocks(&item.blocks, out, log);
+                    out.push_str("</li>\n");
+                }
+                out.push_str(&format!("</{tag}>\n"));
+            }
+            Block::Table(table) => self.table(table, out),
+            Block::Quote(blocks) => {
+                out.push_str("<blockquote>\n");
+                self.blocks(blocks, out, log);
+                out.push_str("</blockquote>\n");
+            }
+            Block::Code(code) => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(code))),
+            Block::Rule => out.push_str("<hr>\n"),
+            Block::Records(block) if block.table == BlockTable::Contents => {
+                let view = contents(self);
+                out.push_str(&self.language.component("contents", &tera_args("contents", &view), log));
+            }
+            Block::Records(block) => {
+                let keys = crate::content::matching(&self.edition.json, block, &self.edition.records);
+                let view = records_view(self, block.table, &keys, &block.columns);
+                out.push_str(&self.language.component("records", &tera_args("view", &view), log));
+            }
+            Block::Record(record) => {
+                let view = record_view(self, record.table, &record.key);
+                out.push_str(&self.language.component("record_facts", &tera_args("view", &view), log));
+            }
+        }
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> String {
+        let id = paragraph.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default();
+        format!("<p{id}>{}</p>\n", self.inlines(&paragraph.inlines))
+    }
+
+    fn table(&self, table: &Table, out: &mut String) {
+        out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"><table>\n<thead><tr>");
+        for cell in &table.head {
+            out.push_str(&format!("<th scope=\"col\">{}</th>", self.inlines(cell)));
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.row(row, out);
+        }
+        out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn row(&self, row: &Row, out: &mut String) {
+        let id = row.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default();
+        out.push_str(&format!("<tr{id}>"));
+        for cell in &row.cells {
+            out.push_str(&format!("<td>{}</td>", self.inlines(cell)));
+        }
+        out.push_str("</tr>\n");
+    }
+
+    fn footnotes(&mut self, prose: &Prose, out: &mut String, log: &mut Diagnostics) {
+        if prose.footnotes.is_empty() {
+            return;
+        }
+        out.push_str("<section class=\"footnotes\"><ol>\n");
+        for (at, footnote) in prose.footnotes.iter().enumerate() {
+            out.push_str(&format!("<li id=\"footnote.{}\">", at + 1));
+            self.blocks(&footnote.blocks, out, log);
+            out.push_str("</li>\n");
+        }
+        out.push_str("</ol></section>\n");
+    }
+
+    /// Running text.
+    pub fn inlines(&self, inlines: &[Inline]) -> String {
+        inlines.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&self, inline: &Inline) -> String {
+        match inline {
+            Inline::Text(text) => escape(text),
+            Inline::Emphasis(content) => format!("<em>{}</em>", self.inlines(content)),
+            Inline::Strong(content) => format!("<strong>{}</strong>", self.inlines(content)),
+            Inline::Code(code) => format!("<code>{}</code>", escape(code)),
+            Inline::Link { target, content } => {
+                format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(target)), rel(target), self.inlines(content))
+            }
+            Inline::Reference(id) => self.reference(id),
+            Inline::Fact { value, .. } => self.fact(value),
+            Inline::FootnoteMark(name) => self.footnote_mark(name),
+            Inline::Break => "<br>".to_owned(),
+        }
+    }
+
+    /// Where a link leads, from this page.
+    fn target(&self, target: &Target) -> String {
+        match target {
+            Target::Address(address) => match address.strip_prefix('/') {
+                Some(path) => self.place.from_root(path),
+                None => address.clone(),
+            },
+            Target::Clause(id) => self.place.clause(id),
+            Target::Page(page) => self.place.page(*page),
+        }
+    }
+
+    /// A link that prints the number of a clause, or the title of one without a number.
+    pub fn reference(&self, id: &str) -> String {
+        let words = match self.edition.prose.clause(id) {
+            Some(Clause { number: Some(number), .. }) => {
+                let args = [("number", Arg::Text(&number.citation))];
+                self.language.locale.get("clause-reference", &args).unwrap_or_else(|| number.citation.clone())
+            }
+            Some(clause) if !clause.title.is_empty() => plain_text(&clause.title),
+            _ => id.to_owned(),
+        };
+        format!("<a href=\"{}\">{}</a>", escape(&self.place.clause(id)), escape(&words))
+    }
+
+    fn fact(&self, value: &FactValue) -> String {
+        let locale = &self.language.locale;
+        match value {
+            FactValue::Text(text) => escape(text),
+            FactValue::Date(date, DateStyle::Iso) => format!("<time datetime=\"{date}\">{date}</time>"),
+            FactValue::Date(date, DateStyle::Long) => {
+                format!("<time datetime=\"{date}\">{}</time>", escape(&locale.date(*date)))
+            }
+            FactValue::Duration(duration) => escape(&locale.duration(duration)),
+            FactValue::Link(address) => self.address(address),
+            FactValue::Email(email) => format!("<a href=\"mailto:{0}\">{0}</a>", escape(email.as_str())),
+        }
+    }
+
+    /// An address as a link that shows itself.
+    pub fn address(&self, address: &str) -> String {
+        let target = Target::Address(address.to_owned());
+        let shown = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:")).unwrap_or(address);
+        format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(&target)), rel(&target), escape(shown))
+    }
+
+    fn footnote_mark(&self, name: &str) -> String {
+        let at = self.edition.prose.footnotes.iter().position(|footnote| footnote.name == name);
+        let number = at.map_or(0, |at| at + 1);
+        let link = self.place.clause(&format!("footnote.{number}"));
+        format!("<sup class=\"footnote\"><a href=\"{}\">{number}</a></sup>", escape(&link))
+    }
+}
+
+/// Other sites get no referrer and no handle on the page.
+fn rel(target: &Target) -> &'static str {
+    match target {
+        Target::Address(address) if address.starts_with("http") => " rel=\"external noopener noreferrer\"",
+        _ => "",
+    }
+}
+
+/// The argument of a component.
+fn tera_args<'a, T: Serialize>(name: &'a str, value: &'a T) -> BTreeMap<&'a str, &'a T> {
+    [(name, value)].into()
+}

@@ -1,0 +1,87 @@
+//! The front page of the site: its policies, in every language.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Policy;
+use crate::model::label;
+use crate::model::plain_text;
+use crate::render::Build;
+use crate::render::Page;
+use crate::render::frame::Frame;
+use crate::render::frame::LanguageLink;
+use crate::render::frame::language_link;
+
+/// The data of `front.html`.
+#[derive(Serialize)]
+struct FrontPage {
+    /// What every page has.
+    frame: Frame,
+    /// The name of the site.
+    title: String,
+    /// The policies.
+    policies: Vec<PolicyView>,
+}
+
+/// A policy on the front page.
+#[derive(Serialize)]
+struct PolicyView {
+    /// The product.
+    app: String,
+    /// Its text in each language.
+    editions: Vec<EditionLink>,
+}
+
+/// A text in one language.
+#[derive(Serialize)]
+struct EditionLink {
+    /// The link with the language.
+    link: LanguageLink,
+    /// The title in that language.
+    title: String,
+    /// `ltr` or `rtl`.
+    dir: String,
+}
+
+pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let source = build.config.source();
+    let Some(language) = build.theme.language(source) else { return Vec::new() };
+    let title = label(&build.config.title, source).map_or_else(|| language.locale.word("site-title"), str::to_owned);
+    let data = FrontPage {
+        frame: frame(build, "", &title),
+        title,
+        policies: build.policies.iter().filter_map(|policy| policy_view(build, policy)).collect(),
+    };
+    vec![Page { path: "index.html".to_owned(), html: language.page("front.html", &data, log) }]
+}
+
+fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
+    let release = policy.current(build.as_of)?;
+    let editions = release.editions.iter().map(|edition| {
+        let tag = &edition.language;
+        EditionLink {
+            link: language_link(build, tag, format!("{}/{tag}/", policy.id), false),
+            title: plain_text(edition.inlines(edition.records.title.as_str())),
+            dir: if tag.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
+        }
+    });
+    Some(PolicyView { app: release.records().app.name.to_string(), editions: editions.collect() })
+}
+
+/// The frame of a page that belongs to no one text. `folder` ends in `/` or is empty.
+pub(super) fn frame(build: &Build<'_>, folder: &str, title: &str) -> Frame {
+    let source = build.config.source();
+    let root = "../".repeat(folder.matches('/').count());
+    Frame {
+        lang: source.to_string(),
+        dir: if source.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
+        title: title.to_owned(),
+        style: format!("{root}assets/style.css"),
+        root: if root.is_empty() { "./".to_owned() } else { root },
+        canonical: format!("{}{folder}", build.config.base_url),
+        noindex: false,
+        languages: Vec::new(),
+        nav: Vec::new(),
+        document: None,
+    }
+}

@@ -1,0 +1,39 @@
+//! The languages of a policy: the address without a language, `x-default`.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Policy;
+use crate::model::plain_text;
+use crate::render::Build;
+use crate::render::Page;
+use crate::render::frame::Frame;
+use crate::render::frame::language_link;
+use crate::render::pages::front::frame;
+
+/// The data of `languages.html`.
+#[derive(Serialize)]
+struct LanguagesPage {
+    /// What every page has; its `languages` are the choice.
+    frame: Frame,
+    /// The product.
+    app: String,
+    /// The title of the policy in the source language.
+    title: String,
+}
+
+pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    build.policies.iter().filter_map(|policy| one(build, policy, log)).collect()
+}
+
+fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page> {
+    let release = policy.current(build.as_of)?;
+    let language = build.theme.language(build.config.source())?;
+    let edition = release.source();
+    let title = plain_text(edition.inlines(edition.records.title.as_str()));
+    let mut frame = frame(build, &format!("{}/", policy.id), &title);
+    let link = |tag| language_link(build, tag, format!("{tag}/"), false);
+    frame.languages = release.languages().map(link).collect();
+    let data = LanguagesPage { frame, app: release.records().app.name.to_string(), title };
+    Some(Page { path: format!("{}/index.html", policy.id), html: language.page("languages.html", &data, log) })
+}

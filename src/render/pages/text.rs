@@ -1,0 +1,54 @@
+//! The policy page: the whole text of one release.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::BlockTable;
+use crate::render::Page;
+use crate::render::contents::ContentsEntry;
+use crate::render::contents::contents;
+use crate::render::frame::Frame;
+use crate::render::frame::Scene;
+use crate::render::html::Html;
+use crate::render::pages::page;
+use crate::render::records::RecordsView;
+use crate::render::records::records_view;
+
+/// The data of `policy.html`.
+#[derive(Serialize)]
+struct TextPage {
+    /// What every page has.
+    frame: Frame,
+    /// The table of contents.
+    contents: Vec<ContentsEntry>,
+    /// The most important records in short: parties, contacts, uses, permissions, SDKs.
+    glance: Vec<RecordsView>,
+    /// The prose.
+    text: Html,
+}
+
+/// The tables shown in short above the text.
+const GLANCE: [BlockTable; 5] =
+    [BlockTable::Parties, BlockTable::Contacts, BlockTable::Uses, BlockTable::Permissions, BlockTable::Sdks];
+
+pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let place = scene.place("");
+    let Some(mut writer) = scene.writer(&place) else { return Vec::new() };
+    let text = writer.prose(log);
+    let glance = GLANCE.into_iter().map(|table| {
+        let keys: Vec<String> = keys(scene, table);
+        let mut view = records_view(&mut writer, table, &keys, &[]);
+        // The anchors belong to the full tables and lists.
+        view.rows.iter_mut().for_each(|row| row.anchor = None);
+        view
+    });
+    let glance: Vec<RecordsView> = glance.filter(|view| !view.rows.is_empty()).collect();
+    let data = TextPage { frame: scene.frame(&writer, "", ""), contents: contents(&writer), glance, text };
+    page(scene, place.path(), "policy.html", &data, log)
+}
+
+/// The keys of all records of a table.
+pub(super) fn keys(scene: &Scene<'_>, table: BlockTable) -> Vec<String> {
+    let records = scene.edition.json[table.name()].as_object();
+    records.into_iter().flat_map(|records| records.keys().cloned()).collect()
+}

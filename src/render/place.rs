@@ -1,0 +1,127 @@
+//! Where a page stands in the site, and the relative links from it.
+
+use crate::model::LanguageTag;
+use crate::model::PageRef;
+
+/// The pages of one text in one language: the text in force, or one release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The folder of the pages: `e-mobile-7/en/` or `e-mobile-7/v/2022-08-04/en/`.
+    pub folder: String,
+}
+
+impl Home {
+    /// The pages of the text in force.
+    pub fn current(policy: &str, language: &LanguageTag) -> Self {
+        Self { folder: format!("{policy}/{language}/") }
+    }
+
+    /// The pages of one release.
+    pub fn release(policy: &str, version: &str, language: &LanguageTag) -> Self {
+        Self { folder: format!("{policy}/v/{version}/{language}/") }
+    }
+}
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its folder: `e-mobile-7/en/sdks/android/`.
+    pub folder: String,
+    /// The folder of the full text that belongs to it.
+    text: String,
+    /// The folder of the history and of what else belongs to the policy in this language.
+    current: String,
+}
+
+impl Place {
+    /// A page below a home: `sdks/android/`; empty for the full text itself.
+    pub fn below(home: &Home, current: &Home, page: &str) -> Self {
+        let folder = format!("{}{page}", home.folder);
+        Self { folder, text: home.folder.clone(), current: current.folder.clone() }
+    }
+
+    /// The same page, with the clauses of another text in view.
+    #[must_use]
+    pub fn showing(&self, home: &Home) -> Self {
+        Self { text: home.folder.clone(), ..self.clone() }
+    }
+
+    /// The path of its file.
+    pub fn path(&self) -> String {
+        format!("{}index.html", self.folder)
+    }
+
+    /// A link to a folder or file of the site, given from the root.
+    pub fn from_root(&self, path: &str) -> String {
+        relative(&self.folder, path)
+    }
+
+    /// Whether this is the page of the full text.
+    pub fn is_text(&self) -> bool {
+        self.folder == self.text
+    }
+
+    /// A link to a clause of the text.
+    pub fn clause(&self, id: &str) -> String {
+        if self.is_text() { format!("#{id}") } else { format!("{}#{id}", self.from_root(&self.text)) }
+    }
+
+    /// A link to a generated page of the same text; the history belongs to the policy.
+    pub fn page(&self, page: PageRef) -> String {
+        let home = if page == PageRef::History { &self.current } else { &self.text };
+        self.from_root(&format!("{home}{}", page_folder(page)))
+    }
+}
+
+/// The folder of a generated page below its home.
+pub fn page_folder(page: PageRef) -> String {
+    match page {
+        PageRef::Collected => "collected/".to_owned(),
+        PageRef::Shared => "shared/".to_owned(),
+        PageRef::Permissions => "permissions/".to_owned(),
+        PageRef::Sdks(platform) => format!("sdks/{}/", platform.id()),
+        PageRef::Summary => "summary/".to_owned(),
+        PageRef::History => "history/".to_owned(),
+    }
+}
+
+/// The relative link from a folder of the site to a path of it.
+fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split_terminator('/').collect();
+    let (folder, file) = to.rsplit_once('/').map_or(("", to), |(folder, file)| (folder, file));
+    let to: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(from.len() - shared);
+    for part in &to[shared..] {
+        link.push_str(part);
+        link.push('/');
+    }
+    link.push_str(file);
+    if link.is_empty() { "./".to_owned() } else { link }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        assert_eq!(relative("a/en/", "assets/x.css"), "../../assets/x.css");
+        assert_eq!(relative("a/en/", "a/en/"), "./");
+        assert_eq!(relative("a/en/sdks/ios/", "a/en/"), "../../");
+        assert_eq!(relative("", "a/en/"), "a/en/");
+        assert_eq!(relative("a/en/", ""), "../../");
+        assert_eq!(relative("a/en/", "a/zh-CN/collected/"), "../zh-CN/collected/");
+    }
+
+    #[test]
+    fn a_clause_is_on_the_page_of_its_text() {
+        let home = Home::release("a", "1", &"en".parse().unwrap());
+        let current = Home::current("a", &"en".parse().unwrap());
+        assert_eq!(Place::below(&home, &current, "").clause("x"), "#x");
+        let list = Place::below(&home, &current, "sdks/ios/");
+        assert_eq!(list.clause("x"), "../../#x");
+        assert_eq!(list.page(PageRef::Collected), "../../collected/");
+        assert_eq!(list.page(PageRef::History), "../../../../../en/history/");
+    }
+}
