@@ -60,10 +60,15 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
     if !options.drafts {
         drop_drafts(&mut policies, log);
     }
-    let redlines = Redlines::new(&policies, &config, as_of);
     let theme = Theme::load(sources, &config, log)?;
+    if log.has_errors() {
+        // Pages without what is broken would only bring faults that follow from it.
+        return None;
+    }
+    let redlines = Redlines::new(&policies, &config, as_of);
     let shape = Shape::of::<Records>();
-    let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape: &shape, as_of };
+    let build =
+        Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape: &shape, as_of };
     let pages = render::pages(&build, log);
     Some(output::assemble(&build, sources, pages, log))
 }

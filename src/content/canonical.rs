@@ -55,7 +55,7 @@ pub fn own_text(clause: &Clause, prose: &Prose) -> String {
         let title = writer.inlines(&clause.title);
         writer.line("", &title);
     }
-    clause.blocks.iter().for_each(|block| writer.block(block, ""));
+    writer.blocks(&clause.blocks, "");
     writer.marked_footnotes();
     writer.text
 }
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
         self.text.push('\n');
         let lead = self.lead(clause);
         self.line("", &lead);
-        clause.blocks.iter().for_each(|block| self.block(block, ""));
+        self.blocks(&clause.blocks, "");
         clause.clauses.iter().for_each(|clause| self.section(clause));
     }
 
@@ -119,7 +119,13 @@ impl<'a> Writer<'a> {
             self.line(margin, lead);
             blocks
         };
-        rest.iter().for_each(|block| self.block(block, margin));
+        self.blocks(rest, margin);
+    }
+
+    fn blocks(&mut self, blocks: &[Block], margin: &str) {
+        for block in blocks {
+            self.block(block, margin);
+        }
     }
 
     fn block(&mut self, block: &Block, margin: &str) {
@@ -137,10 +143,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Block::Table(table) => self.table(table, margin),
-            Block::Quote(blocks) => {
-                let margin = format!("{margin}> ");
-                blocks.iter().for_each(|block| self.block(block, &margin));
-            }
+            Block::Quote(blocks) => self.blocks(blocks, &format!("{margin}> ")),
             // Literal text keeps its spaces.
             Block::Code(code) => {
                 let lines = ["```"].into_iter().chain(code.lines()).chain(["```"]);
@@ -175,8 +178,8 @@ impl<'a> Writer<'a> {
     }
 
     fn cells(&mut self, cells: &[Vec<Inline>]) -> String {
-        let cells: String = cells.iter().map(|cell| format!(" {} |", self.inlines(cell))).collect();
-        format!("|{cells}")
+        let cells: Vec<String> = cells.iter().map(|cell| self.inlines(cell)).collect();
+        format!("| {} |", cells.join(" | "))
     }
 
     fn inlines(&mut self, inlines: &[Inline]) -> String {
@@ -290,12 +293,13 @@ fn address(target: &Target) -> String {
 
 /// A block made from records, as it is written in the prose.
 fn placeholder(block: &RecordsBlock) -> String {
-    let platform = block.platform.map(|platform| ("platform", platform.id().to_owned()));
-    let columns = Some(("columns", block.columns.join(" "))).filter(|_| !block.columns.is_empty());
-    let filters = block.filters.iter().map(|(field, value)| (field.as_str(), value.clone()));
-    let attributes = platform.into_iter().chain(filters).chain(columns);
-    let attributes: String = attributes.map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
-    format!("{{{{ {}{attributes} }}}}", block.table.name())
+    let mut words = vec![block.table.name().to_owned()];
+    words.extend(block.platform.map(|platform| format!("platform=\"{}\"", platform.id())));
+    words.extend(block.filters.iter().map(|(field, value)| format!("{field}=\"{value}\"")));
+    if !block.columns.is_empty() {
+        words.push(format!("columns=\"{}\"", block.columns.join(" ")));
+    }
+    format!("{{{{ {} }}}}", words.join(" "))
 }
 
 #[cfg(test)]

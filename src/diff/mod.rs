@@ -85,6 +85,34 @@ pub struct FieldChange {
     pub change: Change,
 }
 
+impl FieldChange {
+    /// Every field of a shape that does not say the same on both sides.
+    fn all(sides: [Option<&Json>; 2], shape: &Shape) -> Vec<Self> {
+        let mut changes = Vec::new();
+        Self::below("", sides, shape, &mut changes);
+        changes
+    }
+
+    fn below(path: &str, sides: [Option<&Json>; 2], shape: &Shape, changes: &mut Vec<Self>) {
+        let mut step = |key: &str, shape: &Shape| {
+            let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+            Self::below(&path, sides.map(|side| side.and_then(|side| side.get(key))), shape, changes);
+        };
+        match shape {
+            Shape::Struct { fields, .. } => fields.iter().for_each(|field| step(&field.name, &field.shape)),
+            Shape::Map(shape) | Shape::By { value: shape, .. } => {
+                for key in keys(sides) {
+                    step(key, shape);
+                }
+            }
+            _ => {
+                let change = Change::between(sides[0], sides[1], shape);
+                changes.extend(change.map(|change| Self { field: path.to_owned(), change }));
+            }
+        }
+    }
+}
+
 /// What changed in a field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -144,12 +172,21 @@ fn gained(before: Option<&Json>, after: Option<&Json>) -> Vec<Json> {
     items(after).iter().filter(is_new).cloned().collect()
 }
 
+/// The keys of two tables, merged.
+fn keys(sides: [Option<&Json>; 2]) -> Vec<&str> {
+    let [before, after] = sides.map(|side| {
+        let table = side.and_then(Json::as_object).into_iter().flatten();
+        table.map(|(key, _)| key.as_str()).collect::<Vec<_>>()
+    });
+    merged(&before, &after)
+}
+
 fn items(list: Option<&Json>) -> &[Json] {
     list.and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// A clause on one side or on both.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClauseChange<'a> {
     /// Its id after, or before if it was removed.
     pub id: String,
@@ -162,10 +199,8 @@ pub struct ClauseChange<'a> {
     /// Whether its id was declared to be new (`was=`).
     pub renamed: bool,
     /// The clause before.
-    #[serde(serialize_with = "id_and_number")]
     pub before: Option<&'a Clause>,
     /// The clause after.
-    #[serde(serialize_with = "id_and_number")]
     pub after: Option<&'a Clause>,
 }
 
@@ -183,9 +218,21 @@ pub enum ClauseStatus {
     Removed,
 }
 
-#[expect(clippy::ref_option, reason = "the form that serde asks for")]
-fn id_and_number<S: Serializer>(clause: &Option<&Clause>, serializer: S) -> Result<S::Ok, S::Error> {
-    clause.map(|clause| json!({ "id": clause.id, "number": clause.number })).serialize(serializer)
+/// Of each side only what tells where it is: the words are in the releases.
+impl Serialize for ClauseChange<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let side = |clause: &Clause| json!({ "id": clause.id, "number": clause.number });
+        let whole = json!({
+            "id": self.id,
+            "status": self.status,
+            "moved": self.moved,
+            "renumbered": self.renumbered,
+            "renamed": self.renamed,
+            "before": self.before.map(side),
+            "after": self.after.map(side),
+        });
+        whole.serialize(serializer)
+    }
 }
 
 /// Compares two releases in a language; `None` if either lacks it.
@@ -246,4 +293,120 @@ fn merged<K: Copy + Ord>(before: &[K], after: &[K]) -> Vec<K> {
         all.extend(removed.remove(&Some(*key)).unwrap_or_default());
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::content;
+    use crate::diagnostic::Diagnostics;
+    use crate::model::Policy;
+    use crate::source::SourceTree;
+
+    use ChangeKind as Kind;
+
+    const SITE: &str = "base_url = \"https://example.com/\"\nlanguages = [\"en\"]\ntime_zone = \"UTC\"\n";
+    const HEAD: &str = "title = \"T\"\npublished = 2026-01-01\napp.name = \"App\"\n";
+
+    /// A policy with two releases: the records after the head, and the prose of each.
+    pub(super) fn policy(records: [&str; 2], prose: [&str; 2]) -> Policy {
+        let [before, after] = records.map(|records| format!("{HEAD}{records}"));
+        let files = [
+            ("site.toml", SITE),
+            ("content/p/1/policy.toml", &before),
+            ("content/p/1/en.md", prose[0]),
+            ("content/p/2/policy.toml", &after),
+            ("content/p/2/en.md", prose[1]),
+        ];
+        let sources = SourceTree::from_texts(files);
+        let mut log = Diagnostics::default();
+        let config = config::load(&sources, &mut log).unwrap();
+        let policy = content::load(&sources, &config, &mut log).remove(0);
+        assert_eq!(policy.releases.len(), 2, "{:?}", log.sorted());
+        policy
+    }
+
+    fn changes(before: &str, after: &str) -> Vec<RecordChange> {
+        let policy = policy([before, after], ["Words.\n", "Words.\n"]);
+        let [before, after] = &policy.releases[..] else { unreachable!() };
+        let language = &before.source().language;
+        let same = redline(after, after, language, &config::built_in()).unwrap();
+        assert!(same.is_empty());
+        redline(before, after, language, &config::built_in()).unwrap().records
+    }
+
+    #[test]
+    fn records_are_listed_with_their_fields() {
+        let before = "[sdks.a]\nversion = \"1\"\n[sdks.b]\n[sdks.c]\nplatforms = [\"ios\", \"android\"]\n[definitions.d]\n\
+            term = \"D\"\ntext = \"Old\"\n";
+        let after = "[scope]\ncovers = [\"All\"]\n[definitions.d]\nterm = \"D\"\ntext = \"New\"\n[sdks.n]\n[sdks.c]\n\
+            platforms = [\"android\", \"ios\"]\n[sdks.a]\nversion = \"2\"\ndata = [\"device.os\"]\n";
+        let expected = json!([
+            { "table": "scope", "key": "", "status": "added", "kinds": [],
+              "fields": [{ "field": "covers", "type": "set", "added": ["All"], "removed": [] }] },
+            { "table": "definitions", "key": "d", "status": "changed", "kinds": ["definition.text"],
+              "fields": [{ "field": "text", "type": "text", "before": "Old", "after": "New" }] },
+            { "table": "sdks", "key": "n", "status": "added", "kinds": ["sdk.added"], "fields": [] },
+            { "table": "sdks", "key": "a", "status": "changed", "kinds": ["data.kind.added", "sdk.data.added"],
+              "fields": [{ "field": "version", "type": "value", "before": "1", "after": "2" },
+                         { "field": "data", "type": "set", "added": ["device.os"], "removed": [] }] },
+            { "table": "sdks", "key": "b", "status": "removed", "kinds": ["sdk.removed"], "fields": [] },
+        ]);
+        assert_eq!(json!(changes(before, after)), expected);
+    }
+
+    const RECORDS: &str = "[parties.us]\nname = \"Us\"\nrole = \"controller\"\ncountry = \"CN\"\nemail = \"a@a.example\"\n\
+        [uses.u]\ndata = [\"log.crash\"]\npurpose = \"Find\"\npurposes = [\"core.service\"]\non_device = true\n\
+        required = false\nbasis = { cn = \"contract\" }\nretention = \"r\"\n[retention.r]\nperiod = \"P30D\"\n\
+        [permissions.p]\nandroid = [\"CAMERA\"]\n[sdks.s]\nversion = \"1\"\ncountry = \"CN\"\ndata = [\"device.os\"]\n\
+        [storage.s]\nplace = \"Here\"\ncountry = \"CN\"\n[rights.r]\nkind = \"delete\"\nresponse_days = 15\n\
+        [security.s]\nmeasure = \"Locks\"\n[definitions.d]\nterm = \"D\"\ntext = \"Old\"\n[minors]\nage = 14\nprocessed = false\n";
+
+    /// What an edit of the records changes: what stands there, what comes in its place, the kinds.
+    const EDITS: [(&str, &str, &[Kind]); 30] = [
+        ("[uses.u]", "[uses.n]\n[uses.u]", &[Kind::DataUseAdded]),
+        ("[\"log.crash\"]", "[\"device.os\"]", &[Kind::DataUseAdded, Kind::DataUseRemoved]),
+        ("log.crash\"]", "log.crash\", \"log.service\"]", &[Kind::DataUseAdded, Kind::DataKindAdded]),
+        ("retention = ", "sensitive = { pipl = true }\nretention = ", &[Kind::DataSensitiveRaised]),
+        ("core.service", "core.account", &[Kind::PurposeChanged]),
+        ("\"Find\"", "\"Look for\"", &[Kind::PurposeReworded]),
+        ("on_device = true\n", "", &[Kind::MethodChanged]),
+        ("\"contract\"", "\"consent\", eu = \"consent\"", &[Kind::BasisChanged]),
+        ("required = false", "required = true", &[Kind::RequiredRaised]),
+        ("P30D", "P2M", &[Kind::RetentionLonger]),
+        ("retention = \"r\"", "retention = \"P4W\"", &[Kind::RetentionShorter]),
+        ("\"Here\"", "\"There\"", &[Kind::StorageMovedDomestic]),
+        ("\"Here\"\ncountry = \"CN\"", "\"There\"\ncountry = \"US\"", &[Kind::CrossborderAdded]),
+        ("basis =", "receivers = [\"x\"]\nbasis =", &[Kind::RecipientIndependentAdded]),
+        ("[minors]", "[recipients.x]\nkind = \"entrust\"\n[minors]", &[Kind::RecipientEntrustedAdded]),
+        ("[sdks.s]", "[sdks.n]\nrelation = \"joint\"\n[sdks.s]", &[Kind::RecipientIndependentAdded, Kind::SdkAdded]),
+        ("[\"device.os\"]", "[\"device.os\", \"log.crash\"]", &[Kind::SdkDataAdded]),
+        ("[sdks.s]", "[sdks.t]", &[Kind::DataUseAdded, Kind::DataUseRemoved, Kind::SdkAdded, Kind::SdkRemoved]),
+        ("version = \"1\"", "version = \"2\"", &[Kind::SdkVersion]),
+        ("[\"CAMERA\"]", "[\"NFC\"]", &[Kind::PermissionAdded, Kind::PermissionRemoved]),
+        ("[minors]", "[autostart.a]\nkind = \"self-start\"\ntrigger = \"A\"\n[minors]", &[Kind::AutostartAdded]),
+        ("[minors]", "[automated.a]\npurpose = \"A\"\n[minors]", &[Kind::AutomatedAdded]),
+        ("response_days = 15", "response_days = 30", &[Kind::RightsNarrowed]),
+        ("[minors]", "[rights.c]\nkind = \"copy\"\n[minors]", &[Kind::RightsWidened]),
+        ("\"Us\"", "\"Them\"", &[Kind::ControllerChanged]),
+        ("a@a", "b@b", &[Kind::ControllerContact]),
+        ("processed = false", "processed = true", &[Kind::MinorsChanged]),
+        ("Locks", "Bolts", &[Kind::SecurityText]),
+        ("Old", "New", &[Kind::DefinitionText]),
+        ("age = 14", "age = 16", &[]),
+    ];
+
+    #[test]
+    fn every_kind_that_records_can_show_is_found() {
+        let mut found = BTreeSet::new();
+        for (old, new, expected) in EDITS {
+            let changes = changes(RECORDS, &RECORDS.replacen(old, new, 1));
+            let kinds: BTreeSet<Kind> = changes.iter().flat_map(|change| change.kinds.iter().copied()).collect();
+            assert!(kinds.iter().eq(expected), "{old} to {new}: {kinds:?}");
+            found.extend(kinds);
+        }
+        let never = [Kind::Editorial, Kind::Translation, Kind::LawText, Kind::AnnualReview];
+        assert!(Kind::ALL.iter().all(|kind| found.contains(kind) != never.contains(kind)));
+    }
 }

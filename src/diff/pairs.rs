@@ -13,10 +13,10 @@ use crate::model::Release;
 
 /// All comparisons of a site.
 #[derive(Default)]
-pub struct Redlines<'a>(BTreeMap<Key<'a>, Redline<'a>>);
+pub struct Redlines<'a>(BTreeMap<Key, Redline<'a>>);
 
 /// Policy, version before, version after, language.
-type Key<'a> = (&'a str, &'a str, &'a str, &'a LanguageTag);
+type Key = (String, String, String, LanguageTag);
 
 impl<'a> Redlines<'a> {
     /// Compares the releases of some policies, as seen on a day.
@@ -26,8 +26,7 @@ impl<'a> Redlines<'a> {
             for (before, after) in pairs(policy, config.pairs, as_of) {
                 for language in after.languages() {
                     if let Some(redline) = redline(before, after, language, &config.taxonomy) {
-                        let key = (policy.id.as_str(), before.version.as_str(), after.version.as_str(), language);
-                        all.insert(key, redline);
+                        all.insert(key(&policy.id, &before.version, &after.version, language), redline);
                     }
                 }
             }
@@ -36,9 +35,13 @@ impl<'a> Redlines<'a> {
     }
 
     /// A comparison, if there is one.
-    pub fn get<'b>(&'b self, policy: &'b str, before: &'b str, after: &'b str, language: &'b LanguageTag) -> Option<&'b Redline<'a>> {
-        self.0.get(&(policy, before, after, language))
+    pub fn get(&self, policy: &str, before: &str, after: &str, language: &LanguageTag) -> Option<&Redline<'a>> {
+        self.0.get(&key(policy, before, after, language))
     }
+}
+
+fn key(policy: &str, before: &str, after: &str, language: &LanguageTag) -> Key {
+    (policy.to_owned(), before.to_owned(), after.to_owned(), language.clone())
 }
 
 fn pairs(policy: &Policy, choice: Pairs, as_of: Date) -> Vec<(&Release, &Release)> {

@@ -1,4 +1,4 @@
-//! The links between the files of the site: written relative, so that the site works in any folder, and checked.
+//! The links between the files of the site: each must lead to a file and an anchor that are there.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -23,33 +23,6 @@ pub fn check(pages: &BTreeMap<String, Scan>, files: &BTreeSet<String>, log: &mut
             }
         }
     }
-}
-
-/// The relative link from one path of the site to another, which may have a fragment; neither has a leading slash, and
-/// both are plain, without percent-encoding. A page named `index.html` is linked to as its folder.
-#[must_use]
-pub fn relative(from: &str, to: &str) -> String {
-    let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
-    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{}", encoded(fragment)));
-    if from == path && !fragment.is_empty() {
-        return fragment;
-    }
-    let (here, _) = folder_and_name(from);
-    let (there, name) = folder_and_name(path);
-    let shared = here.iter().zip(&there).take_while(|(one, other)| one == other).count();
-    let mut link = "../".repeat(here.len() - shared);
-    for folder in &there[shared..] {
-        link.push_str(&encoded(folder));
-        link.push('/');
-    }
-    if name != INDEX {
-        link.push_str(&encoded(name));
-    }
-    // Neither an empty link nor one whose first name reads as a scheme.
-    if link.is_empty() || scheme(&link).is_some() {
-        link.insert_str(0, "./");
-    }
-    link + &fragment
 }
 
 /// What stands before the colon of an address with a scheme; nothing if the address is relative.
@@ -114,20 +87,6 @@ fn folder_and_name(path: &str) -> (Vec<&str>, &str) {
     (folders, name)
 }
 
-/// A name as it stands in an address. Letters of all scripts stay readable.
-fn encoded(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c.is_whitespace() || c.is_control() || "\"#%<>?[\\]^`{|}".contains(c) {
-            let mut bytes = [0; 4];
-            text.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
-        } else {
-            text.push(c);
-        }
-    }
-    text
-}
-
 /// A piece of an address without percent-encoding; what is not one stays as it is.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
@@ -147,8 +106,6 @@ fn hex(digits: [u8; 2]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn broken(links: &[&str]) -> Vec<String> {
@@ -223,45 +180,5 @@ mod tests {
         let found: BTreeSet<String> = broken(&bad).into_iter().collect();
         assert_eq!(found, bad.iter().map(ToString::to_string).collect());
         assert_eq!(broken(&["gone", "gone"]), ["gone"]);
-    }
-
-    #[test]
-    fn relative_links_are_as_short_as_can_be() {
-        for (from, to, link) in [
-            ("e-mobile-7/en/index.html", "assets/x.css", "../../assets/x.css"),
-            ("e-mobile-7/en/index.html", "e-mobile-7/en/index.html", "./"),
-            ("e-mobile-7/en/index.html", "e-mobile-7/en/index.html#a", "#a"),
-            ("e-mobile-7/en/index.html", "e-mobile-7/en/sdks/index.html#a", "sdks/#a"),
-            ("e-mobile-7/en/sdks/index.html", "e-mobile-7/en/index.html#a", "../#a"),
-            ("e-mobile-7/en/sdks/index.html", "e-mobile-7/zh-CN/sdks/index.html", "../../zh-CN/sdks/"),
-            ("e-mobile-7/en/index.html", "index.html", "../../"),
-            ("index.html", "e-mobile-7/en/index.html", "e-mobile-7/en/"),
-            ("index.html", "index.html", "./"),
-            ("index.html", "404.html#a", "404.html#a"),
-            ("404.html", "404.html", "404.html"),
-            ("a/b.html", "a/index.html", "./"),
-            ("a/b.html", "a/index.html#c", "./#c"),
-            ("a.html", "b c%.pdf", "b%20c%25.pdf"),
-            ("a.html", "b:c.pdf", "./b:c.pdf"),
-        ] {
-            assert_eq!(relative(from, to), link, "{from} {to}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_relative_link_leads_where_it_should(
-            from in "([ab]/){0,4}(index|c)\\.html",
-            folders in proptest::collection::vec("[ab]|[^/#\\u{0}.]{1,4}", 0..4),
-            name in "index\\.html|c\\.html|[^/#\\u{0}.]{1,5}",
-            fragment in proptest::option::of("[^#]{1,5}"),
-        ) {
-            let path = folders.into_iter().chain([name]).collect::<Vec<_>>().join("/");
-            let to = fragment.iter().fold(path.clone(), |path, fragment| path + "#" + fragment);
-            let link = relative(&from, &to);
-            let target = resolve(&from, &link).map(|target| (target.path, decoded(&target.fragment)));
-            prop_assert_eq!(target, Some((path, fragment.unwrap_or_default())));
-            prop_assert!(!link.is_empty() && scheme(&link).is_none() && !link.starts_with('/'));
-        }
     }
 }

@@ -260,9 +260,11 @@ fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platfor
         let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
         let parts = records.platforms.values().map(|part| part.os);
         all.extend(parts.filter(|os| mobile.contains(os)));
-        all.extend(mobile.into_iter().filter(|platform| {
-            records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
-        }));
+        all.extend(
+            mobile.into_iter().filter(|platform| {
+                records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
+            }),
+        );
     }
     if all.is_empty() {
         all.extend([Platform::Android, Platform::Ios]);

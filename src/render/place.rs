@@ -124,4 +124,24 @@ mod tests {
         assert_eq!(list.page(PageRef::Collected), "../../collected/");
         assert_eq!(list.page(PageRef::History), "../../../../../en/history/");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_relative_link_leads_where_it_should(
+            from in "([ab]/){0,4}", folder in "([ab]/){0,4}", file in "(c\\.html)?",
+        ) {
+            let to = format!("{folder}{file}");
+            let mut parts: Vec<&str> = from.split_terminator('/').collect();
+            let link = relative(&from, &to);
+            for part in link.split_inclusive('/') {
+                match part {
+                    "../" => drop(parts.pop()),
+                    "./" => {}
+                    part => parts.push(part.trim_end_matches('/')),
+                }
+            }
+            let found = parts.join("/") + if file.is_empty() && !parts.is_empty() { "/" } else { "" };
+            proptest::prop_assert_eq!(found, to);
+        }
+    }
 }

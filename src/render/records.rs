@@ -3,7 +3,7 @@
 //! A theme chooses which fields stand in which columns (`themes/*/components/records.html`); a new field of a record is
 //! there without a change in this file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -86,9 +86,9 @@ pub fn record_view(writer: &Writer<'_>, table: BlockTable, key: &str) -> RecordV
     }
     let name = Html(writer.record_name(table.name(), key));
     cells.entry("name".to_owned()).or_insert_with(|| name.clone());
-    let sensitive = record["data"].as_array().is_some_and(|items| {
-        items.iter().filter_map(Json::as_str).any(|item| writer.is_sensitive(item))
-    });
+    let sensitive = record["data"]
+        .as_array()
+        .is_some_and(|items| items.iter().filter_map(Json::as_str).any(|item| writer.is_sensitive(item)));
     let table = table.name().to_owned();
     RecordView { table, key: key.to_owned(), anchor: None, name, cells, sensitive }
 }
@@ -248,9 +248,10 @@ impl Writer<'_> {
         }
         let locale = &self.language.locale;
         let period = retention.period.as_ref().map(|period| escape(&locale.duration(period)));
-        let maximum = retention.maximum.as_ref().and_then(|period| {
-            locale.get("retention-at-most", &[("period", Arg::Text(&locale.duration(period)))])
-        });
+        let maximum = retention
+            .maximum
+            .as_ref()
+            .and_then(|period| locale.get("retention-at-most", &[("period", Arg::Text(&locale.duration(period)))]));
         let criteria = retention.criteria.as_ref().map(|criteria| self.words(criteria.as_str()));
         locale.join(&[period, maximum, criteria].into_iter().flatten().collect::<Vec<_>>())
     }
@@ -272,7 +273,11 @@ impl Writer<'_> {
     /// The heading of a field: its own in a table, or the one it has everywhere.
     pub fn field_label(&self, table: &str, field: &str) -> String {
         let own = format!("field-{table}-{field}");
-        if !table.is_empty() && self.language.locale.has(&own) { self.word(&own) } else { self.word(&format!("field-{field}")) }
+        if !table.is_empty() && self.language.locale.has(&own) {
+            self.word(&own)
+        } else {
+            self.word(&format!("field-{field}"))
+        }
     }
 }
 
@@ -289,22 +294,22 @@ fn kebab(name: &str) -> String {
 }
 
 /// Every interface word that records can ask for, for the test that no locale lacks one.
-pub fn record_words(shape: &Shape) -> BTreeMap<String, ()> {
-    let mut all = BTreeMap::new();
+pub fn record_words(shape: &Shape) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
     collect_words(shape, &mut all);
     all
 }
 
-fn collect_words(shape: &Shape, all: &mut BTreeMap<String, ()>) {
+fn collect_words(shape: &Shape, all: &mut BTreeSet<String>) {
     match shape {
         Shape::Struct { fields, .. } => {
             for field in fields {
-                all.insert(format!("field-{}", field.name), ());
+                all.insert(format!("field-{}", field.name));
                 collect_words(&field.shape, all);
             }
         }
         Shape::Choice { name, words } => {
-            all.extend(words.iter().map(|(word, _)| (format!("{}-{word}", kebab(name)), ())));
+            all.extend(words.iter().map(|(word, _)| format!("{}-{word}", kebab(name))));
         }
         Shape::Map(inner) | Shape::List(inner) => collect_words(inner, all),
         Shape::By { keys, value } => {

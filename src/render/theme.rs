@@ -88,8 +88,8 @@ impl Language {
 
     /// A component with its arguments.
     pub fn component(&self, name: &str, args: &impl Serialize, log: &mut Diagnostics) -> String {
-        let rendered = Context::from_serialize(args)
-            .and_then(|context| self.tera.render_component(name, &context, None, true));
+        let rendered =
+            Context::from_serialize(args).and_then(|context| self.tera.render_component(name, &context, None, true));
         logged(rendered, log)
     }
 }

@@ -25,14 +25,18 @@ pub fn release_schema<T: JsonSchema>() -> Json {
     if let Some(root) = schema.as_object_mut() {
         root.remove("required");
         if let Some(Json::Object(tables)) = root.get_mut("properties") {
-            tables.insert("defaults".into(), json!({ "type": "object", "description": "Fields for all records of a table." }));
+            tables.insert(
+                "defaults".into(),
+                json!({ "type": "object", "description": "Fields for all records of a table." }),
+            );
             tables.insert("groups".into(), json!({ "type": "object", "description": "Fields that records share." }));
         }
     }
     if let Some(Json::Object(types)) = schema.get_mut("definitions") {
         for definition in types.values_mut() {
             if let Some(Json::Object(fields)) = definition.get_mut("properties") {
-                fields.insert("like".into(), json!({ "type": "string", "description": "Takes the fields of a group." }));
+                fields
+                    .insert("like".into(), json!({ "type": "string", "description": "Takes the fields of a group." }));
             }
             // Defaults and groups may give what is required.
             definition.as_object_mut().map(|definition| definition.remove("required"));

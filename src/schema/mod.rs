@@ -9,8 +9,8 @@ mod node;
 mod shape;
 mod validate;
 
-pub use convert::localize;
 pub use convert::compare_translation;
+pub use convert::localize;
 pub use convert::typed;
 pub use docs::editor_schema;
 pub use docs::manual;

@@ -32,7 +32,13 @@ mod tests {
     #[test]
     fn finds_the_fault_and_nothing_else() {
         let later = SOUND.replace("2026-01-01", "2026-02-01");
-        let files = [("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/1/zh-CN.md", "文字。"), ("content/p/2/policy.toml", later.as_str()), ("content/p/2/en.md", "Text.")];
+        let files = [
+            ("content/p/1/policy.toml", SOUND),
+            ("content/p/1/en.md", "Text."),
+            ("content/p/1/zh-CN.md", "文字。"),
+            ("content/p/2/policy.toml", later.as_str()),
+            ("content/p/2/en.md", "Text."),
+        ];
         assert!(findings_in(&files).contains(&"language-lost"));
         assert!(!findings(SOUND, "Text.").contains(&"language-lost"));
     }

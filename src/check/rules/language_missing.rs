@@ -27,7 +27,8 @@ mod tests {
     #[test]
     fn finds_the_fault_and_nothing_else() {
         assert!(findings(SOUND, "Text.").contains(&"language-missing"));
-        let files = [("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/1/zh-CN.md", "文字。")];
+        let files =
+            [("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/1/zh-CN.md", "文字。")];
         assert!(!findings_in(&files).contains(&"language-missing"));
     }
 }

@@ -18,9 +18,10 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
 }
 
 fn reachable(records: &Records) -> bool {
-    let by_party = records.parties.values().any(|party| {
-        party.email.is_some() || party.phone.is_some() || party.address.is_some() || party.url.is_some()
-    });
+    let by_party = records
+        .parties
+        .values()
+        .any(|party| party.email.is_some() || party.phone.is_some() || party.address.is_some() || party.url.is_some());
     by_party || !records.contacts.is_empty()
 }
 

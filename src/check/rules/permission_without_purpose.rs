@@ -27,6 +27,9 @@ mod tests {
     #[test]
     fn finds_the_fault_and_nothing_else() {
         assert!(findings(&format!("{SOUND}[permissions.x]\n"), "Text.").contains(&"permission-without-purpose"));
-        assert!(!findings(&format!("{SOUND}[permissions.x]\npurpose = \"N\"\n"), "Text.").contains(&"permission-without-purpose"));
+        assert!(
+            !findings(&format!("{SOUND}[permissions.x]\npurpose = \"N\"\n"), "Text.")
+                .contains(&"permission-without-purpose")
+        );
     }
 }

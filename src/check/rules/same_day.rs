@@ -26,8 +26,24 @@ mod tests {
 
     #[test]
     fn finds_the_fault_and_nothing_else() {
-        assert!(findings_in(&[("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/2/policy.toml", SOUND), ("content/p/2/en.md", "Text.")]).contains(&"same-day"));
+        assert!(
+            findings_in(&[
+                ("content/p/1/policy.toml", SOUND),
+                ("content/p/1/en.md", "Text."),
+                ("content/p/2/policy.toml", SOUND),
+                ("content/p/2/en.md", "Text.")
+            ])
+            .contains(&"same-day")
+        );
         let later = SOUND.replace("2026-01-01", "2026-02-01");
-        assert!(!findings_in(&[("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/2/policy.toml", &later), ("content/p/2/en.md", "Text.")]).contains(&"same-day"));
+        assert!(
+            !findings_in(&[
+                ("content/p/1/policy.toml", SOUND),
+                ("content/p/1/en.md", "Text."),
+                ("content/p/2/policy.toml", &later),
+                ("content/p/2/en.md", "Text.")
+            ])
+            .contains(&"same-day")
+        );
     }
 }

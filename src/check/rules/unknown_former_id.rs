@@ -34,8 +34,21 @@ mod tests {
     #[test]
     fn finds_the_fault_and_nothing_else() {
         let later = SOUND.replace("2026-01-01", "2026-02-01");
-        assert!(findings_in(&[("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "Text."), ("content/p/2/policy.toml", &later), ("content/p/2/en.md", "## B {#b was=a}\n")]).contains(&"unknown-former-id"));
-        let files = [("content/p/1/policy.toml", SOUND), ("content/p/1/en.md", "## A {#a}\n"), ("content/p/2/policy.toml", &later), ("content/p/2/en.md", "## B {#b was=a}\n")];
+        assert!(
+            findings_in(&[
+                ("content/p/1/policy.toml", SOUND),
+                ("content/p/1/en.md", "Text."),
+                ("content/p/2/policy.toml", &later),
+                ("content/p/2/en.md", "## B {#b was=a}\n")
+            ])
+            .contains(&"unknown-former-id")
+        );
+        let files = [
+            ("content/p/1/policy.toml", SOUND),
+            ("content/p/1/en.md", "## A {#a}\n"),
+            ("content/p/2/policy.toml", &later),
+            ("content/p/2/en.md", "## B {#b was=a}\n"),
+        ];
         assert!(!findings_in(&files).contains(&"unknown-former-id"));
     }
 }

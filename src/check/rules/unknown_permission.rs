@@ -38,7 +38,16 @@ mod tests {
 
     #[test]
     fn finds_the_fault_and_nothing_else() {
-        assert!(findings(&format!("{SOUND}[permissions.x]\nandroid = [\"CAMRA\"]\n"), "Text.").contains(&"unknown-permission"));
-        assert!(!findings(&format!("{SOUND}[permissions.x]\nandroid = [\"CAMERA\", \"android.permission.health.READ_STEPS\"]\n"), "Text.").contains(&"unknown-permission"));
+        assert!(
+            findings(&format!("{SOUND}[permissions.x]\nandroid = [\"CAMRA\"]\n"), "Text.")
+                .contains(&"unknown-permission")
+        );
+        assert!(
+            !findings(
+                &format!("{SOUND}[permissions.x]\nandroid = [\"CAMERA\", \"android.permission.health.READ_STEPS\"]\n"),
+                "Text."
+            )
+            .contains(&"unknown-permission")
+        );
     }
 }

@@ -184,7 +184,10 @@ fn compare(scene: &Scene<'_>, folder: &str, redline: &Redline<'_>, log: &mut Dia
     let place = scene.place(folder);
     let before = text_place(scene, &place, &redline.before.version);
     let after = text_place(scene, &place, &redline.after.version);
-    let (Some(old), Some(new)) = (redline_writer(scene, redline.before_edition(), &before), redline_writer(scene, redline.after_edition(), &after)) else {
+    let (Some(old), Some(new)) = (
+        redline_writer(scene, redline.before_edition(), &before),
+        redline_writer(scene, redline.after_edition(), &after),
+    ) else {
         return Vec::new();
     };
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
@@ -266,7 +269,9 @@ impl Sides<'_> {
 
     fn field(&self, record: &RecordChange, field: &FieldChange) -> FieldView {
         let shape = field_shape(self.new.shape, record, &field.field);
-        let html = |writer: &Writer<'_>, value: &Json| Html(shape.map_or_else(String::new, |shape| writer.value(value, shape)));
+        let html = |writer: &Writer<'_>, value: &Json| {
+            Html(shape.map_or_else(String::new, |shape| writer.value(value, shape)))
+        };
         let entry = |writer: &Writer<'_>, value: &Json| match shape {
             Some(Shape::List(inner)) => Html(writer.value(value, inner)),
             _ => html(writer, value),

@@ -108,9 +108,10 @@ fn archive_view(scene: &Scene<'_>, writer: &Writer<'_>, stub: &Archive) -> Archi
         let own = edition.records.archive.iter().find(|own| own.version == stub.version)?;
         Some((edition, own.note.as_ref()?))
     });
-    let note = found.into_iter().next().map(|(edition, note)| {
-        Html(Writer { edition, shown: BTreeSet::new(), ..*writer }.words(note.as_str()))
-    });
+    let note = found
+        .into_iter()
+        .next()
+        .map(|(edition, note)| Html(Writer { edition, shown: BTreeSet::new(), ..*writer }.words(note.as_str())));
     let dates = [("published", stub.published), ("effective", stub.effective)];
     let typed = dates.into_iter().filter_map(|(key, date)| Some(date_view(key, date?, locale)));
     ArchiveView {

@@ -41,4 +41,3 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let data = SharedPage { frame: scene.frame(&writer, "shared/", &title), tables };
     page(scene, place.path(), "shared.html", &data, log)
 }
-

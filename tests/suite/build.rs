@@ -1,0 +1,166 @@
+//! `policysite build` on real sites.
+
+use std::fs;
+
+use crate::project::DAY;
+use crate::project::Project;
+use crate::project::tree;
+use crate::project::visible_text;
+
+#[test]
+fn the_smallest_policy_shows_its_facts() {
+    let project = Project::smallest();
+    project.build();
+    let text = visible_text(&project.read("public/torch/en/index.html"));
+    let shown = [
+        "Torch Ltd",
+        "Controller",
+        "privacy@torch.example",
+        "1 January 2026",
+        "Find and fix crashes",
+        "90 days",
+        "Crash log",
+        "Camera",
+        "Switch the lamp on; no picture is taken",
+    ];
+    for words in shown {
+        assert!(text.contains(words), "`{words}` is not in: {text}");
+    }
+}
+
+#[test]
+fn the_demo_builds_without_an_error_and_only_with_known_warnings() {
+    let project = Project::demo();
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 0, "{said}");
+    let explained = fs::read_to_string(crate::project::root().join("content/README.md")).unwrap();
+    for line in said.lines().filter_map(|line| line.strip_prefix("warning[")) {
+        let code = line.split(']').next().unwrap();
+        assert!(explained.contains(&format!("`{code}`")), "content/README.md does not explain {code}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_everywhere() {
+    let (first, second) = (Project::demo(), Project::demo());
+    first
+        .command(&["build", "--as-of", DAY])
+        .env("TZ", "Pacific/Auckland")
+        .env("LANG", "zh_CN.UTF-8")
+        .assert()
+        .success();
+    let other = second.path("deep/er/site");
+    let mut command = second.command(&["build", "--as-of", DAY, "--out", other.to_str().unwrap()]);
+    command.env("TZ", "America/Los_Angeles").env("LC_ALL", "C").env("RAYON_NUM_THREADS", "1").assert().success();
+    assert_eq!(tree(&first.path("public")), tree(&other));
+}
+
+#[test]
+fn the_day_decides_which_text_is_in_force() {
+    let project = Project::demo();
+    project.command(&["build", "--as-of", "2023-09-01"]).assert().success();
+    let text = project.read("public/e-mobile-7/en/index.html");
+    let release = project.read("public/e-mobile-7/v/2022-08-04/en/index.html");
+    let main = |html: &str| visible_text(html.split_once("<main").unwrap().1);
+    assert!(main(&release).contains("2022-08-04"));
+    assert!(visible_text(&text).contains("4 August 2022"), "the 2022 text is in force");
+    let versions = project.read("public/e-mobile-7/versions.json");
+    assert!(versions.contains("\"in_force\": \"2022-08-04\""), "{versions}");
+    assert!(versions.contains("\"next_change\": \"2026-10-01\""), "{versions}");
+}
+
+#[test]
+fn another_day_or_another_release_changes_nothing_under_an_older_version() {
+    let project = Project::demo();
+    project.build();
+    let frozen = |version: &str| tree(&project.path(&format!("public/e-mobile-7/v/{version}")));
+    let before = (frozen("2022-08-04"), frozen("2026-10-01"));
+    let copy = Project::demo();
+    for (name, bytes) in tree(&project.path("content/e-mobile-7/2026-10-01")) {
+        let text = String::from_utf8(bytes).unwrap().replace("published = 2026-09-01", "published = 2027-01-01");
+        copy.write(
+            &format!("content/e-mobile-7/2027-02-01/{name}"),
+            &text.replace("effective = 2026-10-01", "effective = 2027-02-01"),
+        );
+    }
+    copy.write("content/torch/2026-01-01/policy.toml", crate::project::SMALLEST[1].1);
+    copy.write("content/torch/2026-01-01/en.md", crate::project::SMALLEST[2].1);
+    copy.command(&["build", "--as-of", "2028-01-01"]).assert().success();
+    let after = |version: &str| tree(&copy.path(&format!("public/e-mobile-7/v/{version}")));
+    assert!(before == (after("2022-08-04"), after("2026-10-01")));
+}
+
+#[test]
+fn a_draft_is_built_only_when_asked_for() {
+    let project = Project::smallest();
+    let draft = crate::project::SMALLEST[1].1.replace("published = 2026-01-01\n", "");
+    let project = project.file("content/torch/2027-01-01/policy.toml", &draft);
+    let project = project.file("content/torch/2027-01-01/en.md", "Text.\n");
+    project.build();
+    assert!(!project.path("public/torch/v/2027-01-01").exists());
+    project.command(&["build", "--as-of", DAY, "--drafts"]).assert().success();
+    assert!(project.read("public/torch/v/2027-01-01/en/index.html").contains("noindex"));
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_site() {
+    let project = Project::smallest();
+    project.build();
+    let before = tree(&project.path("public"));
+    project.write("content/torch/2026-01-01/en.md", "A [broken](javascript:alert(1)) link.\n");
+    project.command(&["build", "--as-of", DAY]).assert().code(1);
+    assert_eq!(before, tree(&project.path("public")));
+}
+
+#[test]
+fn strict_lets_warnings_fail() {
+    let project = Project::smallest().file("content/torch/2026-01-01/sdks.toml", "[sdks.x]\n");
+    project.build();
+    project.command(&["build", "--as-of", DAY, "--strict"]).assert().code(1);
+}
+
+#[test]
+fn a_folder_with_files_of_somebody_else_is_refused() {
+    let project = Project::smallest().file("public/thesis.txt", "ten years of work");
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("thesis.txt"), "{said}");
+    assert_eq!(project.read("public/thesis.txt"), "ten years of work");
+}
+
+#[test]
+fn files_of_static_are_copied_and_may_not_take_the_place_of_a_page() {
+    let project = Project::smallest().file("static/.well-known/security.txt", "Contact: mailto:a@b.example\n");
+    project.build();
+    assert!(project.read("public/.well-known/security.txt").starts_with("Contact"));
+    project.write("static/torch/en/index.html", "mine");
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert!(said.contains("output-conflict") && said.contains("a page") && said.contains("static/"), "{said}");
+}
+
+#[test]
+fn a_user_theme_replaces_single_files_and_is_escaped() {
+    let site = format!("{}theme = \"mine\"\n", crate::project::SMALLEST[0].1);
+    let project = Project::smallest()
+        .file("site.toml", &site)
+        .file("themes/mine/templates/front.html", "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><title>{{ title }}</title></head><body><p>{{ policies[0].app }}</p></body></html>\n")
+        .file("themes/mine/locales/en.ftl", "page-history = All versions of this text\n");
+    let policy = crate::project::SMALLEST[1].1.replace("app.name  = \"Torch\"", "app.name  = \"<Torch> & \\\"Co\\\"\"");
+    project.write("content/torch/2026-01-01/policy.toml", &policy);
+    project.build();
+    let front = project.read("public/index.html");
+    assert!(front.contains("<p>&lt;Torch&gt; &amp; &quot;Co&quot;</p>"), "{front}");
+    assert!(project.read("public/torch/en/history/index.html").contains("All versions of this text"));
+}
+
+#[test]
+fn a_theme_with_script_is_not_published() {
+    let site = format!("{}theme = \"mine\"\n", crate::project::SMALLEST[0].1);
+    let page = "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><title>x</title></head><body><p onclick=\"x()\">x</p><script>x()</script></body></html>\n";
+    let project = Project::smallest().file("site.toml", &site).file("themes/mine/templates/front.html", page);
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert!(said.contains("forbidden-html") && said.contains("onclick") && said.contains("script"), "{said}");
+    assert!(!project.path("public").exists());
+}

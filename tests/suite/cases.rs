@@ -1,0 +1,87 @@
+//! One file a case in `tests/cases/`: the files of a site, each after a line `--- path`, and after `--- says` what
+//! `policysite check` says of it. `UPDATE=1 cargo test --test suite cases` writes what it says now.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use policysite::diagnostic::CODES;
+
+use crate::project::DAY;
+use crate::project::Project;
+use crate::project::root;
+
+/// Codes that no file of a site can bring about: they need another file system, or guard against our own faults.
+const OUT_OF_REACH: [&str; 4] = ["unreadable", "symlink-outside", "file-too-large", "wrong-form"];
+
+struct Case {
+    path: PathBuf,
+    files: Vec<(String, String)>,
+    says: String,
+}
+
+fn cases() -> Vec<Case> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().map(read).collect()
+}
+
+fn read(path: PathBuf) -> Case {
+    let text = fs::read_to_string(&path).unwrap();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some(name) = line.strip_prefix("--- ") {
+            files.push((name.trim().to_owned(), String::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.push_str(line);
+        }
+    }
+    let says = files.pop_if(|(name, _)| name == "says").map(|(_, text)| text).unwrap_or_default();
+    Case { path, files, says }
+}
+
+fn found(case: &Case) -> String {
+    let project = Project::new();
+    for (path, text) in &case.files {
+        project.write(path, &text.replace("\\u{feff}", "\u{feff}").replace("\\r", "\r"));
+    }
+    let (said, code) = project.says(&["check", "--as-of", DAY]);
+    format!("{said}exit code {code}\n")
+}
+
+fn update(case: &Case, says: &str) {
+    let mut text = String::new();
+    for (path, content) in &case.files {
+        text.push_str(&format!("--- {path}\n{content}"));
+    }
+    text.push_str(&format!("--- says\n{says}"));
+    fs::write(&case.path, text).unwrap();
+}
+
+#[test]
+fn the_program_says_what_the_cases_expect() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let says = found(&case);
+        if std::env::var_os("UPDATE").is_some() {
+            update(&case, &says);
+        } else if says != case.says {
+            wrong.push(format!("{}:\n{says}", case.path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case_of_its_name() {
+    let mut shown = BTreeSet::new();
+    for case in cases() {
+        let name = case.path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if case.says.contains(&format!("[{name}]")) {
+            shown.insert(name);
+        }
+    }
+    let missing: Vec<&str> = CODES.iter().map(|code| code.id).filter(|code| !shown.contains(*code)).collect();
+    assert_eq!(missing, OUT_OF_REACH.iter().copied().collect::<Vec<_>>(), "codes without a case");
+}

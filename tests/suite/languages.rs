@@ -1,0 +1,71 @@
+//! Sites in several languages: three, right to left, with a gap.
+
+use crate::project::DAY;
+use crate::project::Project;
+use crate::project::SMALLEST;
+use crate::project::visible_text;
+
+const CHINESE: &str = r#"title = "手电筒隐私政策"
+parties.us.name = "手电有限公司"
+uses.crash-reports.purpose = "发现并修复崩溃"
+permissions.camera.purpose = "打开闪光灯；不拍摄照片"
+"#;
+
+const ARABIC: &str = r#"title = "سياسة خصوصية المصباح"
+uses.crash-reports.purpose = "العثور على الأعطال وإصلاحها"
+permissions.camera.purpose = "تشغيل المصباح دون التقاط صور"
+"#;
+
+fn three_languages() -> Project {
+    Project::smallest()
+        .file("site.toml", &SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\", \"ar\"]"))
+        .file("content/torch/2026-01-01/zh-CN.toml", CHINESE)
+        .file("content/torch/2026-01-01/zh-CN.md", "本政策适用于 {{ app.name }}，自{{ effective }}起生效。\n\n## 联系我们 {#contact}\n\n请写信至 {{ parties.us.email }}。\n")
+        .file("content/torch/2026-01-01/ar.toml", ARABIC)
+        .file("content/torch/2026-01-01/ar.md", "تسري هذه السياسة على {{ app.name }}.\n\n## اتصل بنا {#contact}\n\nراسلنا على {{ parties.us.email }}.\n")
+}
+
+#[test]
+fn a_site_in_three_languages_builds_without_a_finding() {
+    let project = three_languages();
+    let (said, code) = project.says(&["build", "--as-of", DAY, "--strict"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+    let chinese = project.read("public/torch/zh-CN/index.html");
+    let text = visible_text(&chinese);
+    for words in ["手电有限公司", "2026年1月1日", "发现并修复崩溃", "90天", "崩溃日志"] {
+        assert!(text.contains(words), "`{words}` is not in: {text}");
+    }
+    for language in ["en", "zh-CN", "ar"] {
+        assert!(chinese.contains(&format!("hreflang=\"{language}\"")), "the switch lacks {language}");
+    }
+}
+
+#[test]
+fn a_language_from_right_to_left_says_so() {
+    let project = three_languages();
+    project.build();
+    let page = project.read("public/torch/ar/index.html");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(visible_text(&page).contains("العثور على الأعطال وإصلاحها"));
+    assert!(project.read("public/torch/en/index.html").contains("<html lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
+fn words_without_translation_are_reported_and_marked() {
+    let project = three_languages().file("content/torch/2026-01-01/zh-CN.toml", "title = \"手电筒隐私政策\"\n");
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("warning[untranslated]") && said.contains("Find and fix crashes"), "{said}");
+    let page = project.read("public/torch/zh-CN/index.html");
+    assert!(page.contains("<span lang=\"en\" dir=\"ltr\">Find and fix crashes</span>"));
+}
+
+#[test]
+fn a_clause_may_belong_to_one_language() {
+    let project = three_languages();
+    let text = project.read("content/torch/2026-01-01/zh-CN.md");
+    project
+        .write("content/torch/2026-01-01/zh-CN.md", &format!("{text}\n## 二维码 {{#qr only=\"zh-CN\"}}\n\n请扫描。\n"));
+    let (said, code) = project.says(&["build", "--as-of", DAY, "--strict"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+}

@@ -1,0 +1,17 @@
+//! Whole-program tests: the binary, real files, real folders.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "tests may panic and write files"
+)]
+
+mod build;
+mod cases;
+mod docs;
+mod languages;
+mod new;
+mod project;
+mod seeds;
+mod tidy;

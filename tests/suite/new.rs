@@ -1,0 +1,22 @@
+//! `policysite new site`
+
+use crate::project::DAY;
+use crate::project::Project;
+use crate::project::visible_text;
+
+#[test]
+fn a_new_site_builds_without_a_finding() {
+    let project = Project::new();
+    project.command(&["new", "site", "mine"]).assert().success();
+    let (said, code) = project.says(&["build", "--root", "mine", "--as-of", DAY, "--strict"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+    let text = visible_text(&project.read("public/privacy/en/index.html"));
+    assert!(text.contains("Example Ltd answers for your data"), "{text}");
+}
+
+#[test]
+fn a_folder_that_holds_something_is_left_alone() {
+    let project = Project::new().file("mine/notes.txt", "keep");
+    project.command(&["new", "site", "mine"]).assert().code(2);
+    assert!(!project.path("mine/site.toml").exists());
+}

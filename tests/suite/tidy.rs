@@ -1,0 +1,158 @@
+//! The rules of the house that the compiler can't check.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use policysite::diagnostic::Diagnostics;
+use policysite::model::LanguageTag;
+use policysite::model::Records;
+use policysite::render::Locale;
+use policysite::render::record_words;
+use policysite::schema::Shape;
+
+use crate::project::root;
+use crate::project::tree;
+
+/// The rooms in the order of the flow: a room may use only itself and rooms before it.
+const ROOMS: [&str; 11] =
+    ["diagnostic", "source", "report", "model", "schema", "config", "content", "diff", "check", "render", "output"];
+
+/// The files that may name a dependency.
+const DOORS: [(&str, &[&str]); 9] = [
+    ("pulldown_cmark", &["content/markdown.rs"]),
+    ("tera", &["render/theme.rs"]),
+    ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
+    ("icu_datetime", &["render/locale.rs"]),
+    ("html5ever", &["output/audit.rs"]),
+    ("annotate_snippets", &["report/mod.rs"]),
+    ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new.rs", "cli/schema.rs"]),
+    ("regex", &["content/lint.rs"]),
+    ("rayon", &["render/mod.rs", "output/mod.rs"]),
+];
+
+/// The longest file, with its tests.
+const LONGEST: usize = 520;
+
+fn sources() -> BTreeMap<String, String> {
+    let all = tree(&root().join("src")).into_iter();
+    all.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
+fn room(path: &str) -> Option<usize> {
+    let name = path.split('/').next().unwrap().trim_end_matches(".rs");
+    ROOMS.iter().position(|room| *room == name)
+}
+
+#[test]
+fn rooms_use_only_the_rooms_before_them() {
+    for (path, text) in sources() {
+        assert!(!text.contains("crate::{"), "{path}: one path a line");
+        let Some(here) = room(&path) else { continue };
+        for later in &ROOMS[here + 1..] {
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                assert!(
+                    !line.contains(&format!("crate::{later}")),
+                    "{path}: {} may not use {later}: {line}",
+                    ROOMS[here]
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rooms_are_named_where_people_look() {
+    let library = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let declared: Vec<&str> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+        .map(|line| line.trim_end_matches(';'))
+        .collect();
+    assert_eq!(declared, ROOMS);
+    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let named: Vec<&str> = architecture
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+        .filter_map(|line| line.split('`').next())
+        .filter(|name| ROOMS.contains(name))
+        .collect();
+    assert_eq!(named, ROOMS, "the table of rooms in ARCHITECTURE.md");
+}
+
+#[test]
+fn each_dependency_has_its_doors() {
+    for (path, text) in sources() {
+        for (name, doors) in DOORS {
+            let uses = text.contains(&format!("use {name}::")) || text.contains(&format!(" {name}::"));
+            assert!(
+                !uses || doors.contains(&path.as_str()) || path.starts_with("cli/") && name == "clap",
+                "{path} uses {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_stays_short() {
+    for (path, text) in sources() {
+        assert!(text.starts_with("//!"), "{path} does not say what it is");
+        assert!(text.lines().count() <= LONGEST, "{path} has {} lines", text.lines().count());
+        for note in ["TODO", "FIXME", "XXX", "HACK"] {
+            assert!(!text.contains(note), "{path} holds a {note}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_in_the_table() {
+    let files = tree(&root().join("src/check/rules"));
+    let rules: BTreeSet<String> = policysite::check::RULES.iter().map(|rule| rule.code.id.replace('-', "_")).collect();
+    let names: BTreeSet<String> =
+        files.keys().filter(|name| *name != "mod.rs").map(|name| name.trim_end_matches(".rs").to_owned()).collect();
+    assert_eq!(rules, names);
+}
+
+#[test]
+fn every_locale_has_every_word_and_no_other() {
+    let locales = tree(&root().join("themes/default/locales"));
+    let keys = |bytes: &[u8]| -> BTreeSet<String> {
+        let text = str::from_utf8(bytes).unwrap();
+        let first = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        text.lines()
+            .filter(|line| first(line))
+            .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
+            .collect()
+    };
+    let english = keys(&locales["en.ftl"]);
+    for (name, bytes) in &locales {
+        assert_eq!(keys(bytes), english, "{name} against en.ftl");
+        let tag: LanguageTag = name.trim_end_matches(".ftl").parse().unwrap();
+        let mut log = Diagnostics::default();
+        let locale = Locale::new(&tag, &[str::from_utf8(bytes).unwrap()], &mut log);
+        assert!(log.is_empty(), "{name}");
+        for word in record_words(&Shape::of::<Records>()) {
+            assert!(locale.has(&word), "{name} lacks {word}");
+        }
+    }
+}
+
+#[test]
+fn templates_put_only_finished_html_in_as_it_is() {
+    let safe = [
+        "title", "text", "name", "label", "notice", "note", "summary", "cells", "before", "after", "cell", "value",
+        "entry", "archived", "added", "removed",
+    ];
+    for (path, bytes) in tree(&root().join("themes/default")) {
+        if Path::new(&path).extension().is_none_or(|kind| kind != "html") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        for (before, _) in text.match_indices("| safe").map(|(at, _)| text.split_at(at)) {
+            let expression = before.rsplit("{{").next().unwrap().trim();
+            assert!(safe.iter().any(|word| expression.contains(word)), "{path}: `{expression} | safe`");
+        }
+    }
+}
