@@ -97,7 +97,7 @@ pub struct TaxonomyExtension {
     /// iOS usage keys.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub ios: IndexMap<String, PermissionTerm>,
-    /// HarmonyOS permissions.
+    /// `HarmonyOS` permissions.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub harmony: IndexMap<String, PermissionTerm>,
 }

@@ -111,17 +111,14 @@ impl Record<'_> {
     fn group(&mut self, id: &Node, log: &mut Diagnostics) -> Option<Table> {
         let text = id.as_str().unwrap_or_default();
         let name = text.strip_prefix('@').unwrap_or(text);
-        match self.groups.get(name).and_then(|entry| entry.node.as_table()) {
-            Some(group) => {
-                self.used.push(name.to_owned());
-                Some(group.clone())
-            }
-            None => {
-                let fault = Diagnostic::new(UNKNOWN_GROUP, id.span).arg("group", name);
-                log.push(fault.suggest(name, self.groups.keys().map(String::as_str)));
-                None
-            }
+        let group = self.groups.get(name).and_then(|entry| entry.node.as_table()).cloned();
+        if group.is_some() {
+            self.used.push(name.to_owned());
+        } else {
+            let fault = Diagnostic::new(UNKNOWN_GROUP, id.span).arg("group", name);
+            log.push(fault.suggest(name, self.groups.keys().map(String::as_str)));
         }
+        group
     }
 
     /// Replaces `"@group"` in a list by the group's list of the same field.

@@ -100,11 +100,6 @@ impl<'a> Facts<'a> {
         Self { version, json, emails, dates }
     }
 
-    /// Whether a path is a fact rather than the name of a block.
-    pub(super) fn is_fact(&self, path: &str) -> bool {
-        kind(path).is_some()
-    }
-
     /// The e-mail addresses of contacts and parties.
     pub(super) fn emails(&self) -> impl Iterator<Item = &str> {
         self.emails.iter().map(String::as_str)
@@ -119,7 +114,7 @@ impl<'a> Facts<'a> {
     pub(super) fn value(&self, found: &Placeholder, span: Span, log: &mut Diagnostics) -> Option<Inline> {
         let path = &found.path;
         let Some(kind) = kind(path) else {
-            log.push(self.unknown(path, span));
+            log.push(unknown(path, span));
             return None;
         };
         let style = style(found, kind, span, log)?;
@@ -152,14 +147,6 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn unknown(&self, path: &str, span: Span) -> Diagnostic {
-        if BlockTable::ALL.iter().any(|(name, _)| *name == path) {
-            return Diagnostic::new(BLOCK_IN_SENTENCE, span).arg("block", path);
-        }
-        let known = PATHS.iter().map(|(path, _)| *path).chain(BlockTable::ALL.iter().map(|(name, _)| *name));
-        Diagnostic::new(UNKNOWN_FACT, span).arg("path", path).suggest(path, known)
-    }
-
     /// The record is not there, or it has no such field.
     fn missing(&self, path: &str, span: Span) -> Diagnostic {
         let mut parts = path.splitn(3, '.');
@@ -172,6 +159,19 @@ impl<'a> Facts<'a> {
         }
         Diagnostic::new(MISSING_FACT, span).arg("path", path)
     }
+}
+
+/// Whether a path is a fact rather than the name of a block.
+pub(super) fn is_fact(path: &str) -> bool {
+    kind(path).is_some()
+}
+
+fn unknown(path: &str, span: Span) -> Diagnostic {
+    if BlockTable::ALL.iter().any(|(name, _)| *name == path) {
+        return Diagnostic::new(BLOCK_IN_SENTENCE, span).arg("block", path);
+    }
+    let known = PATHS.iter().map(|(path, _)| *path).chain(BlockTable::ALL.iter().map(|(name, _)| *name));
+    Diagnostic::new(UNKNOWN_FACT, span).arg("path", path).suggest(path, known)
 }
 
 fn lookup<'a>(json: &'a Json, path: &str) -> Option<&'a Json> {

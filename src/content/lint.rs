@@ -58,14 +58,14 @@ fn marker_width(line: &str) -> Option<usize> {
 
 /// Several short lines, as of an address, that Markdown joins into one.
 pub(super) fn joined_lines(paragraph: &str, span: Span, log: &mut Diagnostics) {
-    let lines: Vec<&str> = paragraph.trim().split('\n').map(str::trim_end).collect();
+    let lines: Vec<&str> = paragraph.trim().lines().map(str::trim_end).collect();
     let short = |line: &&str| line.chars().count() <= SHORT_LINE && !line.ends_with('\\');
     if lines.len() >= 3 && lines.iter().all(short) {
         log.push(Diagnostic::new(JOINED_LINES, span).arg("count", lines.len()));
     }
 }
 
-/// Signs of markup that came out as text: `*更多：*您` is no emphasis in CommonMark.
+/// Signs of markup that came out as text: `*更多：*您` is no emphasis in `CommonMark`.
 pub(super) fn visible_markup(
     text: &str,
     literal: &dyn Fn(usize) -> bool,

@@ -1,6 +1,6 @@
 //! Markdown to blocks and inlines. The only door to `pulldown-cmark`.
 //!
-//! CommonMark with tables and footnotes, smart punctuation off, and the notations of `annotation`. Whatever cannot be
+//! `CommonMark` with tables and footnotes, smart punctuation off, and the notations of `annotation`. Whatever cannot be
 //! shown as written is a fault with its place; nothing is dropped in silence but HTML comments.
 
 use std::ops::Range;
@@ -17,6 +17,7 @@ use crate::content::annotation::Annotation;
 use crate::content::annotation::Placeholder;
 use crate::content::annotation::placeholder;
 use crate::content::facts::Facts;
+use crate::content::facts::is_fact;
 use crate::content::lint;
 use crate::content::run::Run;
 use crate::content::target::link_target;
@@ -212,7 +213,7 @@ impl<'a> Reader<'a, '_> {
         let source = self.text[range.clone()].trim();
         let inner = source.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
         if let Some(inner) = inner.filter(|inner| !inner.contains("{{"))
-            && let Some(found) = placeholder(inner).filter(|found| !self.setting.facts.is_fact(&found.path))
+            && let Some(found) = placeholder(inner).filter(|found| !is_fact(&found.path))
         {
             self.skip();
             return RawBlock::Placeholder(found, self.place(range));

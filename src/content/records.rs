@@ -58,10 +58,10 @@ impl BlockMaker<'_> {
             match (name.as_str(), value.as_str()) {
                 ("as", "clauses") => as_clauses = true,
                 ("as", "table") => as_clauses = false,
-                ("as", _) => self.bad_value(name, value, &["clauses", "table"], span, log),
+                ("as", _) => bad_value(name, value, &["clauses", "table"], span, log),
                 ("platform", id) => match serde_json::from_value::<Platform>(Json::String(id.to_owned())) {
                     Ok(platform) => block.platform = Some(platform),
-                    Err(_) => self.bad_value(name, value, &["android", "ios", "harmony"], span, log),
+                    Err(_) => bad_value(name, value, &["android", "ios", "harmony"], span, log),
                 },
                 ("columns", list) => block.columns = self.columns(*table, list, span, log),
                 (field, value) => self.filter(&mut block, field, value, span, log),
@@ -75,11 +75,6 @@ impl BlockMaker<'_> {
             return Some(Made::Clauses(self.clauses(*table, &keys, log)));
         }
         Some(Made::Block(block))
-    }
-
-    fn bad_value(&self, name: &str, value: &str, known: &[&str], span: Span, log: &mut Diagnostics) {
-        let fault = Diagnostic::new(BLOCK_VALUE, span).arg("name", name).arg("value", value);
-        log.push(fault.arg("known", known.join("`, `")).suggest(value, known.iter().copied()));
     }
 
     /// The names of the fields that a table's records have.
@@ -99,7 +94,7 @@ impl BlockMaker<'_> {
             if fields.contains(&name) || name == "name" {
                 columns.push(name.to_owned());
             } else {
-                self.bad_value("columns", name, &fields, span, log);
+                bad_value("columns", name, &fields, span, log);
             }
         }
         columns
@@ -178,6 +173,11 @@ impl BlockMaker<'_> {
     fn words(&self, text: &str, span: Span, log: &mut Diagnostics) -> Vec<Inline> {
         words(text, Setting { origin: Origin::Record(span), ..self.setting }, log).inlines
     }
+}
+
+fn bad_value(name: &str, value: &str, known: &[&str], span: Span, log: &mut Diagnostics) {
+    let fault = Diagnostic::new(BLOCK_VALUE, span).arg("name", name).arg("value", value);
+    log.push(fault.arg("known", known.join("`, `")).suggest(value, known.iter().copied()));
 }
 
 /// The keys of the records that a block shows, in order.

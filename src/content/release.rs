@@ -60,6 +60,13 @@ struct Sheet {
     records: Records,
 }
 
+/// What holds for every language of a release.
+struct Form<'a> {
+    shape: &'a Shape,
+    /// Where each record of the source language is written.
+    places: &'a Places,
+}
+
 impl Reader<'_> {
     /// The release; `None` if its records or its prose can't be read at all. Faults are logged.
     pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
@@ -73,11 +80,12 @@ impl Reader<'_> {
         let records = typed::<Records>(&node, &shape, &mut faults);
         log.append(faults);
         let source = Sheet { node, records: records? };
-        let mut editions = vec![self.edition(&version, self.config.source(), &source, &shape, &places, log)?];
+        let form = Form { shape: &shape, places: &places };
+        let mut editions = vec![self.edition(&version, self.config.source(), &source, &form, log)?];
         check_references(self, &source.node, &shape, &editions[0].prose, log);
         for language in &self.config.languages[1..] {
             if let Some(sheet) = self.translation(language, &raw, &shape, log)
-                && let Some(edition) = self.edition(&version, language, &sheet, &shape, &places, log)
+                && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
             {
                 compare_ids(&editions[0].prose, &edition, log);
                 editions.push(edition);
@@ -161,10 +169,10 @@ impl Reader<'_> {
         version: &str,
         language: &LanguageTag,
         sheet: &Sheet,
-        shape: &Shape,
-        places: &Places,
+        form: &Form<'_>,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
+        let Form { shape, places } = *form;
         let name = format!("{language}.md");
         let Some(file) = self.file(&name) else {
             log.push(Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder)));

@@ -75,7 +75,7 @@ impl Scope {
     }
 
     fn below(id: &str, title: String, counts: Option<Vec<u32>>, list: Option<Pattern>) -> Self {
-        Self { counts, list, title, ..Self::outside(id) }
+        Self { title, counts, list, ..Self::outside(id) }
     }
 
     fn child_counts(&self, count: u32) -> Option<Vec<u32>> {
@@ -310,12 +310,13 @@ impl Builder<'_, '_> {
         if !ordered || typed.iter().all(|number| *number == 1) {
             return;
         }
-        let numbers = (scope.children + 1..).zip(items);
-        for (number, item) in numbers.filter(|(number, item)| item.typed.is_some_and(|typed| typed != *number)) {
+        let mut numbers = (scope.children + 1..).zip(items);
+        // One wrong number makes those after it wrong as well: the first says enough.
+        let wrong = numbers.find(|(number, item)| item.typed.is_some_and(|typed| typed != *number));
+        if let Some((number, item)) = wrong {
             let typed = item.typed.unwrap_or_default();
             let fault = Diagnostic::new(WRONG_NUMBER, item.span.part(0, typed.to_string().len() + 1));
             self.log.push(fault.arg("typed", typed).arg("number", number).also("list", list.part(0, 1)));
-            return;
         }
     }
 }

@@ -106,6 +106,7 @@ impl Diagnostic {
 
     /// With an argument of its message.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers give text, numbers and references alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

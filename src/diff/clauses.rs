@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::content::own_text;
 use crate::diff::ClauseChange;
 use crate::diff::ClauseStatus;
-use crate::diff::merged;
 use crate::model::Clause;
 use crate::model::ClauseKind;
 use crate::model::Prose;
@@ -151,6 +150,26 @@ fn lone_words<'a>(units: &'a [Unit<'_>]) -> BTreeMap<(&'a str, bool), Option<usi
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.partner.is_none() && !unit.text.is_empty()) {
         let words = (unit.text.as_str(), unit.clause.kind == ClauseKind::Item);
         all.entry(words).and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    all
+}
+
+/// What is on either side, in the order of `after`; what is only in `before` follows what preceded it there.
+pub(super) fn merged<K: Copy + Ord>(before: &[K], after: &[K]) -> Vec<K> {
+    let kept: BTreeSet<K> = after.iter().copied().collect();
+    let mut removed: BTreeMap<Option<K>, Vec<K>> = BTreeMap::new();
+    let mut preceding = None;
+    for key in before {
+        if kept.contains(key) {
+            preceding = Some(*key);
+        } else {
+            removed.entry(preceding).or_default().push(*key);
+        }
+    }
+    let mut all = removed.remove(&None).unwrap_or_default();
+    for key in after {
+        all.push(*key);
+        all.extend(removed.remove(&Some(*key)).unwrap_or_default());
     }
     all
 }

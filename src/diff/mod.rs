@@ -13,14 +13,12 @@ mod kind;
 mod pairs;
 mod records;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde::Serializer;
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::diff::clauses::merged;
 use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::LanguageTag;
@@ -275,28 +273,10 @@ impl<'a> Redline<'a> {
     }
 }
 
-/// What is on either side, in the order of `after`; what is only in `before` follows what preceded it there.
-fn merged<K: Copy + Ord>(before: &[K], after: &[K]) -> Vec<K> {
-    let kept: BTreeSet<K> = after.iter().copied().collect();
-    let mut removed: BTreeMap<Option<K>, Vec<K>> = BTreeMap::new();
-    let mut preceding = None;
-    for key in before {
-        if kept.contains(key) {
-            preceding = Some(*key);
-        } else {
-            removed.entry(preceding).or_default().push(*key);
-        }
-    }
-    let mut all = removed.remove(&None).unwrap_or_default();
-    for key in after {
-        all.push(*key);
-        all.extend(removed.remove(&Some(*key)).unwrap_or_default());
-    }
-    all
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::config;
     use crate::content;

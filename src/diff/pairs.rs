@@ -24,11 +24,11 @@ impl<'a> Redlines<'a> {
         let mut all = BTreeMap::new();
         for policy in policies {
             for (before, after) in pairs(policy, config.pairs, as_of) {
-                for language in after.languages() {
-                    if let Some(redline) = redline(before, after, language, &config.taxonomy) {
-                        all.insert(key(&policy.id, &before.version, &after.version, language), redline);
-                    }
-                }
+                let redlines = after.languages().filter_map(|language| {
+                    let key = key(&policy.id, &before.version, &after.version, language);
+                    Some((key, redline(before, after, language, &config.taxonomy)?))
+                });
+                all.extend(redlines);
             }
         }
         Self(all)

@@ -233,7 +233,7 @@ pub enum Platform {
     Android,
     /// iOS and iPadOS.
     Ios,
-    /// HarmonyOS.
+    /// `HarmonyOS`.
     Harmony,
     /// Windows.
     Windows,

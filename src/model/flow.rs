@@ -118,7 +118,7 @@ pub enum CookieKind {
     SessionCookie,
     /// Local storage of a web view.
     LocalStorage,
-    /// Android SharedPreferences.
+    /// Android `SharedPreferences`.
     SharedPreferences,
     /// The iOS keychain.
     Keychain,

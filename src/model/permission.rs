@@ -33,7 +33,7 @@ pub struct Permission {
     /// iOS usage keys (`NSCameraUsageDescription`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ios: Vec<String>,
-    /// HarmonyOS names (`CAMERA`); `ohos.permission.` may be left out.
+    /// `HarmonyOS` names (`CAMERA`); `ohos.permission.` may be left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub harmony: Vec<String>,
     /// Platforms of a permission that has no system name.

@@ -33,6 +33,7 @@ struct Versions<'a> {
 
 /// A release.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the file")]
 struct Version<'a> {
     version: &'a str,
     published: Option<Date>,

@@ -179,8 +179,8 @@ impl Scene<'_> {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
             title: format!("{name}{document}"),
-            root: place.from_root(""),
-            style: place.from_root("assets/style.css"),
+            root: place.link_to(""),
+            style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
             noindex: self.frozen || self.release.is_draft(),
             languages: self.languages(place, page),
@@ -196,7 +196,7 @@ impl Scene<'_> {
             } else {
                 Home::current(&self.policy.id, tag)
             };
-            let href = place.from_root(&format!("{}{page}", home.folder));
+            let href = place.link_to(&format!("{}{page}", home.folder));
             language_link(self.build, tag, href, *tag == self.edition.language)
         };
         self.release.languages().map(link).collect()
@@ -214,7 +214,7 @@ impl Scene<'_> {
         let link = |(key, platform, folder): (&str, Option<Platform>, String)| NavLink {
             key: key.to_owned(),
             platform: platform.map(|platform| platform.id().to_owned()),
-            href: place.from_root(&format!("{}{folder}", self.home.folder)),
+            href: place.link_to(&format!("{}{folder}", self.home.folder)),
             current: folder == page,
         };
         pages.into_iter().map(link).collect()
@@ -238,7 +238,7 @@ impl Scene<'_> {
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
             governing,
-            in_force: self.frozen.then(|| writer.place.from_root(&current.folder)),
+            in_force: self.frozen.then(|| writer.place.link_to(&current.folder)),
             history: writer.place.page(PageRef::History),
         }
     }

@@ -223,7 +223,7 @@ impl Writer<'_> {
     fn target(&self, target: &Target) -> String {
         match target {
             Target::Address(address) => match address.strip_prefix('/') {
-                Some(path) => self.place.from_root(path),
+                Some(path) => self.place.link_to(path),
                 None => address.clone(),
             },
             Target::Clause(id) => self.place.clause(id),

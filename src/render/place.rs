@@ -52,7 +52,7 @@ impl Place {
     }
 
     /// A link to a folder or file of the site, given from the root.
-    pub fn from_root(&self, path: &str) -> String {
+    pub fn link_to(&self, path: &str) -> String {
         relative(&self.folder, path)
     }
 
@@ -63,13 +63,13 @@ impl Place {
 
     /// A link to a clause of the text.
     pub fn clause(&self, id: &str) -> String {
-        if self.is_text() { format!("#{id}") } else { format!("{}#{id}", self.from_root(&self.text)) }
+        if self.is_text() { format!("#{id}") } else { format!("{}#{id}", self.link_to(&self.text)) }
     }
 
     /// A link to a generated page of the same text; the history belongs to the policy.
     pub fn page(&self, page: PageRef) -> String {
         let home = if page == PageRef::History { &self.current } else { &self.text };
-        self.from_root(&format!("{home}{}", page_folder(page)))
+        self.link_to(&format!("{home}{}", page_folder(page)))
     }
 }
 

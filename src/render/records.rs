@@ -130,8 +130,7 @@ impl Writer<'_> {
     fn list(&self, items: &[Json], shape: &Shape) -> String {
         let entries: Vec<String> = items.iter().map(|item| self.value(item, shape)).collect();
         if matches!(shape, Shape::Text(Format::Text)) && entries.len() > 1 {
-            let items: String = entries.iter().map(|entry| format!("<li>{entry}</li>")).collect();
-            return format!("<ul class=\"bullets\">{items}</ul>");
+            return format!("<ul class=\"bullets\"><li>{}</li></ul>", entries.join("</li><li>"));
         }
         self.language.locale.join(&entries)
     }

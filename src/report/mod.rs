@@ -64,7 +64,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     for help in suggestion.into_iter().chain(messages.help(diagnostic)) {
         group = group.element(Level::HELP.message(help));
     }
-    renderer.render(&[group]).to_string()
+    renderer.render(&[group])
 }
 
 /// The files of a finding's places, each once.

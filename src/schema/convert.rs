@@ -88,7 +88,9 @@ pub fn compare_translation(node: &Node, shape: &Shape, log: &mut Diagnostics) {
             table.values().for_each(|entry| compare_translation(&entry.node, inner, log));
         }
         (Shape::List(inner), Value::Array(items)) => {
-            items.iter().for_each(|item| compare_translation(item, inner, log));
+            for item in items {
+                compare_translation(item, inner, log);
+            }
         }
         (Shape::Text(Format::Text), Value::String(text)) if !node.translated && clause_reference(text).is_none() => {
             log.push(Diagnostic::new(UNTRANSLATED, span).arg("text", excerpt(text)));

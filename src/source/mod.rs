@@ -99,7 +99,7 @@ impl SourceTree {
                 match fs::read(&entry) {
                     Ok(bytes) => self.insert(&path, bytes, log),
                     Err(error) => {
-                        log.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path).arg("error", error))
+                        log.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path).arg("error", error));
                     }
                 }
             }
@@ -185,7 +185,7 @@ fn decode(path: &str, bytes: &[u8], log: &mut Diagnostics) -> String {
     match str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
             log.push(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line));
             String::new()
         }

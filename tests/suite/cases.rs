@@ -10,6 +10,7 @@ use policysite::diagnostic::CODES;
 use crate::project::DAY;
 use crate::project::Project;
 use crate::project::root;
+use crate::project::tree;
 
 /// Codes that no file of a site can bring about: they need another file system, or guard against our own faults.
 const OUT_OF_REACH: [&str; 4] = ["unreadable", "symlink-outside", "file-too-large", "wrong-form"];
@@ -83,5 +84,21 @@ fn every_code_has_a_case_of_its_name() {
         }
     }
     let missing: Vec<&str> = CODES.iter().map(|code| code.id).filter(|code| !shown.contains(*code)).collect();
-    assert_eq!(missing, OUT_OF_REACH.iter().copied().collect::<Vec<_>>(), "codes without a case");
+    assert_eq!(missing, OUT_OF_REACH.to_vec(), "codes without a case");
+}
+
+#[test]
+fn ten_faults_leave_the_last_good_site_as_it_was() {
+    let case = read(root().join("tests/cases/ten-faults.case"));
+    let project = Project::smallest();
+    project.build();
+    let before = tree(&project.path("public"));
+    for (path, text) in &case.files {
+        project.write(path, text);
+    }
+    fs::remove_dir_all(project.path("content/torch")).unwrap();
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert_eq!(said.matches("error[").count(), 10, "{said}");
+    assert_eq!(before, tree(&project.path("public")));
 }

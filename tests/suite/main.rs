@@ -13,5 +13,6 @@ mod docs;
 mod languages;
 mod new;
 mod project;
+mod properties;
 mod seeds;
 mod tidy;

@@ -25,7 +25,7 @@ const DOORS: [(&str, &[&str]); 9] = [
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
-    ("html5ever", &["output/audit.rs"]),
+    ("html5ever", &["output/audit/mod.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new.rs", "cli/schema.rs"]),
     ("regex", &["content/lint.rs"]),

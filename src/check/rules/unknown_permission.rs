@@ -4,6 +4,7 @@ use crate::check::Rule;
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_PERMISSION;
 use crate::model::Platform;
 
@@ -13,14 +14,30 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for (_, release) in subject.releases() {
         for (id, permission) in &release.records().permissions {
             for platform in [Platform::Android, Platform::Ios, Platform::Harmony] {
-                for (at, name) in permission.names(platform).iter().enumerate() {
-                    if subject.config.taxonomy.permission(platform, name).is_none() {
-                        let place = release.places.get(&format!("permissions.{id}.{}.{at}", platform.id()));
-                        let fault = Diagnostic::new(UNKNOWN_PERMISSION, place).arg("name", name);
-                        log.push(fault.arg("platform", platform.id()).suggest(name, known(subject, platform)));
-                    }
-                }
+                let path = format!("permissions.{id}.{}", platform.id());
+                check_names(
+                    subject,
+                    platform,
+                    permission.names(platform),
+                    |at| release.places.get(&format!("{path}.{at}")),
+                    log,
+                );
             }
+        }
+    }
+}
+
+fn check_names(
+    subject: &Subject<'_>,
+    platform: Platform,
+    names: &[String],
+    place: impl Fn(usize) -> Span,
+    log: &mut Diagnostics,
+) {
+    for (at, name) in names.iter().enumerate() {
+        if subject.config.taxonomy.permission(platform, name).is_none() {
+            let fault = Diagnostic::new(UNKNOWN_PERMISSION, place(at)).arg("name", name).arg("platform", platform.id());
+            log.push(fault.suggest(name, known(subject, platform)));
         }
     }
 }

@@ -231,7 +231,7 @@ fn archived(scene: &Scene<'_>, version: &str, log: &mut Diagnostics) -> Vec<Page
 fn side(scene: &Scene<'_>, place: &Place, version: String, edition: &Edition) -> Side {
     let home = Home::release(&scene.policy.id, &version, &scene.edition.language);
     let dates = scene.locale().map(|locale| dates(edition, locale)).unwrap_or_default();
-    Side { href: place.from_root(&home.folder), dates, version }
+    Side { href: place.link_to(&home.folder), dates, version }
 }
 
 /// A place whose clauses are those of a release, seen from the page of the comparison.

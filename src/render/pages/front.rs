@@ -28,6 +28,8 @@ struct FrontPage {
 struct PolicyView {
     /// The product.
     app: String,
+    /// The notice for every page, in the source language.
+    notice: Option<String>,
     /// Its text in each language.
     editions: Vec<EditionLink>,
 }
@@ -65,7 +67,9 @@ fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
             dir: if tag.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         }
     });
-    Some(PolicyView { app: release.records().app.name.to_string(), editions: editions.collect() })
+    let records = release.records();
+    let notice = records.notice.as_ref().map(|notice| plain_text(release.source().inlines(notice.as_str())));
+    Some(PolicyView { app: records.app.name.to_string(), notice, editions: editions.collect() })
 }
 
 /// The frame of a page that belongs to no one text. `folder` ends in `/` or is empty.

@@ -83,7 +83,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let edition = release.edition(&scene.edition.language)?;
     let policy = scene.policy;
     let home = Home::release(&policy.id, &release.version, &edition.language);
-    let href = writer.place.from_root(&home.folder);
+    let href = writer.place.link_to(&home.folder);
     let compared = policy.predecessor(&release.version).filter(|before| before.edition(&edition.language).is_some());
     let own = Writer { edition, shown: BTreeSet::new(), ..*writer };
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
@@ -96,7 +96,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
         corrects: edition.records.corrects.clone(),
         changes: compared.map(|_| format!("{href}changes/")),
         href,
-        plain: writer.place.from_root(&text),
+        plain: writer.place.link_to(&text),
     })
 }
 
@@ -117,7 +117,7 @@ fn archive_view(scene: &Scene<'_>, writer: &Writer<'_>, stub: &Archive) -> Archi
     ArchiveView {
         version: stub.version.clone(),
         dates: typed.collect(),
-        file: stub.file.as_ref().map(|file| writer.place.from_root(file)),
+        file: stub.file.as_ref().map(|file| writer.place.link_to(file)),
         note,
     }
 }

@@ -20,6 +20,8 @@ struct LanguagesPage {
     app: String,
     /// The title of the policy in the source language.
     title: String,
+    /// The notice for every page, in the source language.
+    notice: Option<String>,
 }
 
 pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
@@ -34,6 +36,8 @@ fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page
     let mut frame = frame(build, &format!("{}/", policy.id), &title);
     let link = |tag| language_link(build, tag, format!("{tag}/"), false);
     frame.languages = release.languages().map(link).collect();
-    let data = LanguagesPage { frame, app: release.records().app.name.to_string(), title };
+    let records = release.records();
+    let notice = records.notice.as_ref().map(|notice| plain_text(edition.inlines(notice.as_str())));
+    let data = LanguagesPage { frame, app: records.app.name.to_string(), title, notice };
     Some(Page { path: format!("{}/index.html", policy.id), html: language.page("languages.html", &data, log) })
 }

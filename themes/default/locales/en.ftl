@@ -1,0 +1,677 @@
+# Interface words in English.
+# The keys are the same in every language. `field-<table>-<field>` stands above the general `field-<field>`.
+
+language-name = English
+
+## Joining
+
+yes = Yes
+no = No
+none = None.
+list-separator = { ", " }
+label-value = { $label }: { $value }
+clause-reference = clause { $number }
+clause-heading = Clause { $number }
+version-word = Version { $version }
+
+duration-hour = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-day = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+duration-week = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+duration-month = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+duration-year = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+retention-at-most = no more than { $period }
+
+## Frame
+
+site-title = Policies
+skip-link = Skip to the text
+languages-label = Language
+pages-label = Pages of this policy
+notice-label = Notice
+draft = Draft
+release-line = This page belongs to version { $version }.
+release-line-link = Read the text in force
+governing-language = Governing language: { $language }.
+all-policies = All policies
+back-to-top = Back to the top
+contents-title = Contents
+glance-title = At a glance
+sensitive-tag = Sensitive
+sensitive-note = Items in bold are sensitive personal information.
+sdk-without-name = SDK without a name
+group-other = Other information
+
+page-text = Full text
+page-summary = Summary
+page-collected = List of collected information
+page-shared = List of shared information
+page-permissions = List of permissions
+page-sdks = Third-party SDKs on { $platform }
+page-history = Version history
+page-upcoming = Announced versions
+page-changes = What changed
+
+nav-text = Full text
+nav-summary = Summary
+nav-collected = Collected
+nav-shared = Shared
+nav-permissions = Permissions
+nav-sdks = SDKs on { $platform }
+nav-history = History
+
+lead-summary = The main points in short. What binds is the full text.
+lead-collected = Every kind of information, what it is used for, when, and how it comes in.
+lead-shared = Who receives information, which, what for and how.
+lead-permissions = What the app asks of your device’s system, what for, and what happens if you refuse.
+lead-sdks = Software of other companies that is built into the app, and what it takes.
+lead-history = Every version, the newest first.
+lead-upcoming = Versions that were announced and take effect on the date given.
+
+date-published = Published
+date-effective = Effective
+date-updated = Last updated
+date-first_published = First published
+
+## Lists
+
+collected-item = Information
+collected-way = How it comes in
+collected-by-app = By the app
+collected-by-permission = Permission:
+collected-by-sdk = SDK:
+permissions-on = Permissions on { $platform }
+
+## History
+
+state-in-force = In force
+archived-tag = Archived
+archived-file = Read the file
+corrects = Corrects version { $version }.
+release-read = Read version { $version }
+release-changes = What changed
+release-plain = Plain text
+upcoming-none = No version has been announced for a later date.
+
+## Comparison
+
+side-before = Before
+side-after = Now
+side-added = Added
+side-removed = Removed
+status-added = Added
+status-removed = Removed
+status-changed = Changed
+status-same = Unchanged
+kinds-label = Kinds of change
+clause-preamble = Preamble
+clause-unnumbered = Clause without a number
+clause-moved = Stands at another place
+clause-renamed = Known by a new name
+changes-facts = Changes in the facts
+changes-wording = Changes in the wording
+changes-renumbered = Only renumbered
+changes-facts-count = { $count ->
+    [0] No fact changed
+    [one] { $count } fact changed
+   *[other] { $count } facts changed
+}
+changes-wording-count = { $count ->
+    [0] No clause changed
+    [one] { $count } clause changed
+   *[other] { $count } clauses changed
+}
+changes-renumbered-count = { $count ->
+    [one] { $count } clause only renumbered
+   *[other] { $count } clauses only renumbered
+}
+changes-same-count = { $count ->
+    [0] No clause unchanged
+    [one] { $count } clause unchanged
+   *[other] { $count } clauses unchanged
+}
+changes-archived = That version is kept as a file or a note only, so it can’t be compared clause by clause. What is known of it:
+renumbered-line = { $before } → { $after }
+
+change-data-use-added = New use of information
+change-data-use-removed = Use ended
+change-data-kind-added = New kind of information
+change-data-sensitive-raised = More sensitive information
+change-purpose-changed = New purpose
+change-purpose-reworded = Purpose reworded
+change-method-changed = New way of processing
+change-basis-changed = New legal basis
+change-required-raised = Now required
+change-retention-longer = Kept longer
+change-retention-shorter = Kept for a shorter time
+change-storage-moved-domestic = New place of storage
+change-crossborder-added = New transfer abroad
+change-recipient-independent-added = New recipient
+change-recipient-entrusted-added = New processor
+change-sdk-added = New SDK
+change-sdk-data-added = SDK takes more
+change-sdk-removed = SDK removed
+change-sdk-version = New SDK version
+change-permission-added = New permission
+change-permission-removed = Permission dropped
+change-autostart-added = New self-start
+change-automated-added = New automated decision
+change-rights-narrowed = Right narrowed
+change-rights-widened = Right widened
+change-controller-changed = New controller
+change-controller-contact = New contact details
+change-minors-changed = Children’s information
+change-security-text = Security
+change-definition-text = Definition
+change-editorial = Editorial
+change-translation = Translation
+change-law-text = Reference to a law
+change-annual-review = Review
+
+## Tables
+
+table-document = The document
+table-app = The product
+table-governing = Governing language
+table-scope = Scope
+table-consent = Consent
+table-changes = How changes are announced
+table-account = Accounts
+table-minors = Children
+table-archive = Earlier texts
+table-parties = Who is who
+table-platforms = Parts of the product
+table-definitions = Definitions
+table-features = Functions
+table-data = Kinds of information
+table-purposes = Purposes
+table-uses = What information is used for
+table-permissions = Device permissions
+table-sdks = Third-party SDKs
+table-autostart = Self-start and associated start
+table-storage = Where information is stored
+table-retention = How long information is kept
+table-cookies = What is kept on the device
+table-recipients = Who receives information
+table-transfers = Transfers abroad
+table-security = How information is protected
+table-promises = What is promised
+table-automated = Automated decisions
+table-rights = Your rights
+table-exemptions = Exceptions
+table-obligations = Duties
+table-contacts = Contact
+table-routes = Who answers which question
+
+## Fields
+
+field-title = Title
+field-kind = Kind
+field-regions = Regions
+field-parent = Belongs to
+field-published = Published
+field-effective = Effective
+field-first_published = First published
+field-updated = Last updated
+field-corrects = Corrects
+field-summary = What is new
+field-notice = Notice
+field-governing = Governing language
+field-language = Language
+field-note = Note
+field-numbering = Numbering
+field-app = Product
+field-name = Name
+field-aliases = Also called
+field-deployment = Runs on
+field-deployment_note = What this means
+field-audience = Users
+field-cn_type = App type under Chinese rules
+field-packages = Packages
+field-website = Website
+field-scope = Scope
+field-covers = Covers
+field-exclusions = Does not cover
+field-consent = Consent
+field-mode = How you agree
+field-statement = What you are asked
+field-changes = Announcement of changes
+field-channels = Channels
+field-url = Web page
+field-notice_days = Days of notice
+field-acceptance = Agreement to changes
+field-view_at = Where to read it
+field-request = Please note
+field-new_functions = New functions
+field-account = Accounts
+field-creation = How accounts are opened
+field-managed_by = Managed by
+field-cancellation = Closing the account
+field-in_app = In the app
+field-by = By
+field-how = How to use it
+field-days = Days
+field-conditions = Conditions
+field-effect = Effect
+field-minors = Children
+field-age = Age limit
+field-processed = Information processed
+field-guardian_consent = Guardian’s consent
+field-text = Content
+field-archive = Earlier texts
+field-version = Version
+field-file = File
+field-parties = Parties
+field-short_name = Short name
+field-role = Role
+field-country = Country
+field-address = Address
+field-email = E-mail
+field-phone = Phone
+field-privacy = Privacy policy
+field-platforms = Platforms
+field-os = System
+field-min_version = Oldest version
+field-operator = Run by
+field-definitions = Definitions
+field-term = Term
+field-source = Source
+field-clause = Clause
+field-features = Functions
+field-data = Information
+field-label = Name
+field-sensitive = Sensitive under
+field-purposes = Purposes
+field-uses = Uses
+field-purpose = Purpose
+field-scene = When
+field-feature = Function
+field-from = Obtained from
+field-method = How
+field-controller = Controller
+field-processors = Processors
+field-receivers = Recipients
+field-sdk = By way of the SDK
+field-basis = Legal basis
+field-interest = Interest pursued
+field-required = Required
+field-refusal = If you refuse
+field-alternative = Alternative
+field-necessity = Why it is necessary
+field-impact = Effect on you
+field-on_device = Stays on the device
+field-ephemeral = Held in memory only
+field-background = In the background
+field-linked = Linked to your identity
+field-tracking = Tracking across companies
+field-secondary = Combined with other services
+field-frequency = How often
+field-permissions = Permissions
+field-storage = Stored at
+field-retention = Kept for
+field-brands = Phone brands
+field-android = Android name
+field-ios = iOS name
+field-harmony = HarmonyOS name
+field-under = Part of
+field-revoke = How to withdraw it
+field-sdks = SDKs
+field-provider = Provider
+field-affiliates = Affiliates that receive data
+field-relation = Relation
+field-products = Products
+field-via = Brought in by
+field-mechanism = What else it does
+field-opt_out = How to opt out
+field-autostart = Self-start
+field-trigger = Trigger
+field-target = What is started
+field-control = How to switch it off
+field-permission = Permission
+field-place = Place
+field-content = Content
+field-period = Period
+field-maximum = At most
+field-criteria = Until
+field-set_by = Set by
+field-on_expiry = Afterwards
+field-cookies = Kept on the device
+field-excludes = Does not hold
+field-lifetime = Lifetime
+field-encrypted = Encrypted
+field-party = Party
+field-recipients = Recipients
+field-category = Category of recipients
+field-condition = Condition
+field-safeguard = Safeguard
+field-transfers = Transfers abroad
+field-receiver = Recipient
+field-rights = Rights
+field-security = Security
+field-measure = Measure
+field-limit = States a limit
+field-promises = Promises
+field-except = Except
+field-automated = Automated decisions
+field-logic = Logic
+field-contact = Contact
+field-response_days = Answer within (days)
+field-exemptions = Exceptions
+field-context = Exempt from
+field-obligations = Duties
+field-duty = Duty
+field-when = When
+field-contacts = Contacts
+field-topics = For
+field-postcode = Postcode
+field-hours = Hours
+field-response = Answer
+field-identity_check = Identity is checked
+field-routes = Routes
+field-forwarded_by = Passed on by
+
+field-definitions-text = Meaning
+field-parties-note = Remarks
+field-sdks-data = Information taken
+field-sdks-method = How data reach the provider
+field-sdks-required = Needed for the function
+field-sdks-retention = Kept by the provider
+field-sdks-consent = Consent
+field-uses-method = How it is processed
+field-uses-permissions = Permissions needed
+field-uses-required = Required
+field-permissions-name = Permission
+field-permissions-data = Information that comes with it
+field-recipients-party = Recipient
+field-recipients-kind = In what sense
+field-recipients-method = How it is shared
+field-retention-text = Kept for
+field-retention-criteria = Kept until
+field-rights-kind = Right
+field-rights-party = Answered by
+field-rights-contact = Write to
+field-transfers-method = How it is transferred
+field-transfers-mechanism = Legal route
+field-transfers-rights = Your rights against the recipient
+field-promises-text = Promise
+field-promises-party = Promised by
+field-promises-data = For which information
+field-exemptions-text = Case
+field-security-party = Answerable
+field-contacts-party = Contact of
+field-autostart-kind = Kind of start
+field-cookies-party = Set by
+field-cookies-content = Holds
+field-storage-content = What is kept there
+field-routes-how = How it works
+field-account-how = How it works
+field-obligations-party = Whose duty
+
+## Closed lists
+
+policy-kind-privacy = Privacy policy
+policy-kind-children = Rules for children’s information
+policy-kind-cookies = Cookie policy
+policy-kind-terms = Terms of use
+policy-kind-employees = Notice to staff
+
+deployment-on-premise = The customer’s own servers
+deployment-saas = The vendor’s servers
+deployment-hybrid = Partly the customer’s, partly the vendor’s servers
+deployment-none = No server
+
+audience-consumers = Anybody
+audience-employees = People who work for the customer
+
+platform-android = Android
+platform-ios = iOS
+platform-harmony = HarmonyOS
+platform-windows = Windows
+platform-macos = macOS
+platform-linux = Linux
+platform-web = Web
+platform-mini-program = Mini program
+platform-server = Server
+
+component-role-client = Client
+component-role-server = Server
+
+consent-mode-explicit = By an act of your own
+consent-mode-by-use = By using the product
+consent-mode-none = Not asked
+
+channel-website = Website
+channel-push = Push message
+channel-in-app = Window in the app
+channel-email = E-mail
+channel-sms = Text message
+channel-letter = Letter
+channel-phone = Telephone
+
+acceptance-explicit = You are asked again
+acceptance-continued-use = By going on using the product
+
+account-creation-none = No account
+account-creation-password = By yourself, with a password
+account-creation-third-party = With an account of another service
+account-creation-enterprise = By your employer or its administrator
+
+role-controller = Controller
+role-processor = Processor
+role-joint-controller = Joint controller
+role-vendor = Vendor
+role-customer = Customer
+role-administrator = Administrator
+role-user = User
+role-provider = Third-party provider
+role-recipient = Recipient
+role-affiliate = Affiliate
+role-representative = Representative
+role-protection-officer = Data protection officer
+role-authority = Supervisory authority
+
+feature-kind-basic = Basic function
+feature-kind-additional = Additional function
+
+standard-pipl = PIPL
+standard-gbt45574 = GB/T 45574-2025
+standard-gbt35273 = GB/T 35273-2020
+standard-gdpr9 = GDPR, Article 9
+standard-ccpa = CCPA
+
+source-kind-user = You give it
+source-kind-device = From the device or app
+source-kind-permission = With a permission you grant
+source-kind-generated = Arises from use
+source-kind-enterprise = Entered by your employer
+source-kind-third-party = From another company
+
+regime-cn = Mainland China
+regime-eu = European Union
+regime-uk = United Kingdom
+regime-us-ca = California
+
+legal-basis-consent = consent
+legal-basis-contract = contract
+legal-basis-human-resources = human resources management
+legal-basis-legal-obligation = legal obligation
+legal-basis-vital-interests = vital interests
+legal-basis-public-task = public task
+legal-basis-news-reporting = news reporting in the public interest
+legal-basis-public-information = information made public
+legal-basis-legitimate-interests = legitimate interests
+legal-basis-other-law = other case set by law
+
+consent-kind-none = Not asked; another legal basis applies
+consent-kind-general = With this policy
+consent-kind-separate = Separate consent
+consent-kind-written = Written consent
+consent-kind-guardian = Guardian’s consent
+
+relation-entrusted = Processes on the controller’s behalf
+relation-independent = Decides for itself
+relation-joint = Decides jointly with the controller
+
+autostart-kind-self-start = Starts itself
+autostart-kind-associated = Starts or is started by another app
+autostart-kind-jump = Opens content on a tap
+
+expiry-delete = Deleted
+expiry-anonymise = Made anonymous
+expiry-delete-or-anonymise = Deleted or made anonymous
+expiry-return = Given back
+expiry-customer-decides = The customer decides
+
+cookie-kind-cookie = Cookie
+cookie-kind-session-cookie = Session cookie
+cookie-kind-local-storage = Local storage
+cookie-kind-shared-preferences = SharedPreferences
+cookie-kind-keychain = Keychain
+cookie-kind-app-files = The app’s own files
+
+recipient-kind-share = Sharing
+recipient-kind-entrust = Processing on behalf
+recipient-kind-transfer = Transfer
+recipient-kind-public-disclosure = Public disclosure
+recipient-kind-authority = Request of an authority
+recipient-kind-hosted-app = Application inside the product
+
+transfer-mechanism-security-assessment = Security assessment
+transfer-mechanism-certification = Certification
+transfer-mechanism-standard-contract = Standard contract
+transfer-mechanism-adequacy = Adequacy decision
+transfer-mechanism-binding-rules = Binding corporate rules
+transfer-mechanism-explicit-consent = Explicit consent
+transfer-mechanism-exempt = Exempt by rule
+
+promise-kind-no-collection = Not collected
+promise-kind-no-storage = Not stored
+promise-kind-no-other-purpose = Not used otherwise
+promise-kind-no-sharing = Not shared
+promise-kind-no-sale = Not sold
+promise-kind-no-transfer-abroad = Not sent abroad
+promise-kind-no-autostart = No self-start
+
+right-kind-know = To know and decide
+right-kind-access = Access
+right-kind-copy = Copy
+right-kind-portability = Portability
+right-kind-correct = Correction and completion
+right-kind-delete = Deletion
+right-kind-restrict = Restriction or refusal
+right-kind-object = Objection
+right-kind-withdraw-consent = Withdrawal of consent
+right-kind-explanation = Explanation of the rules
+right-kind-close-account = Closing the account
+right-kind-refuse-automated-decision = Refusal of automated decisions
+right-kind-complain = Complaint to an authority
+right-kind-opt-out-of-sale = Opting out of sale and sharing
+right-kind-limit-sensitive = Limiting the use of sensitive information
+right-kind-deceased = Information of a deceased person
+
+exemption-context-collection = Consent to collection
+exemption-context-sharing = Consent to sharing
+exemption-context-rights = Answering a request
+
+contact-topic-privacy = Privacy
+contact-topic-rights = Your rights
+contact-topic-complaints = Complaints and suggestions
+contact-topic-support = Help with the product
+contact-topic-account = Closing the account
+contact-topic-storage = Place of storage
+contact-topic-retention = Length of storage
+contact-topic-purposes = Purposes
+contact-topic-sharing = Recipients
+contact-topic-security = Security
+
+## Languages
+
+language-en = English
+language-zh = Chinese
+language-zh-cn = Simplified Chinese
+language-zh-hans = Simplified Chinese
+language-zh-hant = Traditional Chinese
+language-zh-tw = Traditional Chinese
+language-zh-hk = Traditional Chinese
+language-ar = Arabic
+language-de = German
+language-es = Spanish
+language-fr = French
+language-id = Indonesian
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-ms = Malay
+language-pt = Portuguese
+language-pt-br = Portuguese (Brazil)
+language-ru = Russian
+language-th = Thai
+language-tr = Turkish
+language-vi = Vietnamese
+
+## Countries
+
+country-ae = United Arab Emirates
+country-ar = Argentina
+country-at = Austria
+country-au = Australia
+country-be = Belgium
+country-br = Brazil
+country-ca = Canada
+country-ch = Switzerland
+country-cl = Chile
+country-cn = China
+country-cz = Czechia
+country-de = Germany
+country-dk = Denmark
+country-eg = Egypt
+country-es = Spain
+country-eu = European Union
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-gr = Greece
+country-hk = Hong Kong SAR
+country-hu = Hungary
+country-id = Indonesia
+country-ie = Ireland
+country-il = Israel
+country-in = India
+country-it = Italy
+country-jp = Japan
+country-kr = South Korea
+country-lu = Luxembourg
+country-mo = Macao SAR
+country-mx = Mexico
+country-my = Malaysia
+country-nl = Netherlands
+country-no = Norway
+country-nz = New Zealand
+country-ph = Philippines
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-ru = Russia
+country-sa = Saudi Arabia
+country-se = Sweden
+country-sg = Singapore
+country-th = Thailand
+country-tr = Türkiye
+country-tw = Taiwan
+country-us = United States
+country-vn = Vietnam
+country-za = South Africa
