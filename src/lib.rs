@@ -30,7 +30,6 @@ pub mod output;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::ONLY_DRAFTS;
-use crate::diagnostic::Span;
 use crate::diff::Redlines;
 use crate::model::Date;
 use crate::model::Policy;
@@ -77,9 +76,9 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
 fn drop_drafts(policies: &mut Vec<Policy>, log: &mut Diagnostics) {
     for policy in policies.iter_mut() {
         let draft = policy.releases.iter().find(|release| release.is_draft());
-        let place = draft.map_or(Span::NONE, |draft| draft.places.get("title"));
+        let place = draft.map(|draft| draft.places.get("title"));
         policy.releases.retain(|release: &Release| !release.is_draft());
-        if policy.releases.is_empty() {
+        if let (Some(place), true) = (place, policy.releases.is_empty()) {
             log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", &policy.id));
         }
     }

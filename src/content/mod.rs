@@ -56,7 +56,9 @@ pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Vec
             log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
             continue;
         }
-        policies.push(policy(sources, config, name, &names, log));
+        let mut faults = Diagnostics::default();
+        policies.push(policy(sources, config, name, &names, &mut faults));
+        log.append(faults);
     }
     policies
 }
@@ -76,7 +78,7 @@ fn policy(sources: &SourceTree, config: &Config, id: &str, policies: &[String], 
         (release.is_draft(), release.in_force_from(), release.published(), release.version.clone())
     });
     let archive = archive(&releases);
-    Policy { id: id.to_owned(), releases, archive }
+    Policy { id: id.to_owned(), releases, archive, complete: !log.has_errors() }
 }
 
 /// Whether a folder name can stand in an address and on any file system.

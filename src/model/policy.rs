@@ -20,6 +20,8 @@ pub struct Policy {
     pub releases: Vec<Release>,
     /// Older texts that exist only as files or notes, in the order of the newest release that names them.
     pub archive: Vec<Archive>,
+    /// Whether all of it could be read; otherwise releases or languages may be missing that are there on disk.
+    pub complete: bool,
 }
 
 /// One complete, dated version of a policy.

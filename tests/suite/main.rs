@@ -7,6 +7,7 @@
     reason = "tests may panic and write files"
 )]
 
+mod browser;
 mod build;
 mod cases;
 mod docs;

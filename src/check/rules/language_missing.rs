@@ -9,7 +9,7 @@ use crate::diagnostic::LANGUAGE_MISSING;
 pub(super) const RULE: Rule = Rule { code: LANGUAGE_MISSING, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for policy in subject.policies {
+    for policy in subject.complete() {
         let Some(newest) = policy.newest() else { continue };
         for language in subject.config.languages.iter().filter(|language| newest.edition(language).is_none()) {
             let fault = Diagnostic::new(LANGUAGE_MISSING, newest.places.get("title"));

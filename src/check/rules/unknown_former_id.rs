@@ -10,7 +10,7 @@ use crate::model::Release;
 pub(super) const RULE: Rule = Rule { code: UNKNOWN_FORMER_ID, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases() {
+    for (policy, release) in subject.releases().filter(|(policy, _)| policy.complete) {
         let before = policy.predecessor(&release.version);
         let known: Vec<&str> = before.map(ids).unwrap_or_default();
         release.source().prose.each_clause(&mut |clause| {
