@@ -96,6 +96,10 @@ impl<'a> Writer<'a> {
     fn section(&mut self, clause: &Clause) {
         self.text.push('\n');
         let lead = self.lead(clause);
+        let lead = match clause.kind {
+            ClauseKind::Heading(level) => format!("{} {lead}", "#".repeat(usize::from(level) + 1)),
+            ClauseKind::Preamble | ClauseKind::Item => lead,
+        };
         self.line("", &lead);
         self.blocks(&clause.blocks, "");
         clause.clauses.iter().for_each(|clause| self.section(clause));
@@ -321,10 +325,10 @@ mod tests {
         2. Two\n\n| A | B |\n| --- | --- |\n| x {#x} | y |\n\n## The rest {#rest -}\n\n> quoted\n\n\
         ```\nliteral  text\n```\n\n***\n\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n    - with a list\n";
     const CANONICAL: &str = "policy: p\nversion: 1\nlanguage: en\ntitle: Torch policy\npublished: 2026-01-01\n\n\
-        [preamble]\nOf Torch Ltd, 2026-01-01.\n\n[take] 1. What **we** take\n\
+        [preamble]\nOf Torch Ltd, 2026-01-01.\n\n## [take] 1. What **we** take\n\
         [cite] See [The rest](#rest), [1](#take) and [the list](@sdks/ios).[^1]\n  \
         [one] (a) One *item*, [ours](https://example.com/a)\n  More<br>words with `code`.\n    [one.1] - deeper\n  \
-        [take.2] (b) Two\n| A | B |\n| --- | --- |\n[x] | x | y |\n\n[rest] The rest\n> quoted\n\
+        [take.2] (b) Two\n| A | B |\n| --- | --- |\n[x] | x | y |\n\n## [rest] The rest\n> quoted\n\
         ```\nliteral  text\n```\n---\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n  [footnote.1] - with a list\n\n\
         kind: privacy\n\n[numbering]\nen: 1., (a)\n\n[app]\nname: Torch\n\n[account]\ncancellation.in_app: true\n\n\
         [archive.1]\nversion: 1\n\n[parties.us]\nname: Torch Ltd\nrole: controller\n\n[uses.crash]\n\
@@ -335,7 +339,9 @@ mod tests {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        content::load(&sources, &config, &mut log).remove(0).releases.remove(0)
+        let mut policies = content::load(&sources, &config, &mut log);
+        assert!(!log.has_errors(), "{:?}", log.sorted());
+        policies.remove(0).releases.remove(0)
     }
 
     fn canonical(records: &str, prose: &str) -> String {

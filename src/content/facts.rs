@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use crate::content::annotation::Placeholder;
+use crate::content::markdown::Origin;
+use crate::content::markdown::Setting;
+use crate::content::markdown::words;
 use crate::diagnostic::BLOCK_IN_SENTENCE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -24,6 +27,8 @@ use crate::model::Records;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
+    /// A text with markup.
+    Words,
     Date,
     Duration,
     Link,
@@ -33,7 +38,7 @@ enum Kind {
 
 /// Every path a sentence may name; `*` is the key of a record.
 const PATHS: [(&str, Kind); 44] = [
-    ("title", Kind::Text),
+    ("title", Kind::Words),
     ("version", Kind::Text),
     ("published", Kind::Date),
     ("effective", Kind::Date),
@@ -54,9 +59,9 @@ const PATHS: [(&str, Kind); 44] = [
     ("contacts.*.url", Kind::Link),
     ("contacts.*.address", Kind::Text),
     ("contacts.*.postcode", Kind::Text),
-    ("contacts.*.hours", Kind::Text),
+    ("contacts.*.hours", Kind::Words),
     ("contacts.*.response_days", Kind::Text),
-    ("contacts.*.response", Kind::Text),
+    ("contacts.*.response", Kind::Words),
     ("rights.*.response_days", Kind::Text),
     ("account.cancellation.days", Kind::Text),
     ("account.cancellation.url", Kind::Link),
@@ -69,10 +74,10 @@ const PATHS: [(&str, Kind); 44] = [
     ("sdks.*.version", Kind::Text),
     ("sdks.*.website", Kind::Link),
     ("sdks.*.privacy", Kind::Link),
-    ("features.*.name", Kind::Text),
-    ("definitions.*.term", Kind::Text),
-    ("permissions.*.name", Kind::Text),
-    ("storage.*.place", Kind::Text),
+    ("features.*.name", Kind::Words),
+    ("definitions.*.term", Kind::Words),
+    ("permissions.*.name", Kind::Words),
+    ("storage.*.place", Kind::Words),
     ("cookies.*.name", Kind::Text),
     ("uses.count", Kind::Count),
     ("permissions.count", Kind::Count),
@@ -111,7 +116,13 @@ impl<'a> Facts<'a> {
     }
 
     /// The inline of a fact; a fault is logged.
-    pub(super) fn value(&self, found: &Placeholder, span: Span, log: &mut Diagnostics) -> Option<Inline> {
+    pub(super) fn value(
+        &self,
+        found: &Placeholder,
+        setting: Setting<'_>,
+        span: Span,
+        log: &mut Diagnostics,
+    ) -> Option<Inline> {
         let path = &found.path;
         let Some(kind) = kind(path) else {
             log.push(unknown(path, span));
@@ -123,7 +134,12 @@ impl<'a> Facts<'a> {
             return None;
         };
         let value = match kind {
-            Kind::Text | Kind::Count => FactValue::Text(text),
+            Kind::Words if matches!(setting.origin, Origin::File(_)) => {
+                let origin = Origin::Record(span);
+                FactValue::Words(words(&text, Setting { origin, ..setting }, log).inlines)
+            }
+            // A text inside a text stays as it is, or two that name each other would never end.
+            Kind::Text | Kind::Count | Kind::Words => FactValue::Text(text),
             Kind::Link => FactValue::Link(text),
             Kind::Email => FactValue::Email(Email(text)),
             Kind::Date => FactValue::Date(text.parse().ok()?, style),

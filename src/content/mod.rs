@@ -9,6 +9,7 @@
 //! | `markdown`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `records` | blocks made from records |
+//! | `canonical` | the words of a release as plain text |
 
 mod annotation;
 mod canonical;

@@ -97,7 +97,7 @@ impl Run {
     fn placeholder(&self, range: Range<usize>, setting: Setting<'_>, out: &mut Vec<Inline>, log: &mut Diagnostics) {
         let place = setting.origin.place(self.source(range.clone()));
         match placeholder(&self.text[range.start + 2..range.end - 2]) {
-            Some(found) => out.extend(setting.facts.value(&found, place, log)),
+            Some(found) => out.extend(setting.facts.value(&found, setting, place, log)),
             None => self.fault(BAD_PLACEHOLDER, range, setting, log),
         }
     }

@@ -338,8 +338,10 @@ pub enum PageRef {
 /// The value of a fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactValue {
-    /// Words.
+    /// Words as they are.
     Text(String),
+    /// A text of the records, with its markup.
+    Words(Vec<Inline>),
     /// A day, long or as digits.
     Date(Date, DateStyle),
     /// A period.
@@ -354,6 +356,7 @@ impl fmt::Display for FactValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) | Self::Link(text) => f.write_str(text),
+            Self::Words(inlines) => f.write_str(&plain_text(inlines)),
             Self::Date(date, _) => date.fmt(f),
             Self::Duration(duration) => duration.fmt(f),
             Self::Email(email) => email.fmt(f),

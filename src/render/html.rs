@@ -248,6 +248,7 @@ impl Writer<'_> {
         let locale = &self.language.locale;
         match value {
             FactValue::Text(text) => escape(text),
+            FactValue::Words(inlines) => self.inlines(inlines),
             FactValue::Date(date, DateStyle::Iso) => format!("<time datetime=\"{date}\">{date}</time>"),
             FactValue::Date(date, DateStyle::Long) => {
                 format!("<time datetime=\"{date}\">{}</time>", escape(&locale.date(*date)))

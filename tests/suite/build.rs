@@ -164,3 +164,36 @@ fn a_theme_with_script_is_not_published() {
     assert!(said.contains("forbidden-html") && said.contains("onclick") && said.contains("script"), "{said}");
     assert!(!project.path("public").exists());
 }
+
+#[test]
+fn templates_are_escaped_whatever_their_name() {
+    let site = format!("{}theme = \"mine\"\n", crate::project::SMALLEST[0].1);
+    let front = "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><title>x</title></head><body><p>{% include \"part.txt\" %}</p></body></html>\n";
+    let project = Project::smallest()
+        .file("site.toml", &site)
+        .file("themes/mine/templates/front.html", front)
+        .file("themes/mine/templates/part.txt", "{{ policies[0].app }}");
+    let policy = crate::project::SMALLEST[1].1.replace("app.name  = \"Torch\"", "app.name  = \"<b>Torch\"");
+    project.write("content/torch/2026-01-01/policy.toml", &policy);
+    project.build();
+    assert!(project.read("public/index.html").contains("<p>&lt;b&gt;Torch</p>"));
+}
+
+#[test]
+fn before_the_first_release_its_text_stands_at_the_address() {
+    let project = Project::smallest();
+    project.command(&["build", "--as-of", "2020-01-01"]).assert().success();
+    let text = visible_text(&project.read("public/torch/en/index.html"));
+    assert!(text.contains("1 January 2026"), "the dates say when it begins: {text}");
+    assert!(project.read("public/torch/versions.json").contains("\"in_force\": null"));
+    assert!(visible_text(&project.read("public/torch/en/upcoming/index.html")).contains("2026-01-01"));
+}
+
+#[test]
+fn a_version_that_is_not_modelled_still_has_a_page_of_what_changed_since() {
+    let project = Project::demo();
+    project.build();
+    let page = visible_text(&project.read("public/e-mobile-7/zh-CN/since/2020-01-01/index.html"));
+    assert!(page.contains("2026-10-01"), "{page}");
+    assert!(project.path("public/e-mobile-7/en/since/2026-10-01/index.html").exists());
+}
