@@ -165,13 +165,15 @@ impl<'a> Facts<'a> {
 
     /// The record is not there, or it has no such field.
     fn missing(&self, path: &str, span: Span) -> Diagnostic {
-        let mut parts = path.splitn(3, '.');
-        if let (Some(table), Some(id), Some(_)) = (parts.next(), parts.next(), parts.next())
-            && let Some(records) = self.json.get(table).and_then(Json::as_object)
-            && !records.contains_key(id)
+        let parts: Vec<&str> = path.splitn(3, '.').collect();
+        if let [table, id, _] = parts[..]
+            && table != "account"
         {
-            let fault = Diagnostic::new(UNKNOWN_ID, span).arg("id", id).arg("table", table);
-            return fault.suggest(id, records.keys().map(String::as_str));
+            let records = self.json.get(table).and_then(Json::as_object);
+            if records.is_none_or(|records| !records.contains_key(id)) {
+                let known = records.into_iter().flat_map(serde_json::Map::keys).map(String::as_str);
+                return Diagnostic::new(UNKNOWN_ID, span).arg("id", id).arg("table", table).suggest(id, known);
+            }
         }
         Diagnostic::new(MISSING_FACT, span).arg("path", path)
     }

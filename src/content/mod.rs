@@ -24,6 +24,9 @@ mod run;
 mod structure;
 mod target;
 
+#[cfg(test)]
+mod tests;
+
 use crate::config::Config;
 use crate::diagnostic::BAD_POLICY_NAME;
 use crate::diagnostic::BAD_VERSION;

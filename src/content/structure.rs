@@ -31,6 +31,7 @@ use crate::model::Pattern;
 use crate::model::Prose;
 use crate::model::Row;
 use crate::model::Table;
+use crate::model::cite_below;
 use crate::model::plain_text;
 
 /// The tree of a document.
@@ -282,7 +283,7 @@ impl Builder<'_, '_> {
         if let Some(counts) = scope.child_counts(count) {
             let mut number = self.number(&counts);
             if let (Some(label), Some(above)) = (&own, scope.counts.as_ref().and_then(|counts| self.number(counts))) {
-                let citation = format!("{}{}", above.citation, label.trim_end_matches(['.', '、']));
+                let citation = cite_below(&above.citation, label);
                 number = Some(Number { label: label.clone(), citation });
             }
             if number.is_some() {

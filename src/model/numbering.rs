@@ -153,10 +153,19 @@ impl Numbering {
         if matches!(self, Self::Named(NamedNumbering::Decimal)) {
             return self.label(counts);
         }
-        let labels = (1..=counts.len()).map(|level| self.label(&counts[..level]));
-        let whole: String = labels.collect::<Option<_>>()?;
-        Some(whole.trim_end_matches(['、', '.', '．']).replace('、', ""))
+        let mut whole = String::new();
+        for level in 1..=counts.len() {
+            whole = cite_below(&whole, &self.label(&counts[..level])?);
+        }
+        Some(whole)
     }
+}
+
+/// How a part with a label is cited below another: `二` and `（一）` is `二（一）`, `2` and `1.` is `2.1`.
+pub fn cite_below(above: &str, label: &str) -> String {
+    let plain = label.trim_end_matches(['、', '.', '．']);
+    let would_run_together = above.ends_with(char::is_alphanumeric) && plain.starts_with(char::is_alphanumeric);
+    if would_run_together { format!("{above}.{plain}") } else { format!("{above}{plain}") }
 }
 
 fn decimal(counts: &[u32]) -> String {

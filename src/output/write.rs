@@ -46,21 +46,45 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(parent).map_err(at(parent))?;
     let fresh = tempfile::Builder::new().prefix(".policysite-").tempdir_in(parent).map_err(at(parent))?;
     fill(site, fresh.path())?;
-    let old = tempfile::Builder::new().prefix(".policysite-old-").tempdir_in(parent).map_err(at(parent))?;
-    let aside = old.path().join("site");
-    let replaced = out.exists();
-    if replaced {
-        fs::rename(out, &aside).map_err(at(out))?;
+    if !out.exists() {
+        fs::rename(fresh.path(), out).map_err(at(out))?;
+        // The folder has its name now; there is nothing left to remove.
+        let _ = fresh.keep();
+        return Ok(());
     }
-    if let Err(error) = fs::rename(fresh.path(), out) {
-        if replaced {
-            fs::rename(&aside, out).map_err(at(out))?;
-        }
-        return Err(WriteError::Io(out.to_path_buf(), error));
+    // The old site is now where the new one was, and goes with the temporary folder.
+    exchange(fresh.path(), out).map_err(at(out))
+}
+
+/// Lets two folders change places in one step, so that a server never finds nothing.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn exchange(fresh: &Path, out: &Path) -> io::Result<()> {
+    use rustix::fs::CWD;
+    use rustix::fs::RenameFlags;
+    use rustix::fs::renameat_with;
+    match renameat_with(CWD, fresh, CWD, out, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        // Some network file systems can't.
+        Err(_) => exchange_in_steps(fresh, out),
     }
-    // The folder has its name now; there is nothing left to remove.
-    let _ = fresh.keep();
-    Ok(())
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn exchange(fresh: &Path, out: &Path) -> io::Result<()> {
+    exchange_in_steps(fresh, out)
+}
+
+/// Two renames; if the second fails, the old folder goes back.
+fn exchange_in_steps(fresh: &Path, out: &Path) -> io::Result<()> {
+    let mut aside = fresh.as_os_str().to_owned();
+    aside.push("-old");
+    let aside = PathBuf::from(aside);
+    fs::rename(out, &aside)?;
+    if let Err(error) = fs::rename(fresh, out) {
+        fs::rename(&aside, out)?;
+        return Err(error);
+    }
+    fs::rename(aside, fresh)
 }
 
 fn fill(site: &Site, folder: &Path) -> Result<(), WriteError> {
