@@ -141,7 +141,7 @@ impl Scene<'_> {
 
     /// A page of the text.
     pub fn place(&self, page: &str) -> Place {
-        Place::below(&self.home, &self.current(), page)
+        Place::below(&self.home, page, &self.home, &self.current())
     }
 
     /// The words of the language.
@@ -169,8 +169,8 @@ impl Scene<'_> {
         if self.frozen { platforms([self.release]) } else { platforms(&self.policy.releases) }
     }
 
-    /// What the page has in common with all others. `key` is the page's place in the navigation.
-    pub fn frame(&self, writer: &Writer<'_>, page: &str, title: &str) -> Frame {
+    /// What the page has in common with all others.
+    pub fn frame(&self, writer: &Writer<'_>, title: &str) -> Frame {
         let place = writer.place;
         let config = self.build.config;
         let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
@@ -183,26 +183,19 @@ impl Scene<'_> {
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
             noindex: self.frozen || self.release.is_draft(),
-            languages: self.languages(place, page),
-            nav: self.nav(place, page),
+            languages: self.languages(place),
+            nav: self.nav(place),
             document: Some(self.document(writer)),
         }
     }
 
-    fn languages(&self, place: &Place, page: &str) -> Vec<LanguageLink> {
-        let link = |tag: &LanguageTag| {
-            let home = if self.frozen {
-                Home::release(&self.policy.id, &self.release.version, tag)
-            } else {
-                Home::current(&self.policy.id, tag)
-            };
-            let href = place.link_to(&format!("{}{page}", home.folder));
-            language_link(self.build, tag, href, *tag == self.edition.language)
-        };
+    fn languages(&self, place: &Place) -> Vec<LanguageLink> {
+        let own = &self.edition.language;
+        let link = |tag| language_link(self.build, tag, place.in_language(tag), tag == own);
         self.release.languages().map(link).collect()
     }
 
-    fn nav(&self, place: &Place, page: &str) -> Vec<NavLink> {
+    fn nav(&self, place: &Place) -> Vec<NavLink> {
         let mut pages = vec![("text", None, String::new())];
         let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
         for (key, list) in ["summary", "collected", "shared", "permissions"].into_iter().zip(lists) {
@@ -215,7 +208,7 @@ impl Scene<'_> {
             key: key.to_owned(),
             platform: platform.map(|platform| platform.id().to_owned()),
             href: place.link_to(&format!("{}{folder}", self.home.folder)),
-            current: folder == page,
+            current: format!("{}{folder}", self.home.folder) == place.folder,
         };
         pages.into_iter().map(link).collect()
     }

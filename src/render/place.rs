@@ -3,9 +3,14 @@
 use crate::model::LanguageTag;
 use crate::model::PageRef;
 
+/// What stands for the language tag in the pattern of a folder.
+const LANGUAGE: &str = "{lang}";
+
 /// The pages of one text in one language: the text in force, or one release.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home {
+    /// The folder in any language: `e-mobile-7/{lang}/`.
+    pattern: String,
     /// The folder of the pages: `e-mobile-7/en/` or `e-mobile-7/v/2022-08-04/en/`.
     pub folder: String,
 }
@@ -13,12 +18,21 @@ pub struct Home {
 impl Home {
     /// The pages of the text in force.
     pub fn current(policy: &str, language: &LanguageTag) -> Self {
-        Self { folder: format!("{policy}/{language}/") }
+        Self::new(format!("{policy}/{LANGUAGE}/"), language)
     }
 
     /// The pages of one release.
     pub fn release(policy: &str, version: &str, language: &LanguageTag) -> Self {
-        Self { folder: format!("{policy}/v/{version}/{language}/") }
+        Self::new(format!("{policy}/v/{version}/{LANGUAGE}/"), language)
+    }
+
+    /// The comparison of two releases.
+    pub fn pair(policy: &str, before: &str, after: &str, language: &LanguageTag) -> Self {
+        Self::new(format!("{policy}/compare/{before}/{after}/{LANGUAGE}/"), language)
+    }
+
+    fn new(pattern: String, language: &LanguageTag) -> Self {
+        Self { folder: pattern.replace(LANGUAGE, language.as_str()), pattern }
     }
 }
 
@@ -27,6 +41,8 @@ impl Home {
 pub struct Place {
     /// Its folder: `e-mobile-7/en/sdks/android/`.
     pub folder: String,
+    /// Its folder in any language.
+    pattern: String,
     /// The folder of the full text that belongs to it.
     text: String,
     /// The folder of the history and of what else belongs to the policy in this language.
@@ -34,16 +50,25 @@ pub struct Place {
 }
 
 impl Place {
-    /// A page below a home: `sdks/android/`; empty for the full text itself.
-    pub fn below(home: &Home, current: &Home, page: &str) -> Self {
-        let folder = format!("{}{page}", home.folder);
-        Self { folder, text: home.folder.clone(), current: current.folder.clone() }
+    /// A page below a home: `sdks/android/`; empty for the home itself. `text` is where its full text stands.
+    pub fn below(home: &Home, page: &str, text: &Home, current: &Home) -> Self {
+        Self {
+            folder: format!("{}{page}", home.folder),
+            pattern: format!("{}{page}", home.pattern),
+            text: text.folder.clone(),
+            current: current.folder.clone(),
+        }
     }
 
     /// The same page, with the clauses of another text in view.
     #[must_use]
-    pub fn showing(&self, home: &Home) -> Self {
-        Self { text: home.folder.clone(), ..self.clone() }
+    pub fn showing(&self, text: &Home) -> Self {
+        Self { text: text.folder.clone(), ..self.clone() }
+    }
+
+    /// A link to the same page in another language.
+    pub fn in_language(&self, language: &LanguageTag) -> String {
+        self.link_to(&self.pattern.replace(LANGUAGE, language.as_str()))
     }
 
     /// The path of its file.
@@ -118,9 +143,10 @@ mod tests {
     fn a_clause_is_on_the_page_of_its_text() {
         let home = Home::release("a", "1", &"en".parse().unwrap());
         let current = Home::current("a", &"en".parse().unwrap());
-        assert_eq!(Place::below(&home, &current, "").clause("x"), "#x");
-        let list = Place::below(&home, &current, "sdks/ios/");
+        assert_eq!(Place::below(&home, "", &home, &current).clause("x"), "#x");
+        let list = Place::below(&home, "sdks/ios/", &home, &current);
         assert_eq!(list.clause("x"), "../../#x");
+        assert_eq!(list.in_language(&"zh-CN".parse().unwrap()), "../../../zh-CN/sdks/ios/");
         assert_eq!(list.page(PageRef::Collected), "../../collected/");
         assert_eq!(list.page(PageRef::History), "../../../../../en/history/");
     }

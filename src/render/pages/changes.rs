@@ -139,7 +139,7 @@ struct Renumbered {
 pub(super) fn with_predecessor(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let before = scene.policy.predecessor(&scene.release.version);
     let redline = before.and_then(|before| scene.redline(&before.version, &scene.release.version));
-    redline.map_or_else(Vec::new, |redline| compare(scene, "changes/", redline, log))
+    redline.map_or_else(Vec::new, |redline| compare(scene, &scene.place("changes/"), redline, log))
 }
 
 /// `/since/<version>/`: what changed from a version to the text in force. There is one for every version an app may know.
@@ -147,7 +147,8 @@ pub(super) fn since(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let mut pages = Vec::new();
     for before in &scene.policy.releases {
         if let Some(redline) = scene.redline(&before.version, &scene.release.version) {
-            pages.extend(compare(scene, &format!("since/{}/", before.version), redline, log));
+            let place = scene.place(&format!("since/{}/", before.version));
+            pages.extend(compare(scene, &place, redline, log));
         }
     }
     for stub in &scene.policy.archive {
@@ -165,10 +166,12 @@ pub(super) fn pairs(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     for before in &scene.policy.releases {
         for after in scene.policy.releases.iter().filter(|after| after.version != before.version) {
             let Some(redline) = scene.redline(&before.version, &after.version) else { continue };
-            let language = &scene.edition.language;
-            let folder = format!("{}/compare/{}/{}/{language}/", scene.policy.id, before.version, after.version);
-            let pair = Scene { home: Home { folder }, release: after, edition: redline.after_edition(), ..*scene };
-            pages.extend(compare(&pair, "", redline, log));
+            let (policy, language) = (&scene.policy.id, &scene.edition.language);
+            let home = Home::release(policy, &after.version, language);
+            let pair = Scene { home, release: after, edition: redline.after_edition(), frozen: true, ..*scene };
+            let page = Home::pair(policy, &before.version, &after.version, language);
+            let place = Place::below(&page, "", &pair.home, &scene.current());
+            pages.extend(compare(&pair, &place, redline, log));
         }
     }
     pages
@@ -180,29 +183,28 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn compare(scene: &Scene<'_>, folder: &str, redline: &Redline<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    let place = scene.place(folder);
-    let before = text_place(scene, &place, &redline.before.version);
-    let after = text_place(scene, &place, &redline.after.version);
+fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let before = text_place(scene, place, &redline.before.version);
+    let after = text_place(scene, place, &redline.after.version);
     let (Some(old), Some(new)) = (
         redline_writer(scene, redline.before_edition(), &before),
         redline_writer(scene, redline.after_edition(), &after),
     ) else {
         return Vec::new();
     };
-    let Some(writer) = scene.writer(&place) else { return Vec::new() };
+    let Some(writer) = scene.writer(place) else { return Vec::new() };
     let mut sides = Sides { old, new };
     let title = writer.language.locale.word("page-changes");
     let changed: Vec<&ClauseChange<'_>> = redline.changed_clauses().collect();
     let data = ChangesPage {
-        before: Some(side(scene, &place, redline.before.version.clone(), redline.before_edition())),
-        after: side(scene, &place, redline.after.version.clone(), redline.after_edition()),
+        before: Some(side(scene, place, redline.before.version.clone(), redline.before_edition())),
+        after: side(scene, place, redline.after.version.clone(), redline.after_edition()),
         records: redline.records.iter().map(|change| sides.record(change)).collect(),
         clauses: changed.iter().map(|change| sides.clause(change, log)).collect(),
         same: redline.clauses.len() - changed.len(),
         renumbered: redline.renumbered().filter_map(|change| sides.renumbered(change)).collect(),
         archived: None,
-        frame: scene.frame(&writer, folder, &title),
+        frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "changes.html", &data, log)
 }
@@ -223,7 +225,7 @@ fn archived(scene: &Scene<'_>, version: &str, log: &mut Diagnostics) -> Vec<Page
         same: 0,
         renumbered: Vec::new(),
         archived: Some(Html(note.unwrap_or_else(|| version.to_owned()))),
-        frame: scene.frame(&writer, &folder, &title),
+        frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "changes.html", &data, log)
 }

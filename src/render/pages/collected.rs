@@ -60,7 +60,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place("collected/");
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-collected");
-    let data = CollectedPage { frame: scene.frame(&writer, "collected/", &title), groups: groups(scene, &writer) };
+    let data = CollectedPage { frame: scene.frame(&writer, &title), groups: groups(scene, &writer) };
     page(scene, place.path(), "collected.html", &data, log)
 }
 

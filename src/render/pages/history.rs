@@ -73,7 +73,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let data = HistoryPage {
         releases: releases.collect(),
         archive: scene.policy.archive.iter().map(|stub| archive_view(scene, &writer, stub)).collect(),
-        frame: scene.frame(&writer, "history/", &title),
+        frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "history.html", &data, log)
 }

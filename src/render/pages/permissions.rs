@@ -48,6 +48,6 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let keys: Vec<String> = scene.edition.records.autostart.keys().cloned().collect();
     let autostart = records_view(&mut writer, BlockTable::Autostart, &keys, &[]);
     let title = writer.language.locale.word("page-permissions");
-    let data = PermissionsPage { frame: scene.frame(&writer, "permissions/", &title), platforms, autostart };
+    let data = PermissionsPage { frame: scene.frame(&writer, &title), platforms, autostart };
     page(scene, place.path(), "permissions.html", &data, log)
 }

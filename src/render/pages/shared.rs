@@ -38,6 +38,6 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let filled = lists.into_iter().filter(|(_, keys)| !keys.is_empty());
     let tables = filled.map(|(table, keys)| records_view(&mut writer, table, &keys, &[])).collect();
     let title = writer.language.locale.word("page-shared");
-    let data = SharedPage { frame: scene.frame(&writer, "shared/", &title), tables };
+    let data = SharedPage { frame: scene.frame(&writer, &title), tables };
     page(scene, place.path(), "shared.html", &data, log)
 }

@@ -39,6 +39,6 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let views = TABLES.into_iter().map(|table| records_view(&mut writer, table, &keys(scene, table), &[]));
     let tables = views.filter(|view| !view.rows.is_empty()).collect();
     let title = writer.language.locale.word("page-summary");
-    let data = SummaryPage { frame: scene.frame(&writer, "summary/", &title), tables };
+    let data = SummaryPage { frame: scene.frame(&writer, &title), tables };
     page(scene, place.path(), "summary.html", &data, log)
 }

@@ -43,7 +43,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
         view
     });
     let glance: Vec<RecordsView> = glance.filter(|view| !view.rows.is_empty()).collect();
-    let data = TextPage { frame: scene.frame(&writer, "", ""), contents: contents(&writer), glance, text };
+    let data = TextPage { frame: scene.frame(&writer, ""), contents: contents(&writer), glance, text };
     page(scene, place.path(), "policy.html", &data, log)
 }
 

@@ -26,6 +26,6 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let title = writer.language.locale.word("page-upcoming");
     let upcoming = scene.policy.upcoming(scene.build.as_of);
     let releases = upcoming.filter_map(|release| release_view(scene, &writer, release)).collect();
-    let data = UpcomingPage { frame: scene.frame(&writer, "upcoming/", &title), releases };
+    let data = UpcomingPage { frame: scene.frame(&writer, &title), releases };
     page(scene, place.path(), "upcoming.html", &data, log)
 }

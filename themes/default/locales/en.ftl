@@ -92,8 +92,9 @@ date-first_published = First published
 collected-item = Information
 collected-way = How it comes in
 collected-by-app = By the app
-collected-by-permission = Permission:
-collected-by-sdk = SDK:
+collected-by-permission = Permission: { $name }
+collected-by-sdk = SDK: { $name }
+collected-by-sdk-of = SDK: { $name } ({ $provider })
 permissions-on = Permissions on { $platform }
 
 ## History
@@ -298,7 +299,7 @@ field-sensitive = Sensitive under
 field-purposes = Purposes
 field-uses = Uses
 field-purpose = Purpose
-field-scene = When
+field-scene = Occasion
 field-feature = Function
 field-from = Obtained from
 field-method = How

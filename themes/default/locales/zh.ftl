@@ -77,8 +77,9 @@ date-first_published = 首次发布日期
 collected-item = 信息类型
 collected-way = 收集方式
 collected-by-app = 由应用收集
-collected-by-permission = 通过权限：
-collected-by-sdk = 通过 SDK：
+collected-by-permission = 通过权限：{ $name }
+collected-by-sdk = 通过 SDK：{ $name }
+collected-by-sdk-of = 通过 SDK：{ $name }（{ $provider }）
 permissions-on = { $platform } 权限清单
 
 ## 版本历史
