@@ -200,7 +200,7 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
     }
 }
 
-/// The form of `data/taxonomy.toml`.
+/// The form of `src/data/taxonomy.toml`.
 #[derive(Deserialize)]
 struct TermsFile {
     groups: IndexMap<String, GroupTerm>,
@@ -208,7 +208,7 @@ struct TermsFile {
     purposes: IndexMap<String, PurposeTerm>,
 }
 
-/// The form of `data/permissions.toml`.
+/// The form of `src/data/permissions.toml`.
 #[derive(Deserialize)]
 struct PermissionsFile {
     android: IndexMap<String, PermissionTerm>,
@@ -218,8 +218,8 @@ struct PermissionsFile {
 
 /// The lists that come with the tool.
 pub fn built_in() -> Taxonomy {
-    let terms: TermsFile = embedded(include_str!("../data/taxonomy.toml"));
-    let lists: PermissionsFile = embedded(include_str!("../data/permissions.toml"));
+    let terms: TermsFile = embedded(include_str!("data/taxonomy.toml"));
+    let lists: PermissionsFile = embedded(include_str!("data/permissions.toml"));
     let permissions =
         [(Platform::Android, lists.android), (Platform::Ios, lists.ios), (Platform::Harmony, lists.harmony)];
     Taxonomy {

@@ -13,7 +13,7 @@ use include_dir::include_dir;
 use crate::cli::Status;
 
 /// The site that a newcomer starts from.
-static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/new-site");
+static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/data/new-site");
 
 /// The arguments of `new`.
 #[derive(Args)]

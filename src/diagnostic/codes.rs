@@ -1,4 +1,4 @@
-//! Every code there is. A code never changes its meaning; its words are in `data/messages/`.
+//! Every code there is. A code never changes its meaning; its words are in `src/data/messages/`.
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Severity;

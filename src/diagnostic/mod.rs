@@ -1,5 +1,5 @@
 //! What can be said to the user: a code, its arguments, places and a help line. Collected, never printed here, and
-//! worded elsewhere (`data/messages/`), so that wording and language are separate from the finding.
+//! worded elsewhere (`src/data/messages/`), so that wording and language are separate from the finding.
 
 mod codes;
 

@@ -1,4 +1,4 @@
-//! The kinds of change between the records of two releases. What each asks for stands in `data/change_kinds.toml`.
+//! The kinds of change between the records of two releases. What each asks for stands in `src/data/change_kinds.toml`.
 
 use serde::Serialize;
 use serde::Serializer;
@@ -168,7 +168,7 @@ mod tests {
 
     use super::ChangeKind;
 
-    const DATA: &str = include_str!("../../data/change_kinds.toml");
+    const DATA: &str = include_str!("../data/change_kinds.toml");
 
     fn ids() -> BTreeSet<&'static str> {
         ChangeKind::ALL.into_iter().map(ChangeKind::id).collect()

@@ -30,9 +30,8 @@ use crate::render::records::records_view;
 use crate::render::theme::Language;
 use crate::schema::Shape;
 
-/// HTML that may be put into a page as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+/// HTML that may be put into a page as it is: templates do not escape it, and need not be told so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Html(pub String);
 
 /// Text with `& < > " '` made harmless, for elements and quoted attributes.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use include_dir::Dir;
 use include_dir::include_dir;
 use serde::Serialize;
+use serde::Serializer;
 use tera::Context;
 use tera::Error;
 use tera::Kwargs;
@@ -22,6 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
 use crate::diagnostic::TEMPLATE;
 use crate::model::LanguageTag;
+use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
 use crate::source::SourceTree;
@@ -91,6 +93,13 @@ impl Language {
         let rendered =
             Context::from_serialize(args).and_then(|context| self.tera.render_component(name, &context, None, true));
         logged(rendered, log)
+    }
+}
+
+impl Serialize for Html {
+    /// Finished HTML keeps its mark on the way into a template.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
     }
 }
 

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::diagnostic::Diagnostic;
 
 /// The English messages, one for each code.
-const ENGLISH: &str = include_str!("../../data/messages/en.ftl");
+const ENGLISH: &str = include_str!("../data/messages/en.ftl");
 
 /// The messages of one language.
 pub struct Messages {

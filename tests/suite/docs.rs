@@ -23,7 +23,7 @@ fn generated(path: &str, expected: &str) {
 
 #[test]
 fn the_reference_manual_is_that_of_the_types() {
-    let mut text = String::from(include_str!("../../data/manual-head.md"));
+    let mut text = String::from(include_str!("../../src/data/manual-head.md"));
     text.push_str("\n## Facts\n\nThe paths that a sentence may name, as `{{ path }}`; `*` is the id of a record.\n\n");
     for path in fact_paths() {
         text.push_str(&format!("- `{path}`\n"));

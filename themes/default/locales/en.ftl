@@ -120,6 +120,7 @@ status-changed = Changed
 status-same = Unchanged
 kinds-label = Kinds of change
 clause-preamble = Preamble
+clause-titled = Heading without a number
 clause-unnumbered = Clause without a number
 clause-moved = Stands at another place
 clause-renamed = Known by a new name

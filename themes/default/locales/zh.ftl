@@ -105,6 +105,7 @@ status-changed = 修改
 status-same = 未变
 kinds-label = 变更类型
 clause-preamble = 引言
+clause-titled = 未编号标题
 clause-unnumbered = 未编号条款
 clause-moved = 位置调整
 clause-renamed = 标识变更
