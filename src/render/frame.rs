@@ -217,7 +217,7 @@ impl Scene<'_> {
         let records = &self.edition.records;
         let locale = &writer.language.locale;
         let governing = records.governing.as_ref().map(|governing| Governs {
-            language: locale.word(&format!("language-{}", governing.language.as_str().to_lowercase())),
+            language: writer.named("language", governing.language.as_str()),
             note: governing.note.as_ref().map(|note| Html(writer.words(note.as_str()))),
         });
         let current = self.current();

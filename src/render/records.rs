@@ -153,8 +153,9 @@ impl Writer<'_> {
             },
             Format::Url => self.address(text),
             Format::Email => format!("<a href=\"mailto:{0}\">{0}</a>", escape(text)),
-            Format::Country => escape(&self.country(text)),
-            Format::Plain | Format::Name | Format::Language | Format::Numbering => escape(text),
+            Format::Country => escape(&self.named("country", text)),
+            Format::Language => escape(&self.named("language", text)),
+            Format::Plain | Format::Name | Format::Numbering => escape(text),
         }
     }
 
@@ -260,8 +261,9 @@ impl Writer<'_> {
         self.word(&format!("{}-{word}", kebab(name)))
     }
 
-    fn country(&self, code: &str) -> String {
-        let id = format!("country-{}", code.to_lowercase());
+    /// The name of a country or language, or its code where the theme has no name for it.
+    pub fn named(&self, kind: &str, code: &str) -> String {
+        let id = format!("{kind}-{}", code.to_lowercase());
         if self.language.locale.has(&id) { self.word(&id) } else { code.to_owned() }
     }
 

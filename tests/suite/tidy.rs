@@ -36,7 +36,9 @@ const DOORS: [(&str, &[&str]); 9] = [
 const LONGEST: usize = 520;
 
 fn sources() -> BTreeMap<String, String> {
-    let all = tree(&root().join("src")).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let all = tree(&root().join("src"))
+        .into_iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "rs"));
     all.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 

@@ -278,8 +278,7 @@ impl Sides<'_> {
             Some(Shape::List(inner)) => Html(writer.value(value, inner)),
             _ => html(writer, value),
         };
-        let name = field.field.split('.').next().unwrap_or_default();
-        let label = self.new.field_label(&record.table, name);
+        let label = field_label(&self.new, record, &field.field);
         let text = |words: &Option<String>| words.as_ref().map(|words| Json::String(words.clone()));
         let (before, after, added, removed) = match &field.change {
             Change::Value { before, after } => (before.clone(), after.clone(), &[][..], &[][..]),
@@ -317,14 +316,17 @@ impl Sides<'_> {
     }
 }
 
-/// The shape of a changed field: below a record, below a single table, or at the top.
-fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Option<&'a Shape> {
-    let mut at = &shape.field(&record.table)?.shape;
-    if let Shape::Map(inner) = at
-        && !record.key.is_empty()
-    {
-        at = inner;
+/// The shape of a changed record, or of a field at the top.
+fn record_shape<'a>(shape: &'a Shape, record: &RecordChange) -> Option<&'a Shape> {
+    match &shape.field(&record.table)?.shape {
+        Shape::Map(inner) if !record.key.is_empty() => Some(inner),
+        shape => Some(shape),
     }
+}
+
+/// The shape below another, at a dotted path.
+fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Option<&'a Shape> {
+    let mut at = record_shape(shape, record)?;
     for key in path.split('.').filter(|key| !key.is_empty()) {
         at = match at {
             Shape::Struct { .. } => &at.field(key)?.shape,
@@ -333,6 +335,26 @@ fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Optio
         };
     }
     Some(at)
+}
+
+/// What a changed field is called: `Closing the account · How`, `Legal basis · China`; empty for a field at the top.
+fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String {
+    let mut words = Vec::new();
+    let mut at = record_shape(writer.shape, record);
+    for key in path.split('.').filter(|key| !key.is_empty()) {
+        let table = if words.is_empty() { record.table.as_str() } else { "" };
+        at = match at {
+            Some(Shape::By { keys, value }) => {
+                words.push(writer.value(&Json::String(key.to_owned()), keys));
+                Some(value)
+            }
+            shape => {
+                words.push(writer.field_label(table, key));
+                shape.and_then(|shape| shape.field(key)).map(|field| &field.shape)
+            }
+        };
+    }
+    words.join(" · ")
 }
 
 fn clause_text(writer: &mut Writer<'_>, clause: &Clause, log: &mut Diagnostics) -> ClauseText {

@@ -1,0 +1,703 @@
+# ألفاظ الواجهة بالعربية.
+# المفاتيح واحدة في كل اللغات، و«field-<table>-<field>» مقدَّم على «field-<field>» العام.
+
+language-name = العربية
+
+## الوصل
+
+yes = نعم
+no = لا
+none = لا يوجد.
+list-separator = { "، " }
+label-value = { $label }: { $value }
+clause-reference = البند { $number }
+clause-heading = البند { $number }
+version-word = الإصدار { $version }
+
+duration-hour = { $count ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+   *[other] { $count } ساعة
+}
+duration-day = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+duration-week = { $count ->
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
+}
+duration-month = { $count ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
+}
+duration-year = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+   *[other] { $count } سنة
+}
+retention-at-most = بما لا يتجاوز { $period }
+
+## إطار الصفحة
+
+site-title = السياسات
+skip-link = انتقل إلى النص
+languages-label = اللغة
+pages-label = صفحات هذه السياسة
+notice-label = تنبيه
+draft = مسودة
+release-line = هذه الصفحة من الإصدار { $version }.
+release-line-link = اقرأ النص الساري
+governing-language = اللغة المرجعية: { $language }.
+all-policies = جميع السياسات
+back-to-top = إلى أعلى الصفحة
+contents-title = المحتويات
+glance-title = نظرة سريعة
+sensitive-tag = حساسة
+sensitive-note = العناصر المكتوبة بخط عريض معلومات شخصية حساسة.
+sdk-without-name = حزمة SDK بلا اسم
+group-other = معلومات أخرى
+
+page-text = النص الكامل
+page-summary = ملخص سياسة الخصوصية
+page-collected = قائمة المعلومات المجموعة
+page-shared = قائمة المعلومات المشارَكة مع الغير
+page-permissions = قائمة الأذونات
+page-sdks = حزم SDK الخارجية على { $platform }
+page-history = سجل الإصدارات
+page-upcoming = الإصدارات المعلنة
+page-changes = ما الذي تغيّر
+
+nav-text = النص الكامل
+nav-summary = الملخص
+nav-collected = المجموعة
+nav-shared = المشارَكة
+nav-permissions = الأذونات
+nav-sdks = حزم SDK على { $platform }
+nav-history = السجل
+
+lead-summary = أهم النقاط بإيجاز، والعبرة بالنص الكامل.
+lead-collected = كل نوع من المعلومات، والغرض منه، ومناسبة استخدامه، وكيفية الحصول عليه.
+lead-shared = من يتلقى المعلومات، وأي معلومات، ولأي غرض، وكيف.
+lead-permissions = ما يطلبه التطبيق من نظام جهازك، والغرض منه، وما يترتب على رفضك.
+lead-sdks = برمجيات شركات أخرى مدمجة في التطبيق وما تأخذه من معلومات.
+lead-history = جميع الإصدارات، أحدثها أولًا.
+lead-upcoming = إصدارات أُعلن عنها وتسري من التاريخ المذكور.
+
+date-published = تاريخ النشر
+date-effective = تاريخ السريان
+date-updated = آخر تحديث
+date-first_published = أول نشر
+
+## القوائم
+
+collected-item = المعلومة
+collected-way = كيفية الحصول عليها
+collected-by-app = بواسطة التطبيق
+collected-by-permission = إذن: { $name }
+collected-by-sdk-of = حزمة SDK: { $name } ({ $provider })
+collected-by-sdk = حزمة SDK: { $name }
+permissions-on = الأذونات على { $platform }
+
+## السجل
+
+state-in-force = سارٍ
+archived-tag = محفوظ
+archived-file = اقرأ الملف
+corrects = يصحح الإصدار { $version }.
+release-read = اقرأ الإصدار { $version }
+release-changes = ما الذي تغيّر
+release-plain = نص مجرد
+upcoming-none = لم يُعلن عن إصدار بتاريخ لاحق.
+
+## المقارنة
+
+side-before = قبل
+side-after = بعد
+side-added = أُضيف
+side-removed = حُذف
+status-added = مضاف
+status-removed = محذوف
+status-changed = معدَّل
+status-same = بلا تغيير
+kinds-label = أنواع التغيير
+clause-preamble = التمهيد
+clause-titled = عنوان بلا رقم
+clause-unnumbered = بند بلا رقم
+clause-moved = تغيّر موضعه
+clause-renamed = تغيّر معرّفه
+changes-facts = التغييرات في الوقائع
+changes-wording = التغييرات في الصياغة
+changes-renumbered = ما تغيّر رقمه فقط
+changes-facts-count = { $count ->
+    [0] لم تتغير أي واقعة
+    [one] تغيّرت واقعة واحدة
+    [two] تغيّرت واقعتان
+    [few] تغيّرت { $count } وقائع
+   *[other] تغيّرت { $count } واقعة
+}
+changes-wording-count = { $count ->
+    [0] لم يتغير أي بند
+    [one] تغيّر بند واحد
+    [two] تغيّر بندان
+    [few] تغيّرت { $count } بنود
+    [many] تغيّر { $count } بندًا
+   *[other] تغيّر { $count } بند
+}
+changes-renumbered-count = { $count ->
+    [one] بند واحد تغيّر رقمه فقط
+    [two] بندان تغيّر رقمهما فقط
+    [few] { $count } بنود تغيّرت أرقامها فقط
+    [many] { $count } بندًا تغيّر رقمه فقط
+   *[other] { $count } بند تغيّر رقمه فقط
+}
+changes-same-count = { $count ->
+    [0] لا بند بلا تغيير
+    [one] بند واحد بلا تغيير
+    [two] بندان بلا تغيير
+    [few] { $count } بنود بلا تغيير
+    [many] { $count } بندًا بلا تغيير
+   *[other] { $count } بند بلا تغيير
+}
+changes-archived = لم يبقَ من ذلك الإصدار إلا ملف أو بيان، فلا تمكن مقارنته بندًا بندًا. المعروف عنه:
+renumbered-line = { $before } ← { $after }
+
+change-data-use-added = استخدام جديد للمعلومات
+change-data-use-removed = انتهاء استخدام
+change-data-kind-added = نوع جديد من المعلومات
+change-data-sensitive-raised = معلومات أكثر حساسية
+change-purpose-changed = غرض جديد
+change-purpose-reworded = صياغة جديدة للغرض
+change-method-changed = طريقة معالجة جديدة
+change-basis-changed = أساس قانوني جديد
+change-required-raised = صارت لازمة
+change-retention-longer = مدة حفظ أطول
+change-retention-shorter = مدة حفظ أقصر
+change-storage-moved-domestic = مكان حفظ جديد
+change-crossborder-added = نقل جديد إلى الخارج
+change-recipient-independent-added = متلقٍّ جديد
+change-recipient-entrusted-added = معالِج جديد
+change-sdk-added = حزمة SDK جديدة
+change-sdk-data-added = حزمة SDK تأخذ المزيد
+change-sdk-removed = إزالة حزمة SDK
+change-sdk-version = إصدار جديد لحزمة SDK
+change-permission-added = إذن جديد
+change-permission-removed = إلغاء إذن
+change-autostart-added = تشغيل ذاتي جديد
+change-automated-added = قرار آلي جديد
+change-rights-narrowed = تضييق حق
+change-rights-widened = توسيع حق
+change-controller-changed = مسؤول معالجة جديد
+change-controller-contact = بيانات اتصال جديدة
+change-minors-changed = معلومات الأطفال
+change-security-text = الأمان
+change-definition-text = تعريف
+change-editorial = تصحيح تحريري
+change-translation = تصحيح ترجمة
+change-law-text = إحالة إلى قانون
+change-annual-review = مراجعة دورية
+
+## الجداول
+
+table-document = الوثيقة
+table-app = المنتج
+table-governing = اللغة المرجعية
+table-scope = النطاق
+table-consent = الموافقة
+table-changes = الإعلان عن التغييرات
+table-account = الحسابات
+table-minors = الأطفال
+table-archive = نصوص سابقة
+table-parties = الأطراف
+table-platforms = أجزاء المنتج
+table-definitions = التعريفات
+table-features = الوظائف
+table-data = أنواع المعلومات
+table-purposes = الأغراض
+table-uses = أغراض استخدام المعلومات
+table-permissions = أذونات الجهاز
+table-sdks = حزم SDK الخارجية
+table-autostart = التشغيل الذاتي والتشغيل المرتبط
+table-storage = مكان حفظ المعلومات
+table-retention = مدة حفظ المعلومات
+table-cookies = ما يُحفظ على الجهاز
+table-recipients = متلقّو المعلومات
+table-transfers = النقل إلى الخارج
+table-security = كيفية حماية المعلومات
+table-promises = التعهدات
+table-automated = القرارات الآلية
+table-rights = حقوقك
+table-exemptions = الاستثناءات
+table-obligations = الواجبات
+table-contacts = الاتصال
+table-routes = من يجيب عن أي سؤال
+
+## الحقول
+
+field-title = العنوان
+field-kind = النوع
+field-regions = المناطق
+field-parent = تابع لـ
+field-published = تاريخ النشر
+field-effective = تاريخ السريان
+field-first_published = أول نشر
+field-updated = آخر تحديث
+field-corrects = يصحح
+field-summary = الجديد
+field-notice = تنبيه
+field-governing = اللغة المرجعية
+field-language = اللغة
+field-note = ملاحظة
+field-numbering = الترقيم
+field-app = المنتج
+field-name = الاسم
+field-aliases = يسمى أيضًا
+field-deployment = مكان التشغيل
+field-deployment_note = ما يعنيه ذلك
+field-audience = المستخدمون
+field-cn_type = نوع التطبيق وفق القواعد الصينية
+field-packages = أسماء الحزم
+field-website = الموقع
+field-scope = النطاق
+field-covers = يشمل
+field-exclusions = لا يشمل
+field-consent = الموافقة
+field-mode = كيفية الموافقة
+field-statement = ما تُسأل عنه
+field-changes = الإعلان عن التغييرات
+field-channels = القنوات
+field-url = صفحة الويب
+field-notice_days = أيام الإشعار المسبق
+field-acceptance = الموافقة على التغييرات
+field-view_at = مكان الاطلاع
+field-request = يرجى الانتباه
+field-new_functions = الوظائف الجديدة
+field-account = الحسابات
+field-creation = كيفية فتح الحساب
+field-managed_by = تديره
+field-cancellation = إغلاق الحساب
+field-in_app = من داخل التطبيق
+field-by = بواسطة
+field-how = كيفية ممارسته
+field-days = عدد الأيام
+field-conditions = الشروط
+field-effect = الأثر
+field-minors = الأطفال
+field-age = حد السن
+field-processed = معالجة معلوماتهم
+field-guardian_consent = موافقة ولي الأمر
+field-text = المحتوى
+field-archive = نصوص سابقة
+field-version = الإصدار
+field-file = الملف
+field-parties = الأطراف
+field-short_name = الاسم المختصر
+field-role = الصفة
+field-country = البلد
+field-address = العنوان
+field-email = البريد الإلكتروني
+field-phone = الهاتف
+field-privacy = سياسة الخصوصية
+field-platforms = المنصات
+field-os = النظام
+field-min_version = أقدم إصدار
+field-operator = المشغِّل
+field-definitions = التعريفات
+field-term = المصطلح
+field-source = المصدر
+field-clause = البند
+field-features = الوظائف
+field-data = المعلومات
+field-label = الاسم
+field-sensitive = حساسة بموجب
+field-purposes = الأغراض
+field-uses = أوجه الاستخدام
+field-purpose = الغرض
+field-scene = المناسبة
+field-feature = الوظيفة
+field-from = مصدرها من الغير
+field-method = الطريقة
+field-controller = مسؤول المعالجة
+field-processors = المعالِجون
+field-receivers = المتلقّون
+field-sdk = عبر حزمة SDK
+field-basis = الأساس القانوني
+field-interest = المصلحة المنشودة
+field-required = لازمة
+field-refusal = أثر الرفض
+field-alternative = البديل
+field-necessity = وجه الضرورة
+field-impact = الأثر عليك
+field-on_device = تبقى على الجهاز
+field-ephemeral = في الذاكرة المؤقتة فقط
+field-background = في الخلفية
+field-linked = مرتبطة بهويتك
+field-tracking = تتبّع عبر الشركات
+field-secondary = تُدمج مع خدمات أخرى
+field-frequency = التكرار
+field-permissions = الأذونات
+field-storage = مكان الحفظ
+field-retention = مدة الحفظ
+field-brands = ماركات الهواتف
+field-android = الاسم في Android
+field-ios = الاسم في iOS
+field-harmony = الاسم في HarmonyOS
+field-under = جزء من
+field-revoke = كيفية السحب
+field-sdks = حزم SDK
+field-provider = المزوّد
+field-affiliates = الشركات التابعة المتلقية
+field-relation = العلاقة
+field-products = المنتجات
+field-via = أُدخلت عبر
+field-mechanism = ما تفعله أيضًا
+field-opt_out = كيفية الرفض
+field-autostart = التشغيل الذاتي
+field-trigger = السبب
+field-target = ما يُشغَّل
+field-control = كيفية الإيقاف
+field-permission = الإذن
+field-place = المكان
+field-content = المحتوى
+field-period = المدة
+field-maximum = الحد الأقصى
+field-criteria = حتى
+field-set_by = يحددها
+field-on_expiry = بعد ذلك
+field-cookies = المحفوظ على الجهاز
+field-excludes = لا يتضمن
+field-lifetime = مدة البقاء
+field-encrypted = مشفّر
+field-party = الطرف
+field-recipients = المتلقّون
+field-category = فئة المتلقين
+field-condition = الشرط
+field-safeguard = الضمانة
+field-transfers = النقل إلى الخارج
+field-receiver = المتلقي
+field-rights = الحقوق
+field-security = الأمان
+field-measure = التدبير
+field-limit = يبيّن حدًّا أو خطرًا
+field-promises = التعهدات
+field-except = إلا
+field-automated = القرارات الآلية
+field-logic = المنطق
+field-contact = جهة الاتصال
+field-response_days = مهلة الرد (بالأيام)
+field-exemptions = الاستثناءات
+field-context = مستثنى من
+field-obligations = الواجبات
+field-duty = الواجب
+field-when = الحالة
+field-contacts = جهات الاتصال
+field-topics = بشأن
+field-postcode = الرمز البريدي
+field-hours = ساعات العمل
+field-response = الرد
+field-identity_check = التحقق من الهوية
+field-routes = الجهات المجيبة
+field-forwarded_by = تحيلها
+
+field-definitions-text = المعنى
+field-parties-note = ملاحظات
+field-sdks-data = المعلومات المأخوذة
+field-sdks-method = كيفية وصولها إلى المزوّد
+field-sdks-required = لازمة للوظيفة
+field-sdks-retention = مدة الحفظ لدى المزوّد
+field-sdks-consent = الموافقة
+field-uses-method = كيفية المعالجة
+field-uses-permissions = الأذونات اللازمة
+field-uses-required = لازمة
+field-permissions-name = الإذن
+field-permissions-data = المعلومات المصاحبة
+field-recipients-party = المتلقي
+field-recipients-kind = الصورة
+field-recipients-method = طريقة المشاركة
+field-retention-text = مدة الحفظ
+field-retention-criteria = تُحفظ حتى
+field-rights-kind = الحق
+field-rights-party = يجيب عنه
+field-rights-contact = راسل
+field-transfers-method = طريقة النقل
+field-transfers-mechanism = المسار القانوني
+field-transfers-rights = حقوقك تجاه المتلقي
+field-promises-text = التعهد
+field-promises-party = المتعهِّد
+field-promises-data = المعلومات المشمولة
+field-exemptions-text = الحالة
+field-security-party = المسؤول
+field-contacts-party = تابعة لـ
+field-autostart-kind = نوع التشغيل
+field-cookies-party = واضعه
+field-cookies-content = يتضمن
+field-storage-content = ما يُحفظ فيه
+field-routes-how = كيفية الإجابة
+field-account-how = الكيفية
+field-obligations-party = المكلَّف
+
+## القوائم المغلقة
+
+policy-kind-privacy = سياسة خصوصية
+policy-kind-children = قواعد معلومات الأطفال
+policy-kind-cookies = سياسة ملفات تعريف الارتباط
+policy-kind-terms = شروط الاستخدام
+policy-kind-employees = إشعار للعاملين
+
+deployment-on-premise = خوادم العميل نفسه
+deployment-saas = خوادم البائع
+deployment-hybrid = بعضها للعميل وبعضها للبائع
+deployment-none = بلا خادم
+
+audience-consumers = الجمهور عامة
+audience-employees = العاملون لدى العميل
+
+platform-android = Android
+platform-ios = iOS
+platform-harmony = HarmonyOS
+platform-windows = Windows
+platform-macos = macOS
+platform-linux = Linux
+platform-web = الويب
+platform-mini-program = برنامج مصغّر
+platform-server = الخادم
+
+component-role-client = عميل
+component-role-server = خادم
+
+consent-mode-explicit = بفعل صريح منك
+consent-mode-by-use = باستخدام المنتج
+consent-mode-none = لا تُطلب
+
+channel-website = الموقع الإلكتروني
+channel-push = إشعار فوري
+channel-in-app = نافذة في التطبيق
+channel-email = البريد الإلكتروني
+channel-sms = رسالة نصية
+channel-letter = خطاب
+channel-phone = الهاتف
+
+acceptance-explicit = تُسأل من جديد
+acceptance-continued-use = بمواصلة استخدام المنتج
+
+account-creation-none = بلا حساب
+account-creation-password = بنفسك مع كلمة مرور
+account-creation-third-party = بحساب خدمة أخرى
+account-creation-enterprise = بواسطة صاحب العمل أو مديره
+
+role-controller = مسؤول المعالجة
+role-processor = المعالِج
+role-joint-controller = مسؤول معالجة مشترك
+role-vendor = البائع
+role-customer = العميل
+role-administrator = المدير
+role-user = المستخدم
+role-provider = مزوّد خارجي
+role-recipient = المتلقي
+role-affiliate = شركة تابعة
+role-representative = الممثل
+role-protection-officer = مسؤول حماية المعلومات الشخصية
+role-authority = سلطة رقابية
+
+feature-kind-basic = وظيفة أساسية
+feature-kind-additional = وظيفة إضافية
+
+standard-pipl = قانون حماية المعلومات الشخصية الصيني
+standard-gbt45574 = GB/T 45574-2025
+standard-gbt35273 = GB/T 35273-2020
+standard-gdpr9 = المادة 9 من GDPR
+standard-ccpa = CCPA
+
+source-kind-user = تقدّمها بنفسك
+source-kind-device = من الجهاز أو التطبيق
+source-kind-permission = مع إذن تمنحه
+source-kind-generated = تنشأ عن الاستخدام
+source-kind-enterprise = يدخلها صاحب العمل
+source-kind-third-party = من شركة أخرى
+
+regime-cn = بر الصين الرئيسي
+regime-eu = الاتحاد الأوروبي
+regime-uk = المملكة المتحدة
+regime-us-ca = كاليفورنيا
+
+legal-basis-consent = الموافقة
+legal-basis-contract = العقد
+legal-basis-human-resources = إدارة الموارد البشرية
+legal-basis-legal-obligation = التزام قانوني
+legal-basis-vital-interests = المصالح الحيوية
+legal-basis-public-task = مهمة عامة
+legal-basis-news-reporting = التغطية الإخبارية للمصلحة العامة
+legal-basis-public-information = معلومات معلنة للعموم
+legal-basis-legitimate-interests = المصالح المشروعة
+legal-basis-other-law = حالة أخرى يحددها القانون
+
+consent-kind-none = لا تُطلب، والأساس القانوني غيرها
+consent-kind-general = مع هذه السياسة
+consent-kind-separate = موافقة منفصلة
+consent-kind-written = موافقة خطية
+consent-kind-guardian = موافقة ولي الأمر
+
+relation-entrusted = يعالج نيابة عن مسؤول المعالجة
+relation-independent = يقرر بنفسه
+relation-joint = يقرر بالاشتراك مع مسؤول المعالجة
+
+autostart-kind-self-start = يشغّل نفسه
+autostart-kind-associated = يشغّل تطبيقًا آخر أو يشغّله آخر
+autostart-kind-jump = يفتح محتوى عند النقر
+
+expiry-delete = تُحذف
+expiry-anonymise = تُجهَّل هويتها
+expiry-delete-or-anonymise = تُحذف أو تُجهَّل هويتها
+expiry-return = تُعاد
+expiry-customer-decides = يقرر العميل
+
+cookie-kind-cookie = ملف تعريف ارتباط
+cookie-kind-session-cookie = ملف تعريف ارتباط للجلسة
+cookie-kind-local-storage = تخزين محلي
+cookie-kind-shared-preferences = SharedPreferences
+cookie-kind-keychain = سلسلة المفاتيح
+cookie-kind-app-files = ملفات التطبيق نفسه
+
+recipient-kind-share = مشاركة
+recipient-kind-entrust = معالجة بالنيابة
+recipient-kind-transfer = نقل
+recipient-kind-public-disclosure = إفصاح علني
+recipient-kind-authority = طلب سلطة
+recipient-kind-hosted-app = تطبيق داخل المنتج
+
+transfer-mechanism-security-assessment = تقييم أمني
+transfer-mechanism-certification = اعتماد
+transfer-mechanism-standard-contract = عقد نموذجي
+transfer-mechanism-adequacy = قرار كفاية
+transfer-mechanism-binding-rules = قواعد مؤسسية ملزمة
+transfer-mechanism-explicit-consent = موافقة صريحة
+transfer-mechanism-exempt = معفى بحكم القواعد
+
+promise-kind-no-collection = لا تُجمع
+promise-kind-no-storage = لا تُحفظ
+promise-kind-no-other-purpose = لا تُستخدم لغير ذلك
+promise-kind-no-sharing = لا تُشارَك
+promise-kind-no-sale = لا تُباع
+promise-kind-no-transfer-abroad = لا تُنقل إلى الخارج
+promise-kind-no-autostart = لا تشغيل ذاتي
+
+right-kind-know = العلم واتخاذ القرار
+right-kind-access = الاطلاع
+right-kind-copy = الحصول على نسخة
+right-kind-portability = نقل المعلومات
+right-kind-correct = التصحيح والاستكمال
+right-kind-delete = الحذف
+right-kind-restrict = التقييد أو الرفض
+right-kind-object = الاعتراض
+right-kind-withdraw-consent = سحب الموافقة
+right-kind-explanation = طلب إيضاح القواعد
+right-kind-close-account = إغلاق الحساب
+right-kind-refuse-automated-decision = رفض القرارات الآلية
+right-kind-complain = الشكوى إلى السلطة
+right-kind-opt-out-of-sale = رفض البيع والمشاركة
+right-kind-limit-sensitive = تقييد استخدام المعلومات الحساسة
+right-kind-deceased = معلومات المتوفى
+
+exemption-context-collection = الموافقة على الجمع
+exemption-context-sharing = الموافقة على المشاركة
+exemption-context-rights = الرد على الطلب
+
+contact-topic-privacy = الخصوصية
+contact-topic-rights = حقوقك
+contact-topic-complaints = الشكاوى والاقتراحات
+contact-topic-support = المساعدة في المنتج
+contact-topic-account = إغلاق الحساب
+contact-topic-storage = مكان الحفظ
+contact-topic-retention = مدة الحفظ
+contact-topic-purposes = الأغراض
+contact-topic-sharing = المتلقّون
+contact-topic-security = الأمان
+
+## اللغات
+
+language-en = الإنجليزية
+language-zh = الصينية
+language-zh-cn = الصينية المبسطة
+language-zh-hans = الصينية المبسطة
+language-zh-hant = الصينية التقليدية
+language-zh-tw = الصينية التقليدية
+language-zh-hk = الصينية التقليدية
+language-ar = العربية
+language-de = الألمانية
+language-es = الإسبانية
+language-fr = الفرنسية
+language-id = الإندونيسية
+language-it = الإيطالية
+language-ja = اليابانية
+language-ko = الكورية
+language-ms = الملايوية
+language-pt = البرتغالية
+language-pt-br = البرتغالية (البرازيل)
+language-ru = الروسية
+language-th = التايلاندية
+language-tr = التركية
+language-vi = الفيتنامية
+
+## البلدان
+
+country-ae = الإمارات العربية المتحدة
+country-ar = الأرجنتين
+country-at = النمسا
+country-au = أستراليا
+country-be = بلجيكا
+country-br = البرازيل
+country-ca = كندا
+country-ch = سويسرا
+country-cl = تشيلي
+country-cn = الصين
+country-cz = التشيك
+country-de = ألمانيا
+country-dk = الدانمارك
+country-eg = مصر
+country-es = إسبانيا
+country-eu = الاتحاد الأوروبي
+country-fi = فنلندا
+country-fr = فرنسا
+country-gb = المملكة المتحدة
+country-gr = اليونان
+country-hk = هونغ كونغ
+country-hu = هنغاريا
+country-id = إندونيسيا
+country-ie = أيرلندا
+country-il = إسرائيل
+country-in = الهند
+country-it = إيطاليا
+country-jp = اليابان
+country-kr = كوريا الجنوبية
+country-lu = لوكسمبورغ
+country-mo = ماكاو
+country-mx = المكسيك
+country-my = ماليزيا
+country-nl = هولندا
+country-no = النرويج
+country-nz = نيوزيلندا
+country-ph = الفلبين
+country-pl = بولندا
+country-pt = البرتغال
+country-ro = رومانيا
+country-ru = روسيا
+country-sa = المملكة العربية السعودية
+country-se = السويد
+country-sg = سنغافورة
+country-th = تايلاند
+country-tr = تركيا
+country-tw = تايوان
+country-us = الولايات المتحدة
+country-vn = فيتنام
+country-za = جنوب أفريقيا
