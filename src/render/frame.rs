@@ -95,6 +95,21 @@ pub struct Document {
     pub in_force: Option<String>,
     /// The link to the history.
     pub history: String,
+    /// The next release that was announced; only on pages of the text in force.
+    pub announced: Option<Announced>,
+}
+
+/// A release that was announced.
+#[derive(Clone, Debug, Serialize)]
+pub struct Announced {
+    /// The version.
+    pub version: String,
+    /// The day it comes into force.
+    pub date: DateView,
+    /// The link to its text.
+    pub href: String,
+    /// The link to what it changes.
+    pub changes: String,
 }
 
 /// Which language prevails.
@@ -233,7 +248,21 @@ impl Scene<'_> {
             governing,
             in_force: self.frozen.then(|| writer.place.link_to(&current.folder)),
             history: writer.place.page(PageRef::History),
+            announced: if self.frozen { None } else { self.announced(writer) },
         }
+    }
+
+    fn announced(&self, writer: &Writer<'_>) -> Option<Announced> {
+        let language = &self.edition.language;
+        let mut coming = self.policy.upcoming(self.build.as_of).filter(|release| release.edition(language).is_some());
+        let release = coming.find(|release| release.version != self.release.version && !release.is_draft())?;
+        let href = writer.place.link_to(&Home::release(&self.policy.id, &release.version, language).folder);
+        Some(Announced {
+            version: release.version.clone(),
+            date: date_view("effective", release.in_force_from()?, &writer.language.locale),
+            changes: format!("{href}changes/"),
+            href,
+        })
     }
 }
 
