@@ -1,4 +1,5 @@
 # ألفاظ الواجهة بالعربية.
+# \u2066 و\u2068 و\u2069 تعزل ما اتجاهه غير اتجاه النص، كأرقام الإصدارات وأسماء الحزم.
 # المفاتيح واحدة في كل اللغات، و«field-<table>-<field>» مقدَّم على «field-<field>» العام.
 
 language-name = العربية
@@ -9,10 +10,10 @@ yes = نعم
 no = لا
 none = لا يوجد.
 list-separator = { "، " }
-label-value = { $label }: { $value }
-clause-reference = البند { $number }
-clause-heading = البند { $number }
-version-word = الإصدار { $version }
+label-value = { $label }: { "\u2068" }{ $value }{ "\u2069" }
+clause-reference = البند { "\u2068" }{ $number }{ "\u2069" }
+clause-heading = البند { "\u2068" }{ $number }{ "\u2069" }
+version-word = الإصدار { "\u2066" }{ $version }{ "\u2069" }
 
 duration-hour = { $count ->
     [one] ساعة واحدة
@@ -57,7 +58,7 @@ languages-label = اللغة
 pages-label = صفحات هذه السياسة
 notice-label = تنبيه
 draft = مسودة
-release-line = هذه الصفحة من الإصدار { $version }.
+release-line = هذه الصفحة من الإصدار { "\u2066" }{ $version }{ "\u2069" }.
 release-line-link = اقرأ النص الساري
 governing-language = اللغة المرجعية: { $language }.
 all-policies = جميع السياسات
@@ -105,9 +106,9 @@ date-first_published = أول نشر
 collected-item = المعلومة
 collected-way = كيفية الحصول عليها
 collected-by-app = بواسطة التطبيق
-collected-by-permission = إذن: { $name }
-collected-by-sdk-of = حزمة SDK: { $name } ({ $provider })
-collected-by-sdk = حزمة SDK: { $name }
+collected-by-permission = إذن: { "\u2068" }{ $name }{ "\u2069" }
+collected-by-sdk-of = حزمة SDK: { "\u2068" }{ $name }{ "\u2069" } ({ "\u2068" }{ $provider }{ "\u2069" })
+collected-by-sdk = حزمة SDK: { "\u2068" }{ $name }{ "\u2069" }
 permissions-on = الأذونات على { $platform }
 
 ## السجل
@@ -115,8 +116,8 @@ permissions-on = الأذونات على { $platform }
 state-in-force = سارٍ
 archived-tag = محفوظ
 archived-file = اقرأ الملف
-corrects = يصحح الإصدار { $version }.
-release-read = اقرأ الإصدار { $version }
+corrects = يصحح الإصدار { "\u2066" }{ $version }{ "\u2069" }.
+release-read = اقرأ الإصدار { "\u2066" }{ $version }{ "\u2069" }
 release-changes = ما الذي تغيّر
 release-plain = نص مجرد
 upcoming-none = لم يُعلن عن إصدار بتاريخ لاحق.
@@ -171,7 +172,7 @@ changes-same-count = { $count ->
    *[other] { $count } بند بلا تغيير
 }
 changes-archived = لم يبقَ من ذلك الإصدار إلا ملف أو بيان، فلا تمكن مقارنته بندًا بندًا. المعروف عنه:
-renumbered-line = { $before } ← { $after }
+renumbered-line = { "\u2068" }{ $before }{ "\u2069" } ← { "\u2068" }{ $after }{ "\u2069" }
 
 change-data-use-added = استخدام جديد للمعلومات
 change-data-use-removed = انتهاء استخدام
