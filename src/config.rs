@@ -9,8 +9,10 @@ use serde::Serialize;
 
 use crate::diagnostic::BAD_TIME_ZONE;
 use crate::diagnostic::BASE_URL_SLASH;
+use crate::diagnostic::DUPLICATE_LANGUAGE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::MISSING_KEY;
 use crate::diagnostic::NO_LANGUAGE;
 use crate::diagnostic::Places;
 use crate::diagnostic::UNKNOWN_ID;
@@ -136,10 +138,14 @@ impl Config {
 pub fn load(sources: &SourceTree, log: &mut Diagnostics) -> Option<Config> {
     let file = sources.file("site.toml")?;
     let mut faults = Diagnostics::default();
-    let node = parse(file, &mut faults);
+    let mut node = parse(file, &mut faults);
+    let damaged = faults.has_errors();
     let shape = Shape::of::<RawConfig>();
     let places = validate(&node, &shape, &mut faults);
-    let raw: Option<RawConfig> = typed(&node, &shape, &mut faults);
+    if damaged {
+        faults.forget(MISSING_KEY);
+    }
+    let raw: Option<RawConfig> = typed(&mut node, &shape, &mut faults);
     if let Some(raw) = &raw {
         check(raw, sources, &places, &mut faults);
     }
@@ -154,6 +160,12 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
     }
     if raw.languages.is_empty() {
         log.push(Diagnostic::new(NO_LANGUAGE, places.get("languages")));
+    }
+    for (at, language) in raw.languages.iter().enumerate() {
+        if raw.languages[..at].contains(language) {
+            let place = places.get(&format!("languages.{at}"));
+            log.push(Diagnostic::new(DUPLICATE_LANGUAGE, place).arg("language", language));
+        }
     }
     if jiff::tz::TimeZone::get(&raw.time_zone).is_err() {
         log.push(Diagnostic::new(BAD_TIME_ZONE, places.get("time_zone")).arg("zone", &raw.time_zone));

@@ -78,7 +78,7 @@ fn drop_drafts(policies: &mut Vec<Policy>, log: &mut Diagnostics) {
         let draft = policy.releases.iter().find(|release| release.is_draft());
         let place = draft.map(|draft| draft.places.get("title"));
         policy.releases.retain(|release: &Release| !release.is_draft());
-        if let (Some(place), true) = (place, policy.releases.is_empty()) {
+        if let (Some(place), true, true) = (place, policy.releases.is_empty(), policy.complete) {
             log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", &policy.id));
         }
     }

@@ -37,14 +37,14 @@ pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
 }
 
 impl<'a> Subject<'a> {
-    /// The policies that could be read whole: for rules that look at what is missing.
-    fn complete(&self) -> impl Iterator<Item = &'a Policy> + use<'a> {
+    /// The policies that could be read whole. In others, what seems to be missing may only be broken.
+    fn policies(&self) -> impl Iterator<Item = &'a Policy> + use<'a> {
         self.policies.iter().filter(|policy| policy.complete)
     }
 
-    /// Every release of every policy.
+    /// Every release of every such policy.
     fn releases(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
-        self.policies.iter().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
+        self.policies().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn annotation(inner: &str, span: Span, log: &mut Diagnostics) -> Anno
     let mut result = Annotation::default();
     let mut parts = words(inner).into_iter();
     let id = parts.next().and_then(|(word, _)| word.strip_prefix('#').map(str::to_owned)).unwrap_or_default();
-    if is_id(&id) {
+    if is_id(&id) && id != "preamble" {
         result.id = Some(id);
     } else {
         log.push(Diagnostic::new(BAD_ID, span).arg("id", &id));

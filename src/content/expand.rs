@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::GROUP_WITHOUT_LIST;
 use crate::diagnostic::NESTED_GROUP;
 use crate::diagnostic::UNKNOWN_GROUP;
 use crate::diagnostic::UNKNOWN_KEY;
@@ -16,10 +17,10 @@ use crate::schema::Value;
 pub(super) fn expand(root: &mut Node, shape: &Shape, log: &mut Diagnostics) {
     let Some(tables) = root.as_table_mut() else { return };
     let defaults = take(tables, "defaults");
-    let groups = take(tables, "groups");
+    let mut groups = take(tables, "groups");
     let mut used = Vec::new();
     check_defaults(&defaults, shape, log);
-    check_groups(&groups, log);
+    check_groups(&mut groups, log);
     for (name, table) in tables.iter_mut() {
         let is_record_table = matches!(shape.field(name).map(|field| &field.shape), Some(Shape::Map(inner)) if !inner.fields().is_empty());
         if !is_record_table {
@@ -55,25 +56,21 @@ fn check_defaults(defaults: &Table, shape: &Shape, log: &mut Diagnostics) {
     }
 }
 
-/// Groups hold no groups: there is one level.
-fn check_groups(groups: &Table, log: &mut Diagnostics) {
-    for entry in groups.values() {
-        for (key, field) in entry.node.as_table().into_iter().flatten() {
-            let Value::Array(items) = &field.node.value else {
-                if key == "like" {
-                    log.push(Diagnostic::new(NESTED_GROUP, field.key));
-                }
-                continue;
-            };
-            let nested = items.iter().find(|item| item.as_str().is_some_and(|text| text.starts_with('@')));
-            log_nested(nested, log);
+/// Groups hold no groups: there is one level. What they take from others is left out.
+fn check_groups(groups: &mut Table, log: &mut Diagnostics) {
+    for fields in groups.values_mut().filter_map(|group| group.node.as_table_mut()) {
+        if let Some(like) = fields.shift_remove("like") {
+            log.push(Diagnostic::new(NESTED_GROUP, like.key));
         }
-    }
-}
-
-fn log_nested(nested: Option<&Node>, log: &mut Diagnostics) {
-    if let Some(item) = nested {
-        log.push(Diagnostic::new(NESTED_GROUP, item.span));
+        for field in fields.values_mut() {
+            if let Value::Array(items) = &mut field.node.value {
+                let nested = |item: &Node| item.as_str().is_some_and(|text| text.starts_with('@'));
+                for item in items.iter().filter(|item| nested(item)) {
+                    log.push(Diagnostic::new(NESTED_GROUP, item.span));
+                }
+                items.retain(|item| !nested(item));
+            }
+        }
     }
 }
 
@@ -153,7 +150,10 @@ impl Record<'_> {
             match group.get(key).map(|entry| &entry.node.value) {
                 Some(Value::Array(shared)) => all.extend(shared.iter().cloned()),
                 _ if group.is_empty() => {}
-                _ => log.push(Diagnostic::new(UNKNOWN_GROUP, item.span).arg("group", format!("{key} of the group"))),
+                _ => {
+                    let name = item.as_str().unwrap_or_default().trim_start_matches('@');
+                    log.push(Diagnostic::new(GROUP_WITHOUT_LIST, item.span).arg("group", name).arg("field", key));
+                }
             }
         }
         all

@@ -13,32 +13,32 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::JOINED_LINES;
 use crate::diagnostic::LOOSE_INDENT;
 use crate::diagnostic::Span;
+use crate::diagnostic::TYPED_NUMBER;
 use crate::diagnostic::UNKNOWN_DATE;
 use crate::diagnostic::VISIBLE_MARKUP;
 
 /// A line is short if nobody would break a sentence there, in characters.
 const SHORT_LINE: usize = 32;
 
-/// Paragraphs after a list that are indented, but not enough to belong to the item above.
+/// Paragraphs after a list that are indented, but not enough to belong to an item above.
 pub(super) fn indentation(text: &str, origin: Origin, log: &mut Diagnostics) {
     let Origin::File(_) = origin else { return };
     let mut offset = 0;
     let mut after_blank = false;
-    let mut content_column = None;
+    // The columns at which the text of the open items begins, the outermost first.
+    let mut columns: Vec<usize> = Vec::new();
     for line in text.split('\n') {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        let body = &line[indent..];
+        let body = line.trim_start_matches([' ', '\u{3000}']);
+        let indent = line[..line.len() - body.len()].chars().count();
         if let Some(width) = marker_width(body) {
-            content_column = Some(indent + width);
-        } else if !body.is_empty() {
-            let loose =
-                after_blank && indent > 0 && content_column.is_some_and(|column| indent < column && column <= 6);
+            columns.retain(|column| *column <= indent);
+            columns.push(indent + width);
+        } else if !body.is_empty() && after_blank && !columns.is_empty() {
+            let loose = indent > 0 && !columns.contains(&indent) && columns[0] > indent || line.starts_with('\u{3000}');
             if loose && !body.starts_with(['|', '>', '#', '-', '*']) {
                 log.push(Diagnostic::new(LOOSE_INDENT, origin.place(offset..offset + line.len())));
             }
-            if indent == 0 {
-                content_column = None;
-            }
+            columns.retain(|column| *column <= indent);
         }
         after_blank = body.is_empty();
         offset += line.len() + 1;
@@ -72,11 +72,33 @@ pub(super) fn visible_markup(
     place: &dyn Fn(Range<usize>) -> Span,
     log: &mut Diagnostics,
 ) {
-    static MARKUP: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\*\*|__|\*[^\s*]|[^\s*]\*|`|\]\(|\[\^[^\]\s]+\]").ok());
+    static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\*\*|__|\*[^\s*]|[^\s*]\*|`|\]\(|\[\^[^\]\s]+\]|^#{2,6}[^#\s]|＃＃|｛[#＃｛]").ok()
+    });
     let Some(markup) = MARKUP.as_ref() else { return };
-    if let Some(found) = markup.find_iter(text).find(|found| !found.range().any(literal)) {
+    let text = without_addresses(text);
+    if let Some(found) = markup.find_iter(&text).find(|found| !found.range().any(literal)) {
         log.push(Diagnostic::new(VISIBLE_MARKUP, place(found.range())).arg("markup", found.as_str()));
+    }
+}
+
+/// The text with blanks in the place of bare web addresses.
+fn without_addresses(text: &str) -> String {
+    static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"https?://[!-~]+").ok());
+    let Some(address) = ADDRESS.as_ref() else { return text.to_owned() };
+    address.replace_all(text, |found: &regex::Captures<'_>| " ".repeat(found[0].len())).into_owned()
+}
+
+/// A clause number at the beginning of a heading or paragraph that was typed as text: `一、`, `第二条`, `（1）`, `①`.
+pub(super) fn typed_number(text: &str, heading: bool, span: Span, log: &mut Diagnostics) {
+    static NUMBER: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let chinese = r"^(第[一二三四五六七八九十百零\d]+[章节条款项]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+、|[①-⑳])";
+        let decimal = r"^(\d+(\.\d+)*[.)]?|[A-Z]\.|[ivxIVX]+\.)\s";
+        [chinese, decimal].iter().filter_map(|form| Regex::new(form).ok()).collect()
+    });
+    let forms = if heading { &NUMBER[..] } else { NUMBER.get(..1).unwrap_or_default() };
+    if let Some(found) = forms.iter().find_map(|form| form.find(text)) {
+        log.push(Diagnostic::new(TYPED_NUMBER, span).arg("number", found.as_str().trim()));
     }
 }
 
@@ -87,7 +109,7 @@ pub(super) fn unknown_dates(
     place: &dyn Fn(Range<usize>) -> Span,
     log: &mut Diagnostics,
 ) {
-    for (range, date) in dates(text) {
+    for (range, date) in dates(&without_addresses(text)) {
         if !facts.dates().contains(&date) {
             log.push(Diagnostic::new(UNKNOWN_DATE, place(range)).arg("date", date));
         }

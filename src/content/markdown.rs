@@ -39,8 +39,17 @@ use crate::model::Target;
 pub(super) struct Document {
     pub blocks: Vec<RawBlock>,
     pub footnotes: Vec<(String, Vec<RawBlock>, Span)>,
-    /// The ids that links lead to, with the place of each link.
-    pub mentions: Vec<(String, Span)>,
+    /// What links lead to inside the site, with the place of each link.
+    pub mentions: Vec<(Mention, Span)>,
+}
+
+/// What a link leads to inside the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mention {
+    /// A clause or record of the text, by its id.
+    Anchor(String),
+    /// A path from the root.
+    File(String),
 }
 
 /// A block before numbering.
@@ -109,11 +118,11 @@ pub(super) fn document(text: &str, setting: Setting<'_>, log: &mut Diagnostics) 
     Document { blocks, footnotes, mentions }
 }
 
-/// Running text with the ids that its links lead to.
+/// Running text with what its links lead to.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub inlines: Vec<Inline>,
-    pub mentions: Vec<(String, Span)>,
+    pub mentions: Vec<(Mention, Span)>,
 }
 
 /// Reads a string of a record: one paragraph of running text.
@@ -139,7 +148,7 @@ struct Reader<'a, 'b> {
     setting: Setting<'a>,
     log: &'b mut Diagnostics,
     footnotes: Vec<(String, Vec<RawBlock>, Span)>,
-    mentions: Vec<(String, Span)>,
+    mentions: Vec<(Mention, Span)>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -339,7 +348,8 @@ impl<'a> Reader<'a, '_> {
                 Event::Start(ref tag) if tight && is_block(tag) => break,
                 Event::Text(text) => run.push(&text, &range, self.text),
                 Event::SoftBreak => run.push("\n", &range, self.text),
-                Event::InlineHtml(ref html) if html.starts_with("<!--") => {}
+                // A closing tag was reported with the one that opens.
+                Event::InlineHtml(ref html) if html.starts_with("<!--") || html.starts_with("</") => {}
                 Event::Code(code) => self.piece(&mut out, &mut run, Inline::Code(code.to_string())),
                 Event::HardBreak => self.piece(&mut out, &mut run, Inline::Break),
                 Event::InlineHtml(ref html) if is_break(html) => self.piece(&mut out, &mut run, Inline::Break),
@@ -395,12 +405,14 @@ impl<'a> Reader<'a, '_> {
 
     fn link(&mut self, address: &str, content: Vec<Inline>, span: Span) -> Option<Inline> {
         if let (Some(id), true) = (address.strip_prefix('#'), content.is_empty()) {
-            self.mentions.push((id.to_owned(), span));
+            self.mentions.push((Mention::Anchor(id.to_owned()), span));
             return Some(Inline::Reference(id.to_owned()));
         }
         let target = link_target(address, content.is_empty(), span, self.log)?;
-        if let Target::Clause(id) = &target {
-            self.mentions.push((id.clone(), span));
+        match &target {
+            Target::Clause(id) => self.mentions.push((Mention::Anchor(id.clone()), span)),
+            Target::Address(path) if path.starts_with('/') => self.mentions.push((Mention::File(path.clone()), span)),
+            Target::Address(_) | Target::Page(_) => {}
         }
         Some(Inline::Link { target, content })
     }

@@ -33,6 +33,8 @@ use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::NO_POLICY;
+use crate::diagnostic::NO_RELEASE;
+use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::model::Archive;
 use crate::model::Policy;
@@ -70,7 +72,12 @@ pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Vec
 fn policy(sources: &SourceTree, config: &Config, id: &str, policies: &[String], log: &mut Diagnostics) -> Policy {
     let folder = format!("content/{id}/");
     let mut releases = Vec::new();
-    for version in sources.folders(&folder).into_iter().filter(|version| version != "frozen") {
+    let versions: Vec<String> = sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
+    if versions.is_empty() {
+        log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
+    }
+    report_stray_files(sources, &folder, log);
+    for version in versions {
         if is_version(&version) {
             let reader = release::Reader { sources, config, policies, folder: format!("{folder}{version}/") };
             releases.extend(reader.release(version, log));
@@ -83,6 +90,17 @@ fn policy(sources: &SourceTree, config: &Config, id: &str, policies: &[String], 
     });
     let archive = archive(&releases);
     Policy { id: id.to_owned(), releases, archive, complete: !log.has_errors() }
+}
+
+/// Files of a policy belong into the folder of a release, but for the lock.
+fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics) {
+    for (path, file) in sources.below(folder) {
+        let name = &path[folder.len()..];
+        if !name.contains('/') && name != "policy.lock" {
+            let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
+            log.push(Diagnostic::new(STRAY_FILE, span).arg("path", path));
+        }
+    }
 }
 
 /// Whether a folder name can stand in an address and on any file system.

@@ -72,7 +72,7 @@ impl BlockMaker<'_> {
             log.push(Diagnostic::new(EMPTY_BLOCK, span).arg("block", &found.path));
         }
         if as_clauses && *table != BlockTable::Contents {
-            return Some(Made::Clauses(self.clauses(*table, &keys, log)));
+            return Some(Made::Clauses(self.clauses(*table, &keys)));
         }
         Some(Made::Block(block))
     }
@@ -113,16 +113,16 @@ impl BlockMaker<'_> {
 
     /// A clause for each record whose words stand in no other clause; a record that hangs under another becomes an item
     /// of that one's clause.
-    fn clauses(&self, table: BlockTable, keys: &[String], log: &mut Diagnostics) -> Vec<Clause> {
+    fn clauses(&self, table: BlockTable, keys: &[String]) -> Vec<Clause> {
         let above = |key: &String| self.json[table.name()][key]["under"].as_str();
         let own = |key: &&String| self.json[table.name()][*key]["clause"].is_null();
         let keys: Vec<String> = keys.iter().filter(own).cloned().collect();
         let is_top = |key: &&String| above(key).is_none_or(|above| !keys.iter().any(|key| key == above));
         let mut clauses = Vec::new();
         for key in keys.iter().filter(is_top) {
-            let mut clause = self.clause(table, key, log);
+            let mut clause = self.clause(table, key);
             let below = keys.iter().filter(|other| above(other) == Some(key) && *other != key);
-            let items: Vec<Clause> = below.map(|key| self.clause(table, key, log)).collect();
+            let items: Vec<Clause> = below.map(|key| self.clause(table, key)).collect();
             if !items.is_empty() {
                 clause.blocks.push(Block::List(List { ordered: true, items }));
             }
@@ -132,13 +132,13 @@ impl BlockMaker<'_> {
     }
 
     /// A clause with the words of a record. The other facts of the record follow as a block of their own.
-    fn clause(&self, table: BlockTable, key: &str, log: &mut Diagnostics) -> Clause {
+    fn clause(&self, table: BlockTable, key: &str) -> Clause {
         let span = self.places.get(&format!("{}.{key}", table.name()));
         let record = &self.json[table.name()][key];
         let mut inlines = Vec::new();
         let text = |name: &str| record.get(name).and_then(Json::as_str).filter(|text| !text.starts_with('#'));
         if let Some(name) = ["name", "term"].iter().find_map(|field| text(field)) {
-            inlines.push(Inline::Strong(self.words(name, span, log)));
+            inlines.push(Inline::Strong(self.words(name, span)));
         }
         let sentences = ["purpose", "text", "measure", "trigger", "condition", "how", "duty", "place", "criteria"];
         for sentence in sentences.iter().filter_map(|field| text(field)) {
@@ -152,7 +152,7 @@ impl BlockMaker<'_> {
             if !gap.is_empty() {
                 inlines.push(Inline::Text(gap.to_owned()));
             }
-            inlines.extend(self.words(sentence, span, log));
+            inlines.extend(self.words(sentence, span));
         }
         let reference = RecordRef { table, key: key.to_owned() };
         let paragraph = Paragraph { id: None, was: None, only: None, inlines, span };
@@ -170,8 +170,9 @@ impl BlockMaker<'_> {
         }
     }
 
-    fn words(&self, text: &str, span: Span, log: &mut Diagnostics) -> Vec<Inline> {
-        words(text, Setting { origin: Origin::Record(span), ..self.setting }, log).inlines
+    /// The inlines of a text; its faults were reported where it is written.
+    fn words(&self, text: &str, span: Span) -> Vec<Inline> {
+        words(text, Setting { origin: Origin::Record(span), ..self.setting }, &mut Diagnostics::default()).inlines
     }
 }
 

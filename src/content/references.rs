@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use crate::content::markdown::Mention;
 use crate::content::release::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_ANCHOR;
+use crate::diagnostic::UNKNOWN_FILE;
 use crate::diagnostic::UNKNOWN_ID;
 use crate::model::Block;
 use crate::model::BlockTable;
@@ -53,14 +55,38 @@ fn known<'a>(reader: &'a Reader<'_>, root: &'a Node, table: &str, clauses: &[&'a
     }
 }
 
-/// Logs every link inside the text that leads nowhere.
-pub(super) fn check_mentions(mentions: &[(String, Span)], prose: &Prose, json: &Json, log: &mut Diagnostics) {
+/// Logs every link inside the site that leads nowhere.
+pub(super) fn check_mentions(
+    reader: &Reader<'_>,
+    mentions: &[(Mention, Span)],
+    prose: &Prose,
+    json: &Json,
+    log: &mut Diagnostics,
+) {
     let mut known: BTreeSet<String> = prose.anchors().into_iter().map(|anchor| anchor.id.to_owned()).collect();
     prose.each_clause(&mut |clause| record_anchors(&clause.blocks, json, &mut known));
-    for (id, span) in mentions.iter().filter(|(id, _)| !known.contains(id)) {
-        let fault = Diagnostic::new(UNKNOWN_ANCHOR, *span).arg("id", id);
-        log.push(fault.suggest(id, known.iter().map(String::as_str)));
+    for (mention, span) in mentions {
+        match mention {
+            Mention::Anchor(id) if !known.contains(id) => {
+                let fault = Diagnostic::new(UNKNOWN_ANCHOR, *span).arg("id", id);
+                log.push(fault.suggest(id, known.iter().map(String::as_str)));
+            }
+            Mention::Anchor(_) => {}
+            Mention::File(path) => check_file(reader, path, *span, log),
+        }
     }
+}
+
+/// A path from the root is a file of `static/`, or a page of one of the policies, which the last check looks at.
+fn check_file(reader: &Reader<'_>, path: &str, span: Span, log: &mut Diagnostics) {
+    let name = path[1..].split(['?', '#']).next().unwrap_or_default();
+    let of_a_policy = reader.policies.iter().any(|policy| name.split('/').next() == Some(policy));
+    let exists = |name: &str| reader.sources.file(&format!("static/{name}")).is_some();
+    if name.is_empty() || of_a_policy || exists(name) || exists(&format!("{}/index.html", name.trim_end_matches('/'))) {
+        return;
+    }
+    let files = reader.sources.below("static/").map(|(path, _)| &path["static/".len()..]);
+    log.push(Diagnostic::new(UNKNOWN_FILE, span).arg("path", name).suggest(name, files));
 }
 
 /// The ids of the records that a block shows.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
+use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
@@ -18,11 +19,13 @@ use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::MISSING_KEY;
 use crate::diagnostic::NO_PROSE;
 use crate::diagnostic::NO_RECORDS;
 use crate::diagnostic::Places;
 use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
+use crate::diagnostic::UNTRANSLATED;
 use crate::diagnostic::WRONG_LANGUAGE_CLAUSE;
 use crate::model::Edition;
 use crate::model::Inline;
@@ -72,12 +75,21 @@ impl Reader<'_> {
     pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
         self.report_stray_files(log);
         let shape = Shape::of::<Records>();
-        let raw = self.raw_records(log)?;
-        let mut node = raw.clone();
         let mut faults = Diagnostics::default();
+        let raw = self.raw_records(&mut faults);
+        let damaged = faults.has_errors();
+        let Some(raw) = raw else {
+            log.append(faults);
+            return None;
+        };
+        let mut node = raw.clone();
         expand(&mut node, &shape, &mut faults);
         let places = validate(&node, &shape, &mut faults);
-        let records = typed::<Records>(&node, &shape, &mut faults);
+        if damaged {
+            // What stood in a line that can't be read is not missing.
+            faults.forget(MISSING_KEY);
+        }
+        let records = typed::<Records>(&mut node, &shape, &mut faults);
         log.append(faults);
         let source = Sheet { node, records: records? };
         let form = Form { shape: &shape, places: &places };
@@ -100,8 +112,8 @@ impl Reader<'_> {
             let name = &path[self.folder.len()..];
             let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
             let known = match kind {
-                "toml" => !name.contains('/'),
-                "md" | "lock" => self.config.languages.iter().any(|language| language.as_str() == stem),
+                "toml" => !name.contains('/') && (!is_language(stem) || self.is_translation(stem)),
+                "md" | "lock" => self.is_language(stem),
                 _ => false,
             };
             if !known {
@@ -116,6 +128,10 @@ impl Reader<'_> {
         self.sources.file(&format!("{}{name}", self.folder))
     }
 
+    fn is_language(&self, stem: &str) -> bool {
+        self.config.languages.iter().any(|language| language.as_str() == stem)
+    }
+
     fn is_translation(&self, stem: &str) -> bool {
         self.config.languages[1..].iter().any(|language| language.as_str() == stem)
     }
@@ -126,7 +142,11 @@ impl Reader<'_> {
         for (path, file) in self.sources.below(&self.folder) {
             let name = &path[self.folder.len()..];
             let Some(stem) = name.strip_suffix(".toml").filter(|stem| !stem.contains('/')) else { continue };
-            if self.is_translation(stem) {
+            if self.is_translation(stem) || is_language(stem) {
+                continue;
+            }
+            if file.text.is_empty() && !file.bytes.is_empty() {
+                // Not text: that was said when the file was read.
                 continue;
             }
             let node = parse(file, log);
@@ -151,14 +171,20 @@ impl Reader<'_> {
         let file = self.file(&format!("{language}.toml"));
         self.file(&format!("{language}.md")).or(file)?;
         let mut node = raw.clone();
-        if let Some(file) = file {
-            localize(&mut node, parse(file, log), log);
-        }
-        expand(&mut node, shape, &mut Diagnostics::default());
         let mut faults = Diagnostics::default();
-        compare_translation(&node, shape, &mut faults);
+        if let Some(file) = file {
+            localize(&mut node, parse(file, &mut faults), &mut faults);
+        }
+        let damaged = faults.has_errors();
+        expand(&mut node, shape, &mut Diagnostics::default());
+        compare_translation(&node, shape, language, &mut faults);
+        if damaged {
+            faults.forget(UNTRANSLATED);
+        }
         validate(&node, shape, &mut faults);
-        let records = typed::<Records>(&node, shape, &mut faults);
+        // What is missing in the source is reported there.
+        faults.forget(MISSING_KEY);
+        let records = typed::<Records>(&mut node, shape, &mut faults);
         log.append(faults);
         Some(Sheet { node, records: records? })
     }
@@ -189,9 +215,14 @@ impl Reader<'_> {
             if language == self.config.source() { BTreeSet::new() } else { untranslated(&sheet.node, shape) };
         let maker = BlockMaker { records: &records, json: &json, shape, places, setting };
         let prose = structure(document, &numbering(&records, language), &maker, log);
-        check_mentions(&mentions, &prose, &json, log);
+        check_mentions(self, &mentions, &prose, &json, log);
         Some(Edition { language: language.clone(), records, json, words, fallbacks, prose })
     }
+}
+
+/// Whether a file's name is that of a language, declared or not: two letters, or a tag with parts.
+fn is_language(stem: &str) -> bool {
+    (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
 }
 
 /// The inlines of every text of the records.
@@ -199,12 +230,12 @@ fn texts(
     node: &Node,
     shape: &Shape,
     setting: Setting<'_>,
-    mentions: &mut Vec<(String, Span)>,
+    mentions: &mut Vec<(Mention, Span)>,
     log: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<Inline>> {
     let mut all = BTreeMap::new();
     for leaf in leaves(node, shape) {
-        if *leaf.format == Format::Text && !all.contains_key(leaf.text) {
+        if *leaf.format == Format::Text {
             let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log);
             if clause_reference(leaf.text).is_none() {
                 mentions.extend(found.mentions);

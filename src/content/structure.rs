@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::annotation::Annotation;
+use crate::content::lint;
 use crate::content::markdown::Content;
 use crate::content::markdown::Document;
 use crate::content::markdown::RawBlock;
@@ -14,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FOOTNOTE_UNUSED;
 use crate::diagnostic::HEADING_SKIPS;
+use crate::diagnostic::MISPLACED_ID;
 use crate::diagnostic::NESTED_HEADING;
 use crate::diagnostic::Span;
 use crate::diagnostic::TITLE_HEADING;
@@ -68,11 +70,21 @@ struct Scope {
     children: u32,
     /// How many parts it has at all.
     parts: u32,
+    /// What stands between its last two lists.
+    interrupted: Option<Span>,
 }
 
 impl Scope {
     fn outside(id: &str) -> Self {
-        Self { id: id.to_owned(), title: String::new(), counts: None, list: None, children: 0, parts: 0 }
+        Self {
+            id: id.to_owned(),
+            title: String::new(),
+            counts: None,
+            list: None,
+            children: 0,
+            parts: 0,
+            interrupted: None,
+        }
     }
 
     fn below(id: &str, title: String, counts: Option<Vec<u32>>, list: Option<Pattern>) -> Self {
@@ -142,6 +154,7 @@ impl Builder<'_, '_> {
         let Part { content, blocks, .. } = part;
         let Annotation { id, unnumbered, was, only, list } = content.annotation;
         let title = plain_text(&content.inlines);
+        lint::typed_number(&title, true, content.span, self.log);
         parent.parts += 1;
         let counts = if unnumbered { None } else { parent.child_counts(parent.children + 1) };
         parent.children += u32::from(counts.is_some());
@@ -169,7 +182,20 @@ impl Builder<'_, '_> {
     }
 
     fn blocks(&mut self, blocks: Vec<RawBlock>, scope: &mut Scope) -> Vec<Block> {
-        blocks.into_iter().filter_map(|block| self.block(block, scope)).collect()
+        let mut done = Vec::new();
+        let mut after_list = false;
+        for block in blocks {
+            match &block {
+                RawBlock::List { .. } => after_list = true,
+                block if after_list => {
+                    scope.interrupted = block_span(block);
+                    after_list = false;
+                }
+                _ => {}
+            }
+            done.extend(self.block(block, scope));
+        }
+        done
     }
 
     fn block(&mut self, block: RawBlock, scope: &mut Scope) -> Option<Block> {
@@ -179,6 +205,7 @@ impl Builder<'_, '_> {
                 if content.inlines.is_empty() {
                     return None;
                 }
+                lint::typed_number(&plain_text(&content.inlines), false, content.span, self.log);
                 if let Some(id) = &id {
                     self.claim(id, content.span);
                 }
@@ -193,6 +220,9 @@ impl Builder<'_, '_> {
                 Block::List(List { ordered, items })
             }
             RawBlock::Table { head, rows } => {
+                for cell in &head {
+                    self.refuse_id(cell);
+                }
                 let head = head.into_iter().map(|cell| cell.inlines).collect();
                 Block::Table(Table { head, rows: rows.into_iter().map(|cells| self.row(cells)).collect() })
             }
@@ -213,7 +243,17 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// Only the first cell of a row has a place for an id.
+    fn refuse_id(&mut self, cell: &Content) {
+        if let Some(id) = &cell.annotation.id {
+            self.log.push(Diagnostic::new(MISPLACED_ID, cell.span).arg("text", id));
+        }
+    }
+
     fn row(&mut self, cells: Vec<Content>) -> Row {
+        for cell in cells.iter().skip(1) {
+            self.refuse_id(cell);
+        }
         let first = cells.first();
         let id = first.and_then(|cell| cell.annotation.id.clone());
         let span = first.map_or(Span::NONE, |cell| cell.span);
@@ -317,7 +357,11 @@ impl Builder<'_, '_> {
         if let Some((number, item)) = wrong {
             let typed = item.typed.unwrap_or_default();
             let fault = Diagnostic::new(WRONG_NUMBER, item.span.part(0, typed.to_string().len() + 1));
-            self.log.push(fault.arg("typed", typed).arg("number", number).also("list", list.part(0, 1)));
+            let fault = fault.arg("typed", typed).arg("number", number);
+            self.log.push(match scope.interrupted {
+                Some(between) => fault.also("interrupts", between),
+                None => fault.also("list", list.part(0, 1)),
+            });
         }
     }
 }

@@ -67,10 +67,14 @@ codes! {
         BASE_URL_SLASH = "base-url-slash",
         /// No language is declared.
         NO_LANGUAGE = "no-language",
+        /// A language is declared twice.
+        DUPLICATE_LANGUAGE = "duplicate-language",
         /// There is no such theme.
         UNKNOWN_THEME = "unknown-theme",
         /// There is no policy.
         NO_POLICY = "no-policy",
+        /// A policy without a release folder.
+        NO_RELEASE = "no-release",
         /// A folder name that no policy can have.
         BAD_POLICY_NAME = "bad-policy-name",
         /// A folder name that no version can have.
@@ -83,6 +87,8 @@ codes! {
         UNKNOWN_ID = "unknown-id",
         /// A group that is not there.
         UNKNOWN_GROUP = "unknown-group",
+        /// A group that lacks the list that is taken from it.
+        GROUP_WITHOUT_LIST = "group-without-list",
         /// A group inside a group.
         NESTED_GROUP = "nested-group",
         /// A translation of something that is not in the source.
@@ -103,6 +109,8 @@ codes! {
         EMPTY_LINK = "empty-link",
         /// A link of an unknown form.
         BAD_LINK = "bad-link",
+        /// A link to a file that is not in static/.
+        UNKNOWN_FILE = "unknown-file",
         /// A link to a page that is not generated.
         UNKNOWN_PAGE = "unknown-page",
         /// A link to an id that is not there.
@@ -177,6 +185,8 @@ codes! {
         JOINED_LINES = "joined-lines",
         /// Markup that shows.
         VISIBLE_MARKUP = "visible-markup",
+        /// A clause number that was typed as text.
+        TYPED_NUMBER = "typed-number",
         /// A typed date that is not in the records.
         UNKNOWN_DATE = "unknown-date",
         /// A heading of a published release without an id.

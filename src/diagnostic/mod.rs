@@ -4,6 +4,7 @@
 mod codes;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub use codes::*;
 
@@ -133,23 +134,43 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Places about which enough was said.
+    settled: Vec<Span>,
 }
 
 impl Diagnostics {
-    /// Adds a finding.
+    /// Adds a finding, unless enough was said about its place.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        let at = diagnostic.places[0].span.start;
+        if !self.settled.iter().any(|settled| (settled.start..settled.end).contains(&at)) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Takes no more findings about a place: they would follow from what was found there.
+    pub fn settle(&mut self, span: Span) {
+        self.settled.push(span);
+    }
+
+    /// Takes all findings of a code back.
+    pub fn forget(&mut self, code: Code) {
+        self.list.retain(|finding| finding.code != code);
     }
 
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.settled.extend(other.settled);
     }
 
     /// The findings in the order of their places, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut list: Vec<&Diagnostic> = self.list.iter().collect();
         list.sort_by_key(|diagnostic| (diagnostic.places[0].span, diagnostic.code.severity));
+        // What is shared by several records or languages is found in each of them.
+        let mut seen = BTreeSet::new();
+        let same = |finding: &Diagnostic| (finding.places[0].span, finding.code, finding.args.first().cloned());
+        list.retain(|finding| finding.places[0].span == Span::NONE || seen.insert(same(finding)));
         list.dedup();
         list
     }

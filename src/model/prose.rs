@@ -52,6 +52,8 @@ pub struct Anchor<'a> {
     pub id: &'a str,
     /// Whether the id was typed.
     pub explicit: bool,
+    /// The id it had in the release before, if it was renamed.
+    pub was: Option<&'a str>,
     /// The only language that has it.
     pub only: Option<&'a LanguageTag>,
     /// Where it is written.
@@ -91,7 +93,13 @@ impl Clause {
     }
 
     fn anchors<'a>(&'a self, all: &mut Vec<Anchor<'a>>) {
-        all.push(Anchor { id: &self.id, explicit: self.explicit, only: self.only.as_ref(), span: self.span });
+        all.push(Anchor {
+            id: &self.id,
+            explicit: self.explicit,
+            was: self.was.as_deref(),
+            only: self.only.as_ref(),
+            span: self.span,
+        });
         block_anchors(&self.blocks, all);
         self.clauses.iter().for_each(|clause| clause.anchors(all));
     }
@@ -117,13 +125,13 @@ fn each_item<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Clause)) {
 fn block_anchors<'a>(blocks: &'a [Block], all: &mut Vec<Anchor<'a>>) {
     for block in blocks {
         match block {
-            Block::Paragraph(Paragraph { id: Some(id), only, span, .. }) => {
-                all.push(Anchor { id, explicit: true, only: only.as_ref(), span: *span });
+            Block::Paragraph(Paragraph { id: Some(id), was, only, span, .. }) => {
+                all.push(Anchor { id, explicit: true, was: was.as_deref(), only: only.as_ref(), span: *span });
             }
             Block::List(list) => list.items.iter().for_each(|item| item.anchors(all)),
             Block::Table(table) => {
                 let rows = table.rows.iter().filter_map(|row| Some((row.id.as_deref()?, row.span)));
-                all.extend(rows.map(|(id, span)| Anchor { id, explicit: true, only: None, span }));
+                all.extend(rows.map(|(id, span)| Anchor { id, explicit: true, was: None, only: None, span }));
             }
             Block::Quote(blocks) => block_anchors(blocks, all),
             _ => {}

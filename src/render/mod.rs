@@ -73,7 +73,8 @@ pub fn pages(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
         .collect();
     let mut all = Vec::new();
     for (pages, faults) in done {
-        all.extend(pages);
+        // A page whose template failed has no text, and was reported.
+        all.extend(pages.into_iter().filter(|page| !page.html.is_empty()));
         log.append(faults);
     }
     all

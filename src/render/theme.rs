@@ -131,7 +131,8 @@ fn files(sources: &SourceTree, config: &Config) -> Files {
         if let Some(tag) = name.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
             files.locales.entry(tag.to_owned()).or_default().push(file.text.clone());
         } else {
-            files.all.insert(name.to_owned(), file.bytes.clone());
+            let text = if file.text.is_empty() { &file.bytes } else { file.text.as_bytes() };
+            files.all.insert(name.to_owned(), text.to_vec());
         }
     }
     files

@@ -13,22 +13,21 @@ use crate::diagnostic::UNKNOWN_TRANSLATION;
 use crate::diagnostic::UNTRANSLATED;
 use crate::diagnostic::WRONG_FORM;
 use crate::diagnostic::WRONG_TYPE;
+use crate::model::LanguageTag;
 use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::Value;
+use crate::schema::mend;
 
-/// The value of a checked tree; `None` if the log holds errors. A fault that the checks let through is logged.
-pub fn typed<T: DeserializeOwned>(node: &Node, shape: &Shape, log: &mut Diagnostics) -> Option<T> {
-    from_json(json(node, shape), node, log)
-}
-
-fn from_json<T: DeserializeOwned>(value: Json, node: &Node, log: &mut Diagnostics) -> Option<T> {
+/// The value of a checked tree. One with faults, which the log holds, is mended first. A fault that the checks let
+/// through is logged.
+pub fn typed<T: DeserializeOwned>(node: &mut Node, shape: &Shape, log: &mut Diagnostics) -> Option<T> {
     if log.has_errors() {
-        return None;
+        mend(node, shape);
     }
-    match serde_json::from_value(value) {
+    match serde_json::from_value(json(node, shape)) {
         Ok(value) => Some(value),
         Err(error) => {
             log.push(Diagnostic::new(WRONG_FORM, node.span).arg("fault", error));
@@ -60,6 +59,10 @@ pub fn localize(source: &mut Node, translation: Node, log: &mut Diagnostics) {
         }
         (Value::Array(own), Value::Array(new)) => {
             let (expected, found) = (own.len(), new.len());
+            // The list is reported as a whole; its entries need no word of their own.
+            for item in own {
+                item.translated = true;
+            }
             let fault = Diagnostic::new(UNEQUAL_LISTS, translation.span).arg("expected", expected);
             log.push(fault.arg("found", found).also("source", source.span));
         }
@@ -74,26 +77,26 @@ pub fn localize(source: &mut Node, translation: Node, log: &mut Diagnostics) {
 }
 
 /// Logs what a translated tree lacks or has too much.
-pub fn compare_translation(node: &Node, shape: &Shape, log: &mut Diagnostics) {
+pub fn compare_translation(node: &Node, shape: &Shape, language: &LanguageTag, log: &mut Diagnostics) {
     let span = node.span;
     match (shape, &node.value) {
         (Shape::Struct { fields, .. }, Value::Table(table)) => {
             for field in fields {
                 if let Some(entry) = table.get(&field.name) {
-                    compare_translation(&entry.node, &field.shape, log);
+                    compare_translation(&entry.node, &field.shape, language, log);
                 }
             }
         }
         (Shape::Map(inner) | Shape::By { value: inner, .. }, Value::Table(table)) => {
-            table.values().for_each(|entry| compare_translation(&entry.node, inner, log));
+            table.values().for_each(|entry| compare_translation(&entry.node, inner, language, log));
         }
         (Shape::List(inner), Value::Array(items)) => {
             for item in items {
-                compare_translation(item, inner, log);
+                compare_translation(item, inner, language, log);
             }
         }
         (Shape::Text(Format::Text), Value::String(text)) if !node.translated && clause_reference(text).is_none() => {
-            log.push(Diagnostic::new(UNTRANSLATED, span).arg("text", excerpt(text)));
+            log.push(Diagnostic::new(UNTRANSLATED, span).arg("language", language).arg("text", excerpt(text)));
         }
         (Shape::Text(Format::Text | Format::Name), _) => {}
         _ if node.translated => log.push(Diagnostic::new(NOT_TRANSLATABLE, span)),

@@ -5,6 +5,8 @@
 
 mod convert;
 mod docs;
+mod fault;
+mod mend;
 mod node;
 mod shape;
 mod validate;
@@ -15,6 +17,7 @@ pub use convert::typed;
 pub use docs::editor_schema;
 pub use docs::manual;
 pub use docs::release_schema;
+pub use mend::mend;
 pub use node::Entry;
 pub use node::Node;
 pub use node::Table;

@@ -1,5 +1,8 @@
 //! A TOML file as a tree with places. The only door to `toml`.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -8,12 +11,12 @@ use toml::de::DeValue;
 use crate::diagnostic::DUPLICATE_KEY;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::FULLWIDTH_PUNCTUATION;
-use crate::diagnostic::SMART_QUOTES;
 use crate::diagnostic::Span;
-use crate::diagnostic::TOML_SYNTAX;
-use crate::diagnostic::UNQUOTED_KEY;
+use crate::schema::fault;
 use crate::source::SourceFile;
+
+/// What the parser says of a key without a value, after which it stops.
+const NO_VALUE: &str = "key with no value";
 
 /// A table: its entries in the order of the file.
 pub type Table = IndexMap<String, Entry>;
@@ -129,18 +132,37 @@ impl Node {
     }
 }
 
-/// Reads a file. What can be read of a broken file is returned; every fault is logged.
+/// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
-    let mut lines = std::collections::BTreeSet::new();
-    for error in errors {
-        let range = error.span().unwrap_or_default();
-        // One slip often makes several errors on its line; the first says enough.
-        if lines.insert(file.text[..range.start.min(file.text.len())].matches('\n').count()) {
-            log.push(syntax_fault(file, range, error.message()));
+    let mut text = file.text.clone();
+    let mut broken = BTreeSet::new();
+    loop {
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let root = table_node(file, &table);
+        let mut stopped_at = None;
+        for error in errors {
+            let line = line_at(&text, error.span().unwrap_or_default().start);
+            if error.message().starts_with(NO_VALUE) {
+                stopped_at = Some(line.clone());
+            }
+            if broken.insert(line.start) {
+                fault::log(file, line, &error, &broken, log);
+            }
+        }
+        // The parser stops at a key without a value. It goes on where the line is blank.
+        match stopped_at.filter(|line| !text[line.clone()].trim().is_empty()) {
+            Some(line) => text.replace_range(line.clone(), &" ".repeat(line.len())),
+            None => return root,
         }
     }
-    table_node(file, &table)
+}
+
+/// The line around an offset, without its line feed.
+fn line_at(text: &str, offset: usize) -> Range<usize> {
+    let offset = offset.min(text.len());
+    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    start..end
 }
 
 fn table_node(file: &SourceFile, table: &Spanned<DeTable<'_>>) -> Node {
@@ -173,35 +195,12 @@ fn integer(number: &toml::de::DeInteger<'_>) -> Value {
     i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Float(f64::INFINITY), Value::Integer)
 }
 
-fn place(file: &SourceFile, range: std::ops::Range<usize>) -> Span {
+fn place(file: &SourceFile, range: Range<usize>) -> Span {
     file.span.part(range.start, range.end)
 }
 
-fn file_range(span: Span, file: &SourceFile) -> std::ops::Range<usize> {
+fn file_range(span: Span, file: &SourceFile) -> Range<usize> {
     (span.start - file.span.start) as usize..(span.end - file.span.start) as usize
-}
-
-/// A syntax error, with special words for the slips of people who write in a word processor or in Chinese.
-fn syntax_fault(file: &SourceFile, range: std::ops::Range<usize>, message: &str) -> Diagnostic {
-    let start = file.text[..range.start.min(file.text.len())].rfind('\n').map_or(0, |at| at + 1);
-    let end = file.text[start..].find('\n').map_or(file.text.len(), |length| start + length);
-    let line = &file.text[start..end];
-    let at = |found: usize, sign: char| file.span.part(start + found, start + found + sign.len_utf8());
-    let find = |signs: &[char]| line.char_indices().find(|(_, sign)| signs.contains(sign));
-    if let Some((found, sign)) = find(&['“', '”', '‘', '’', '„', '«', '»', '「', '」']) {
-        return Diagnostic::new(SMART_QUOTES, at(found, sign)).arg("sign", sign);
-    }
-    if let Some((found, sign)) = find(&['＝', '［', '］', '，', '｛', '｝', '＂', '＃', '．', '\u{3000}', '【', '】'])
-    {
-        return Diagnostic::new(FULLWIDTH_PUNCTUATION, at(found, sign)).arg("sign", sign);
-    }
-    let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']']);
-    if !key.is_ascii() && !key.contains('"') && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
-        let found = line.find(key).unwrap_or_default();
-        let span = file.span.part(start + found, start + found + key.len());
-        return Diagnostic::new(UNQUOTED_KEY, span).arg("key", key);
-    }
-    Diagnostic::new(TOML_SYNTAX, place(file, range)).arg("fault", message.replace('\n', "; "))
 }
 
 #[cfg(test)]

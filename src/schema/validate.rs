@@ -138,7 +138,7 @@ impl Validator<'_> {
     }
 
     fn structure(&mut self, node: &Node, table: &Table, shape: &Shape, path: &str) {
-        let name = if path.is_empty() { "the file" } else { path };
+        let name = if path.is_empty() { "root" } else { path };
         for (key, entry) in table {
             self.places.0.insert(join(path, key), entry.key);
             if let Some(field) = shape.field(key) {
@@ -171,7 +171,7 @@ impl Validator<'_> {
             (Format::Date, Value::Date(_)) | (Format::Numbering, Value::String(_) | Value::Array(_)) => {
                 self.word(node, format);
             }
-            (Format::Date, Value::String(text)) => {
+            (Format::Date, Value::String(text) | Value::Time(text)) => {
                 self.log.push(Diagnostic::new(BAD_DATE, node.span).arg("value", text));
             }
             (Format::Date, _) => self.wrong_type(node, "date"),
@@ -185,7 +185,7 @@ impl Validator<'_> {
         let fault = match format {
             Format::Text | Format::Name if text.trim().is_empty() => Diagnostic::new(EMPTY_TEXT, node.span),
             Format::Duration if text.parse::<Duration>().is_err() => Diagnostic::new(BAD_DURATION, node.span),
-            Format::Retention if looks_like_duration(text) && text.parse::<Duration>().is_err() => {
+            Format::Retention if !is_id(text) && text.parse::<Duration>().is_err() => {
                 Diagnostic::new(BAD_DURATION, node.span)
             }
             Format::Url if !is_address(text) => Diagnostic::new(BAD_URL, node.span),
@@ -219,10 +219,6 @@ fn expected(shape: &Shape) -> &'static str {
         Shape::Count => "integer",
         Shape::Flag => "boolean",
     }
-}
-
-fn looks_like_duration(text: &str) -> bool {
-    text.starts_with('P') || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text is an address that may stand in a link: `https`, `http`, `mailto`, `tel` or a path from the root.

@@ -12,8 +12,8 @@ use crate::project::Project;
 use crate::project::root;
 use crate::project::tree;
 
-/// Codes that no file of a site can bring about: they need another file system, or guard against our own faults.
-const OUT_OF_REACH: [&str; 4] = ["unreadable", "symlink-outside", "file-too-large", "wrong-form"];
+/// Codes that no text can bring about: they are tested below, or guard against our own faults.
+const OUT_OF_REACH: [&str; 5] = ["unreadable", "symlink-outside", "file-too-large", "not-utf8", "wrong-form"];
 
 struct Case {
     path: PathBuf,
@@ -101,4 +101,26 @@ fn ten_faults_leave_the_last_good_site_as_it_was() {
     assert_eq!(code, 1);
     assert_eq!(said.matches("error[").count(), 10, "{said}");
     assert_eq!(before, tree(&project.path("public")));
+}
+
+#[test]
+fn files_that_are_no_text_are_reported_and_not_read() {
+    let project = Project::smallest();
+    fs::write(project.path("content/torch/2026-01-01/sdks.toml"), b"[sdks.x]\nname = \"\xce\xd2\"\n").unwrap();
+    fs::write(project.path("content/torch/2026-01-01/big.toml"), "#".repeat(3 << 20)).unwrap();
+    let (said, code) = project.says(&["check", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert!(said.contains("[not-utf8]") && said.contains("sdks.toml") && said.contains("(line 2)"), "{said}");
+    assert!(said.contains("[file-too-large]") && said.contains("big.toml"), "{said}");
+    assert!(said.contains("2 errors, 0 warnings"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_not_followed() {
+    let project = Project::smallest();
+    std::os::unix::fs::symlink("/etc/hosts", project.path("content/torch/2026-01-01/hosts.toml")).unwrap();
+    let (said, code) = project.says(&["check", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert!(said.contains("[symlink-outside]") && said.contains("1 error, 0 warnings"), "{said}");
 }

@@ -10,7 +10,7 @@ use crate::model::LanguageTag;
 pub(super) const RULE: Rule = Rule { code: LANGUAGE_LOST, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for policy in subject.complete() {
+    for policy in subject.policies() {
         let mut before: Vec<&LanguageTag> = Vec::new();
         for release in policy.releases.iter().filter(|release| !release.is_draft()) {
             for language in before.iter().filter(|language| release.edition(language).is_none()) {

@@ -5,13 +5,17 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LANGUAGE_MISSING;
+use crate::model::LanguageTag;
 
 pub(super) const RULE: Rule = Rule { code: LANGUAGE_MISSING, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for policy in subject.complete() {
+    for policy in subject.policies() {
         let Some(newest) = policy.newest() else { continue };
-        for language in subject.config.languages.iter().filter(|language| newest.edition(language).is_none()) {
+        // One that earlier releases had is lost, which is worse and said elsewhere.
+        let lost = |language: &LanguageTag| policy.releases.iter().any(|release| release.edition(language).is_some());
+        let missing = |language: &&LanguageTag| newest.edition(language).is_none() && !lost(language);
+        for language in subject.config.languages.iter().filter(missing) {
             let fault = Diagnostic::new(LANGUAGE_MISSING, newest.places.get("title"));
             log.push(fault.arg("version", &newest.version).arg("language", language));
         }

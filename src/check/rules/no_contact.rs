@@ -22,7 +22,10 @@ fn reachable(records: &Records) -> bool {
         .parties
         .values()
         .any(|party| party.email.is_some() || party.phone.is_some() || party.address.is_some() || party.url.is_some());
-    by_party || !records.contacts.is_empty()
+    let by_contact = records.contacts.values().any(|contact| {
+        contact.email.is_some() || contact.phone.is_some() || contact.address.is_some() || contact.url.is_some()
+    });
+    by_party || by_contact
 }
 
 #[cfg(test)]

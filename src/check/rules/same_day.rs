@@ -9,7 +9,7 @@ use crate::diagnostic::SAME_DAY;
 pub(super) const RULE: Rule = Rule { code: SAME_DAY, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for policy in subject.complete() {
+    for policy in subject.policies() {
         for (first, second) in policy.releases.iter().zip(policy.releases.iter().skip(1)) {
             if let (Some(date), true) = (second.in_force_from(), first.in_force_from() == second.in_force_from()) {
                 let fault = Diagnostic::new(SAME_DAY, second.places.get("effective")).arg("date", date);

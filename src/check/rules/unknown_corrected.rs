@@ -9,7 +9,7 @@ use crate::diagnostic::UNKNOWN_CORRECTED;
 pub(super) const RULE: Rule = Rule { code: UNKNOWN_CORRECTED, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases().filter(|(policy, _)| policy.complete) {
+    for (policy, release) in subject.releases() {
         let Some(version) = &release.records().corrects else { continue };
         let known = || policy.releases.iter().map(|other| other.version.as_str());
         if !known().any(|other| other == version && other != release.version) {

@@ -10,15 +10,15 @@ use crate::model::Release;
 pub(super) const RULE: Rule = Rule { code: UNKNOWN_FORMER_ID, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases().filter(|(policy, _)| policy.complete) {
+    for (policy, release) in subject.releases() {
         let before = policy.predecessor(&release.version);
         let known: Vec<&str> = before.map(ids).unwrap_or_default();
-        release.source().prose.each_clause(&mut |clause| {
-            if let Some(was) = clause.was.as_deref().filter(|was| !known.contains(was)) {
-                let fault = Diagnostic::new(UNKNOWN_FORMER_ID, clause.span).arg("id", was);
+        for anchor in release.source().prose.anchors() {
+            if let Some(was) = anchor.was.filter(|was| !known.contains(was)) {
+                let fault = Diagnostic::new(UNKNOWN_FORMER_ID, anchor.span).arg("id", was);
                 log.push(fault.suggest(was, known.iter().copied()));
             }
-        });
+        }
     }
 }
 

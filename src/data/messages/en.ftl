@@ -20,17 +20,23 @@ not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
     .help = save the file as UTF-8 in your editor
 toml-syntax = this is not valid TOML: { $fault }
     .help = write `key = "value"`; texts stand in straight quotation marks
-smart-quotes = `{ $sign }` is a quotation mark of a word processor
+smart-quotes = `{ $sign }` is not a straight quotation mark
     .help = type straight quotation marks: "…"
-fullwidth-punctuation = `{ $sign }` is a full-width sign
+fullwidth-punctuation = `{ $sign }` is a full-width or special sign
     .help = switch your keyboard to half-width signs: = [ ] , " #
-unquoted-key = the key `{ $key }` must stand in quotation marks
-    .help = use a key of letters a–z, digits and hyphens, and put the name in `name = "…"`
+unquoted-key = `{ $key }` can't be a key
+    .help = use letters a–z, digits and hyphens; what people read stands on the right, in quotation marks
 duplicate-key = `{ $key }` stands twice
     .help = remove one of the two, or give one another id
-unknown-key = `{ $table }` has no key `{ $key }`
+unknown-key = { $table ->
+        [root] this file
+       *[other] `{ $table }`
+    } has no key `{ $key }`
     .help = see docs/content.md for the keys of each table
-missing-key = `{ $table }` lacks the key `{ $key }`
+missing-key = { $table ->
+        [root] this file
+       *[other] `{ $table }`
+    } lacks the key `{ $key }`
     .help = add `{ $key } = …`
 wrong-type = expected { $expected ->
         [string] a text in quotation marks
@@ -56,7 +62,7 @@ wrong-form = the tables can't be read: { $fault }
     .help = this is a fault of the program: please report it with the file
 empty-text = the text is empty
     .help = write the text, or remove the key
-bad-date = `{ $value }` is a text, not a date
+bad-date = `{ $value }` is not a date as it is written here
     .help = write the date as 2026-10-01, without quotation marks
 bad-duration = `{ $value }` is not a period
     .help = write `P90D` for 90 days, `P12M` for 12 months, `P2Y` for 2 years, or the id of a `[retention.…]`
@@ -78,10 +84,14 @@ base-url-slash = the address does not end in `/`
     .help = add `/` at its end
 no-language = no language is declared
     .help = write `languages = ["en"]`, the source language first
+duplicate-language = `{ $language }` is declared twice
+    .help = remove one of the two
 unknown-theme = there is no theme `{ $theme }`
     .help = make the folder themes/{ $theme }, or remove the key to use the built-in theme
 no-policy = there is no policy in content/
     .help = make a folder content/<policy>/<version>/, or start with `policysite new site DIR`
+no-release = the policy `{ $policy }` has no release
+    .help = put its files into a folder named for the version: content/{ $policy }/2026-01-01/
 bad-policy-name = `content/{ $name }` can't be the name of a policy
     .help = use letters a–z, digits and hyphens; the name becomes part of the address
 bad-version = `{ $path }` can't be the name of a version
@@ -90,17 +100,22 @@ no-records = `{ $folder }` has no TOML file
     .help = add policy.toml with at least `title` and `app.name`
 no-prose = `{ $path }` is missing
     .help = write the prose of this language into it
-unknown-id = there is no `{ $id }` in `{ $table }`
+unknown-id = there is no `{ $id }` in { $table ->
+        [clauses] the text
+       *[other] `{ $table }`
+    }
     .help = correct the id, or add the record it should point at
 unknown-group = there is no group `{ $group }`
     .help = correct the name, or add `[groups.{ $group }]`
+group-without-list = the group `{ $group }` has no list `{ $field }`
+    .help = add `{ $field } = [...]` to `[groups.{ $group }]`, or name another group
 nested-group = a group can't take from another group
     .help = write the values out; there is one level of groups
 unknown-translation = the source text has no `{ $key }` here
     .help = remove it, or add it to the source language first
 not-translatable = only texts and names are translated
     .help = remove this key; it is taken from the source language
-unequal-lists = the list has { $found } entries, the source has { $expected }
+unequal-lists = the translation has another number of entries ({ $found }) than the source ({ $expected })
     .help = give one entry for each entry of the source, in the same order
 wrong-language-clause = the clause `{ $id }` says that it is for another language only
     .help = remove it here, or correct its `only="…"`
@@ -114,6 +129,8 @@ empty-link = the link has no words
     .help = write `[words](address)`; only `[](#clause)` may be empty
 bad-link = `{ $address }` is no address a link may have
     .help = write `https://…`, `mailto:…`, `tel:…`, `/file`, `#clause` or `@page`
+unknown-file = there is no file `{ $path }` in static/
+    .help = put the file there, or correct the link; capital and small letters differ
 unknown-page = there is no generated page `@{ $page }`
     .help = use @collected, @shared, @permissions, @sdks/android, @summary or @history
 unknown-anchor = there is no clause `#{ $id }` in this text
@@ -142,8 +159,8 @@ title-heading = `#` is the title, which stands in policy.toml
     .help = begin with `##`
 nested-heading = a heading can't stand inside a list or a quotation
     .help = end the list before it: take away the indentation
-heading-skips = a heading of level { $found } follows where level { $expected } is next
-    .help = use one `#` less
+heading-skips = a heading with { $found } `#` follows where { $expected } are next
+    .help = write { $expected } `#`, or add the heading that is left out
 wrong-number = typed { $typed }, comes out { $number }
     .help = type { $number }, or type `1.` for every item and let the numbers come by themselves; a paragraph without indentation interrupts a list
 footnote-unused = nothing refers to the footnote `{ $name }`
@@ -166,11 +183,11 @@ language-lost = release `{ $version }` is not in `{ $language }`, which an earli
     .help = add { $language }.toml and { $language }.md: links to that language would break
 
 stray-file = nothing reads `{ $path }`
-    .help = remove it, or declare its language in site.toml
+    .help = remove or rename it; a translation is named for a language that site.toml declares (`zh-CN.md`)
 unused-group = nothing uses the group `{ $group }`
     .help = remove it, or use it as "@{ $group }"
-untranslated = this text has no translation: “{ $text }”
-    .help = add it under the same key to the language's .toml
+untranslated = this text is missing in `{ $language }`: “{ $text }”
+    .help = add it under the same key to { $language }.toml
 clause-untranslated = the clause `{ $id }` is missing in `{ $language }`
     .help = translate it under the same id
 clause-not-in-source = the source text has no clause `{ $id }`
@@ -187,6 +204,8 @@ joined-lines = { $count } short lines will be joined into one
     .help = end each line with `\` to keep them apart
 visible-markup = `{ $markup }` will show as it is
     .help = move punctuation out of the marks (`**words**:`), or write `\` before the sign if it is meant
+typed-number = `{ $number }` is typed as text; the clause gets a number by itself as well
+    .help = remove it; for a list write `1. ` with a half-width point and a blank
 unknown-date = { $date } is no date of this release's records
     .help = use a fact such as {"{{"} effective {"}}"}, or correct the date
 heading-without-id = this heading of a published release has no id
@@ -209,6 +228,7 @@ no-effective-date = the release has no day of effect
     .help = add `effective = …` (GB/T 35273-2020 Annex D: both dates are shown)
 retroactive = the words became public on { $published }, but say they took effect on { $effective }
     .help = let the day of effect be the day of publication or a later one
+label-interrupts = this interrupts the list
 same-day = releases `{ $first }` and `{ $second }` come into force on the same day, { $date }
     .help = give the later one a later day of effect
 only-drafts = the policy `{ $policy }` has no published release
