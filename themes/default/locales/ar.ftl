@@ -70,6 +70,7 @@ glance-title = نظرة سريعة
 sensitive-tag = حساسة
 sensitive-note = العناصر المكتوبة بخط عريض معلومات شخصية حساسة.
 sdk-without-name = حزمة SDK بلا اسم
+record-unnamed = غير محدد
 group-other = معلومات أخرى
 
 page-text = النص الكامل

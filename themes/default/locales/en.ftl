@@ -56,6 +56,7 @@ glance-title = At a glance
 sensitive-tag = Sensitive
 sensitive-note = Items in bold are sensitive personal information.
 sdk-without-name = SDK without a name
+record-unnamed = Not specified
 group-other = Other information
 
 page-text = Full text
