@@ -1,5 +1,5 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
-//! [`OUTPUTS`].
+//! `OUTPUTS`.
 
 mod assets;
 mod audit;
