@@ -197,3 +197,22 @@ fn a_version_that_is_not_modelled_still_has_a_page_of_what_changed_since() {
     assert!(page.contains("2026-10-01"), "{page}");
     assert!(project.path("public/e-mobile-7/en/since/2026-10-01/index.html").exists());
 }
+
+#[test]
+fn the_taxonomy_can_be_extended_for_a_site_and_for_a_policy() {
+    let site = format!(
+        "{}[taxonomy.groups.vehicle]\nlabel = {{ en = \"Vehicle\" }}\n[taxonomy.data.\"vehicle.vin\"]\nlabel = {{ en = \"Chassis number\" }}\n",
+        crate::project::SMALLEST[0].1
+    );
+    let project = Project::smallest().file("site.toml", &site).file(
+        "content/torch/2026-01-01/data.toml",
+        "[data.\"voice.print\"]\nlabel = \"Sound of the voice\"\nparent = \"biometric.voiceprint\"\n[uses.car]\n\
+         data = [\"vehicle.vin\", \"voice.print\"]\npurpose = \"Unlock the car\"\n",
+    );
+    project.build();
+    let page = project.read("public/torch/en/collected/index.html");
+    let text = visible_text(&page);
+    for words in ["Vehicle", "Chassis number", "Sound of the voice", "Unlock the car", "Biometric"] {
+        assert!(text.contains(words), "`{words}` is not in: {text}");
+    }
+}
