@@ -84,7 +84,7 @@ pub enum Pairs {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaxonomyExtension {
-    /// Data items; one that is built in is replaced.
+    /// Data items; to one that is built in, words and maps are added.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub data: IndexMap<String, DataTerm>,
     /// Groups of data items.
@@ -188,9 +188,18 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
 
 fn resolve(raw: RawConfig, places: Places) -> Config {
     let mut taxonomy = built_in();
-    taxonomy.data.extend(raw.taxonomy.data);
-    taxonomy.groups.extend(raw.taxonomy.groups);
-    taxonomy.purposes.extend(raw.taxonomy.purposes);
+    for (id, term) in raw.taxonomy.data {
+        taxonomy.data.entry(id).or_default().extend(term);
+    }
+    for (id, term) in raw.taxonomy.groups {
+        taxonomy.groups.entry(id).or_default().label.extend(term.label);
+    }
+    for (id, term) in raw.taxonomy.purposes {
+        let known = taxonomy.purposes.entry(id).or_default();
+        known.label.extend(term.label);
+        known.parent = term.parent.or(known.parent.take());
+        known.maps.extend(term.maps);
+    }
     let own = [
         (Platform::Android, raw.taxonomy.android),
         (Platform::Ios, raw.taxonomy.ios),

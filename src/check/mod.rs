@@ -70,8 +70,14 @@ fn findings(policy: &str, prose: &str) -> Vec<&'static str> {
 /// The findings of a site of some files.
 #[cfg(test)]
 fn findings_in(files: &[(&str, &str)]) -> Vec<&'static str> {
-    let site = "base_url = \"https://example.com/\"\nlanguages = [\"en\", \"zh-CN\"]\ntime_zone = \"UTC\"\n";
-    let all = files.iter().copied().chain([("site.toml", site)]);
+    findings_with("[\"en\", \"zh-CN\"]", files)
+}
+
+/// The findings of a site of some files in some languages.
+#[cfg(test)]
+fn findings_with(languages: &str, files: &[(&str, &str)]) -> Vec<&'static str> {
+    let site = format!("base_url = \"https://example.com/\"\nlanguages = {languages}\ntime_zone = \"UTC\"\n");
+    let all = files.iter().copied().chain([("site.toml", site.as_str())]);
     let sources = crate::source::SourceTree::from_texts(all);
     let mut log = Diagnostics::default();
     let config = crate::config::load(&sources, &mut log).expect("the site is sound");

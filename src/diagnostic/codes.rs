@@ -193,6 +193,8 @@ codes! {
         HEADING_WITHOUT_ID = "heading-without-id",
         /// A clause says it was renamed from an id that the release before does not have.
         UNKNOWN_FORMER_ID = "unknown-former-id",
+        /// Data items without a name in a language.
+        DATA_WITHOUT_NAME = "data-without-name",
         /// Nobody is named as controller.
         NO_CONTROLLER = "no-controller",
         /// No way to get in touch.

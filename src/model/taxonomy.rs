@@ -98,10 +98,26 @@ pub struct PermissionTerm {
     pub grant: Option<String>,
 }
 
-/// The words for a language: those of the full tag, of the primary language, of English, or any.
+/// The words for a language: those of the full tag, or of the primary language.
+pub fn own_label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a str> {
+    labels.get(language.as_str()).or_else(|| labels.get(language.language())).map(String::as_str)
+}
+
+/// The words for a language, or else those of English, or any.
 pub fn label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a str> {
-    let found = labels.get(language.as_str()).or_else(|| labels.get(language.language()));
-    found.or_else(|| labels.get("en")).or_else(|| labels.values().next()).map(String::as_str)
+    let other = || labels.get("en").or_else(|| labels.values().next()).map(String::as_str);
+    own_label(labels, language).or_else(other)
+}
+
+impl DataTerm {
+    /// Takes over what another term says; its words join those that are there.
+    pub fn extend(&mut self, other: Self) {
+        self.label.extend(other.label);
+        self.parent = other.parent.or(self.parent.take());
+        self.gbt35273 = other.gbt35273.or(self.gbt35273.take());
+        self.sensitive.0.extend(other.sensitive.0);
+        self.maps.extend(other.maps);
+    }
 }
 
 impl Taxonomy {

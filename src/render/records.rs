@@ -10,11 +10,13 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::model::BlockTable;
+use crate::model::Labels;
 use crate::model::Platform;
 use crate::model::Sensitivity;
 use crate::model::Standard;
 use crate::model::clause_reference;
 use crate::model::label;
+use crate::model::own_label;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
@@ -178,10 +180,10 @@ impl Writer<'_> {
     fn refers(&self, table: &str, id: &str) -> String {
         match table {
             "data" => {
-                let label = escape(&self.data_label(id));
+                let label = self.data_name(id);
                 if self.is_sensitive(id) { format!("<strong class=\"sensitive\">{label}</strong>") } else { label }
             }
-            "purposes" => escape(&self.purpose_label(id)),
+            "purposes" => self.purpose_name(id),
             "clauses" => self.reference(id),
             _ => self.record_name(table, id),
         }
@@ -204,17 +206,30 @@ impl Writer<'_> {
     }
 
     /// What a data item is called.
-    pub fn data_label(&self, id: &str) -> String {
-        let own = self.edition.records.data.get(id).map(|item| item.label.as_str().to_owned());
-        let known = self.taxonomy.data.get(id).and_then(|term| label(&term.label, &self.language.locale.language));
-        own.or_else(|| known.map(str::to_owned)).unwrap_or_else(|| id.to_owned())
+    pub fn data_name(&self, id: &str) -> String {
+        match self.edition.records.data.get(id) {
+            Some(item) => self.words(item.label.as_str()),
+            None => self.term(self.taxonomy.data.get(id).map(|term| &term.label), id),
+        }
     }
 
     /// What a purpose is called.
-    fn purpose_label(&self, id: &str) -> String {
-        let own = self.edition.records.purposes.get(id).map(|item| item.label.as_str().to_owned());
-        let known = self.taxonomy.purposes.get(id).and_then(|term| label(&term.label, &self.language.locale.language));
-        own.or_else(|| known.map(str::to_owned)).unwrap_or_else(|| id.to_owned())
+    fn purpose_name(&self, id: &str) -> String {
+        match self.edition.records.purposes.get(id) {
+            Some(item) => self.words(item.label.as_str()),
+            None => self.term(self.taxonomy.purposes.get(id).map(|term| &term.label), id),
+        }
+    }
+
+    /// The words of the taxonomy, marked if they are in another language than the page.
+    fn term(&self, labels: Option<&Labels>, id: &str) -> String {
+        let language = &self.language.locale.language;
+        let own = labels.and_then(|labels| own_label(labels, language));
+        match (own, labels.and_then(|labels| label(labels, language))) {
+            (Some(own), _) => escape(own),
+            (None, Some(other)) => format!("<span lang=\"en\" dir=\"ltr\">{}</span>", escape(other)),
+            (None, None) => escape(id),
+        }
     }
 
     /// What the system calls a permission, by its first name there.

@@ -16,9 +16,15 @@ uses.crash-reports.purpose = "العثور على الأعطال وإصلاحه�
 permissions.camera.purpose = "تشغيل المصباح دون التقاط صور"
 "#;
 
+const LABELS: &str = r#"[taxonomy.data]
+"device.model".label.ar = "طراز الجهاز"
+"device.os".label.ar = "نظام التشغيل"
+"log.crash".label.ar = "سجل الأعطال"
+"#;
+
 fn three_languages() -> Project {
     Project::smallest()
-        .file("site.toml", &SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\", \"ar\"]"))
+        .file("site.toml", &format!("{}{LABELS}", SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\", \"ar\"]")))
         .file("content/torch/2026-01-01/zh-CN.toml", CHINESE)
         .file("content/torch/2026-01-01/zh-CN.md", "本政策适用于 {{ app.name }}，自{{ effective }}起生效。\n\n## 联系我们 {#contact}\n\n请写信至 {{ parties.us.email }}。\n")
         .file("content/torch/2026-01-01/ar.toml", ARABIC)
@@ -47,6 +53,7 @@ fn a_language_from_right_to_left_says_so() {
     let page = project.read("public/torch/ar/index.html");
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
     assert!(visible_text(&page).contains("العثور على الأعطال وإصلاحها"));
+    assert!(visible_text(&page).contains("طراز الجهاز"));
     assert!(project.read("public/torch/en/index.html").contains("<html lang=\"en\" dir=\"ltr\">"));
 }
 

@@ -1,5 +1,6 @@
 //! One file a rule, named for what it finds.
 
+mod data_without_name;
 mod heading_without_id;
 mod language_lost;
 mod language_missing;
@@ -19,6 +20,7 @@ use crate::check::Rule;
 
 /// Every rule, in the order of their names.
 pub const RULES: &[Rule] = &[
+    data_without_name::RULE,
     heading_without_id::RULE,
     language_lost::RULE,
     language_missing::RULE,

@@ -15,7 +15,6 @@ use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::html::Html;
 use crate::render::html::Writer;
-use crate::render::html::escape;
 use crate::render::pages::page;
 use crate::render::records::RecordView;
 use crate::render::records::record_view;
@@ -80,7 +79,7 @@ fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
         });
         group.items.push(Item {
             anchor: format!("data-{}", id.replace('.', "-")),
-            label: Html(escape(&writer.data_label(&id))),
+            label: Html(writer.data_name(&id)),
             sensitive: writer.is_sensitive(&id),
             entries,
         });

@@ -1,0 +1,59 @@
+//! Every data item that a policy takes has a name in each of its languages.
+
+use std::collections::BTreeSet;
+
+use crate::check::Rule;
+use crate::check::Subject;
+use crate::diagnostic::DATA_WITHOUT_NAME;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::model::DataId;
+use crate::model::LanguageTag;
+use crate::model::Records;
+use crate::model::own_label;
+
+pub(super) const RULE: Rule = Rule { code: DATA_WITHOUT_NAME, check };
+
+fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
+    for (at, language) in subject.config.languages.iter().enumerate() {
+        let editions = subject.policies().filter_map(|policy| policy.newest()?.edition(language));
+        let missing: BTreeSet<&str> =
+            editions.flat_map(|edition| nameless(subject, &edition.records, language)).collect();
+        if let Some(first) = missing.first() {
+            let place = subject.config.places.get(&format!("languages.{at}"));
+            let items = missing.iter().copied().collect::<Vec<_>>().join("`, `");
+            let fault = Diagnostic::new(DATA_WITHOUT_NAME, place).arg("language", language).arg("items", items);
+            log.push(fault.arg("first", first));
+        }
+    }
+}
+
+/// The items some records take that have no name in a language.
+fn nameless<'a>(subject: &Subject<'a>, records: &'a Records, language: &LanguageTag) -> Vec<&'a str> {
+    let uses = records.uses.values().flat_map(|one| &one.data);
+    let permissions = records.permissions.values().flat_map(|permission| &permission.data);
+    let sdks = records.sdks.values().flat_map(|sdk| &sdk.data);
+    let taken = uses.chain(permissions).chain(sdks).map(DataId::as_str);
+    let named =
+        |id: &str| subject.config.taxonomy.data.get(id).is_some_and(|term| own_label(&term.label, language).is_some());
+    taken.filter(|id| !records.data.contains_key(*id) && !named(id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::SOUND;
+    use crate::check::findings;
+    use crate::check::findings_with;
+
+    #[test]
+    fn finds_the_fault_and_nothing_else() {
+        let records = format!("{SOUND}[uses.x]\npurpose = \"P\"\ndata = [\"device.imei\"]\n");
+        let files = [
+            ("content/p/1/policy.toml", records.as_str()),
+            ("content/p/1/en.md", "Text."),
+            ("content/p/1/fr.md", "Texte."),
+        ];
+        assert!(findings_with("[\"en\", \"fr\"]", &files).contains(&"data-without-name"));
+        assert!(!findings(&records, "Text.").contains(&"data-without-name"));
+    }
+}
