@@ -27,14 +27,10 @@ pub mod check;
 pub mod render;
 pub mod output;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::ONLY_DRAFTS;
 use crate::diff::Redlines;
 use crate::model::Date;
-use crate::model::Policy;
 use crate::model::Records;
-use crate::model::Release;
 use crate::output::Site;
 use crate::render::Build;
 use crate::render::Theme;
@@ -46,19 +42,16 @@ use crate::source::SourceTree;
 pub struct Options {
     /// The day on which the site is looked at. Without it nothing is built, only read.
     pub as_of: Option<Date>,
-    /// Whether releases without a date of publication are built.
+    /// Whether releases without a date of publication are read and built.
     pub drafts: bool,
 }
 
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
     let config = config::load(sources, log)?;
-    let mut policies = content::load(sources, &config, log);
-    check::run(&check::Subject { config: &config, policies: &policies }, log);
+    let policies = content::load(sources, &config, options.drafts, log);
+    check::run(&check::Subject { config: &config, policies: &policies, as_of: options.as_of }, log);
     let as_of = options.as_of?;
-    if !options.drafts {
-        drop_drafts(&mut policies, log);
-    }
     let theme = Theme::load(sources, &config, log)?;
     if log.has_errors() {
         // Pages without what is broken would only bring faults that follow from it.
@@ -70,17 +63,4 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape: &shape, as_of };
     let pages = render::pages(&build, log);
     Some(output::assemble(&build, sources, pages, log))
-}
-
-/// Takes the drafts away, and with them policies that have nothing else.
-fn drop_drafts(policies: &mut Vec<Policy>, log: &mut Diagnostics) {
-    for policy in policies.iter_mut() {
-        let draft = policy.releases.iter().find(|release| release.is_draft());
-        let place = draft.map(|draft| draft.places.get("title"));
-        policy.releases.retain(|release: &Release| !release.is_draft());
-        if let (Some(place), true, true) = (place, policy.releases.is_empty(), policy.complete) {
-            log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", &policy.id));
-        }
-    }
-    policies.retain(|policy| !policy.releases.is_empty());
 }

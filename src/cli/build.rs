@@ -7,6 +7,7 @@ use policysite::output;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::say;
 
 /// The arguments of `build`.
 #[derive(Args)]
@@ -20,7 +21,12 @@ pub struct Arguments {
 
 /// Builds and publishes the site; with an error, or a warning under `--strict`, the folder stays as it was.
 pub fn run(arguments: &Arguments) -> Status {
-    let Some(outcome) = arguments.site.build() else { return Status::Failed };
+    if let Some(input) = arguments.site.input_around(&arguments.out) {
+        eprintln!("error: --out lies inside {input}/, from which the site is made");
+        eprintln!("help: choose a folder outside content, static and themes");
+        return Status::Failed;
+    }
+    let Some(outcome) = arguments.site.build(false) else { return Status::Failed };
     let status = arguments.site.judge(&outcome);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
     if let Err(error) = output::write(site, &arguments.out) {
@@ -28,6 +34,6 @@ pub fn run(arguments: &Arguments) -> Status {
         return Status::Failed;
     }
     let day = outcome.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
-    println!("{} files in {}{day}", site.len(), arguments.out.display());
+    say(&format!("{} files in {}{day}\n", site.len(), arguments.out.display()));
     Status::Fine
 }

@@ -7,6 +7,7 @@ use policysite::report::Messages;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::say;
 
 /// The arguments of `check`.
 #[derive(Args)]
@@ -27,17 +28,17 @@ enum Format {
     Json,
 }
 
-/// Builds the site in memory and reports; writes nothing.
+/// Builds the site in memory, drafts too, and reports; writes nothing.
 pub fn run(arguments: &Arguments) -> Status {
-    let Some(outcome) = arguments.site.build() else { return Status::Failed };
+    let Some(outcome) = arguments.site.build(true) else { return Status::Failed };
     if arguments.format == Format::Text {
         let status = arguments.site.judge(&outcome);
         if outcome.log.is_empty() {
-            println!("nothing to complain of");
+            say("nothing to complain of\n");
         }
         return status;
     }
     let findings = report::json(&outcome.log, &outcome.sources, &Messages::default());
-    println!("{findings:#}");
+    say(&format!("{findings:#}\n"));
     arguments.site.status(&outcome)
 }

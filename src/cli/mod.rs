@@ -7,6 +7,7 @@ mod check;
 mod new;
 mod schema;
 
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -103,8 +104,8 @@ pub struct Outcome {
 }
 
 impl SiteArguments {
-    /// Reads and builds the site in memory. `None` if its folder can't be read; that is said.
-    fn build(&self) -> Option<Outcome> {
+    /// Reads and builds the site in memory, with drafts if they are asked for here or by the user. `None` if its folder can't be read; that is said.
+    fn build(&self, drafts: bool) -> Option<Outcome> {
         let mut log = Diagnostics::default();
         let sources = match SourceTree::open(&self.root, &mut log) {
             Ok(sources) => sources,
@@ -115,9 +116,21 @@ impl SiteArguments {
             }
         };
         let as_of = self.as_of.or_else(|| today(&sources));
-        let options = policysite::Options { as_of, drafts: self.drafts };
+        let options = policysite::Options { as_of, drafts: self.drafts || drafts };
         let site = policysite::build(&sources, &options, &mut log);
         Some(Outcome { sources, log, as_of, site })
+    }
+
+    /// The folder of inputs that an output folder lies in.
+    fn input_around(&self, out: &Path) -> Option<&'static str> {
+        let absolute = |path: &Path| {
+            let known = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+            known
+                .map_or_else(|| path.to_path_buf(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(path)))
+        };
+        let out = absolute(&std::path::absolute(out).unwrap_or_else(|_| out.to_path_buf()));
+        let root = self.root.canonicalize().ok()?;
+        ["content", "static", "themes"].into_iter().find(|folder| out.starts_with(root.join(folder)))
     }
 
     /// Prints the findings and says whether the run failed by them.
@@ -143,6 +156,11 @@ fn count(log: &Diagnostics) -> (usize, usize) {
     let sorted = log.sorted();
     let errors = sorted.iter().filter(|finding| finding.code.severity == Severity::Error).count();
     (errors, sorted.len() - errors)
+}
+
+/// Prints text. A reader that closed the pipe has read enough.
+fn say(text: &str) {
+    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
 }
 
 /// Today in the site's time zone. The one place that reads the clock.

@@ -11,6 +11,7 @@ use include_dir::Dir;
 use include_dir::include_dir;
 
 use crate::cli::Status;
+use crate::cli::say;
 
 /// The site that a newcomer starts from.
 static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/data/new-site");
@@ -43,10 +44,10 @@ pub fn run(arguments: &Arguments) -> Status {
         eprintln!("error: {}: {error}", dir.display());
         return Status::Failed;
     }
-    println!("A new site is in {}. Next:", dir.display());
-    println!("  cd {}", dir.display());
-    println!("  policysite build");
-    println!("Then open public/index.html, and edit the files in content/.");
+    say(&format!("A new site is in {}. Next:\n", dir.display()));
+    say(&format!("  cd {}\n", dir.display()));
+    say("  policysite build\n");
+    say("Then open public/index.html, and edit the files in content/.\n");
     Status::Fine
 }
 

@@ -7,6 +7,7 @@ use policysite::model::Records;
 use policysite::schema;
 
 use crate::cli::Status;
+use crate::cli::say;
 
 /// The arguments of `schema`.
 #[derive(Args)]
@@ -31,6 +32,6 @@ pub fn run(arguments: &Arguments) -> Status {
         Kind::Release => schema::release_schema::<Records>(),
         Kind::Site => schema::editor_schema::<RawConfig>(),
     };
-    println!("{schema:#}");
+    say(&format!("{schema:#}\n"));
     Status::Fine
 }

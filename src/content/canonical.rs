@@ -329,7 +329,7 @@ mod tests {
         [cite] See [The rest](#rest), [1](#take) and [the list](@sdks/ios).[^1]\n  \
         [one] (a) One *item*, [ours](https://example.com/a)\n  More<br>words with `code`.\n    [one.1] - deeper\n  \
         [take.2] (b) Two\n| A | B |\n| --- | --- |\n[x] | x | y |\n\n## [rest] The rest\n> quoted\n\
-        ```\nliteral  text\n```\n---\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n  [footnote.1] - with a list\n\n\
+        ```\nliteral  text\n```\n---\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n  [note.1.1] - with a list\n\n\
         kind: privacy\n\n[numbering]\nen: 1., (a)\n\n[app]\nname: Torch\n\n[account]\ncancellation.in_app: true\n\n\
         [archive.1]\nversion: 1\n\n[parties.us]\nname: Torch Ltd\nrole: controller\n\n[uses.crash]\n\
         data: device.os, log.crash\npurpose: Find *crashes* of {{ app.name }}\nbasis.eu: contract\n";
@@ -339,7 +339,7 @@ mod tests {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        let mut policies = content::load(&sources, &config, &mut log);
+        let mut policies = content::load(&sources, &config, true, &mut log);
         assert!(!log.has_errors(), "{:?}", log.sorted());
         policies.remove(0).releases.remove(0)
     }

@@ -84,17 +84,23 @@ const PATHS: [(&str, Kind); 44] = [
     ("sdks.count", Kind::Count),
 ];
 
+/// What stands in a draft where a date will be.
+const UNDATED: &str = "____-__-__";
+
 /// The facts of one release in one language.
 pub struct Facts<'a> {
     version: &'a str,
     json: Json,
     emails: Vec<String>,
     dates: BTreeSet<String>,
+    /// Whether the records are whole; in broken ones a value may be missing because it is broken.
+    sound: bool,
+    draft: bool,
 }
 
 impl<'a> Facts<'a> {
     /// The facts of some records.
-    pub fn new(version: &'a str, records: &Records) -> Self {
+    pub fn new(version: &'a str, records: &Records, sound: bool) -> Self {
         let json = serde_json::to_value(records).unwrap_or_default();
         let mut emails: Vec<String> = Vec::new();
         emails.extend(records.contacts.values().filter_map(|contact| contact.email.as_ref().map(Email::to_string)));
@@ -102,7 +108,7 @@ impl<'a> Facts<'a> {
         let own = [records.published, records.effective, records.updated, records.first_published];
         let archived = records.archive.iter().flat_map(|stub| [stub.published, stub.effective]);
         let dates = own.into_iter().chain(archived).flatten().map(|date| date.to_string()).collect();
-        Self { version, json, emails, dates }
+        Self { version, json, emails, dates, sound, draft: records.published.is_none() }
     }
 
     /// The e-mail addresses of contacts and parties.
@@ -130,7 +136,14 @@ impl<'a> Facts<'a> {
         };
         let style = style(found, kind, span, log)?;
         let Some(text) = self.text(path, kind) else {
-            log.push(self.missing(path, span));
+            if self.draft && kind == Kind::Date {
+                // A draft has no dates yet; the text that will name them can be written.
+                return Some(Inline::Text(UNDATED.to_owned()));
+            }
+            let fault = self.missing(path, span);
+            if self.sound || fault.code != MISSING_FACT {
+                log.push(fault);
+            }
             return None;
         };
         let value = match kind {
@@ -138,10 +151,10 @@ impl<'a> Facts<'a> {
                 let origin = Origin::Record(span);
                 FactValue::Words(words(&text, Setting { origin, ..setting }, log).inlines)
             }
+            Kind::Link if !setting.in_link => FactValue::Link(text),
+            Kind::Email if !setting.in_link => FactValue::Email(Email(text)),
             // A text inside a text stays as it is, or two that name each other would never end.
-            Kind::Text | Kind::Count | Kind::Words => FactValue::Text(text),
-            Kind::Link => FactValue::Link(text),
-            Kind::Email => FactValue::Email(Email(text)),
+            Kind::Text | Kind::Count | Kind::Words | Kind::Link | Kind::Email => FactValue::Text(text),
             Kind::Date => FactValue::Date(text.parse().ok()?, style),
             Kind::Duration => FactValue::Duration(text.parse().ok()?),
         };

@@ -10,6 +10,7 @@ use crate::content::facts::Facts;
 use crate::content::markdown::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::JOINED_ITEMS;
 use crate::diagnostic::JOINED_LINES;
 use crate::diagnostic::LOOSE_INDENT;
 use crate::diagnostic::Span;
@@ -62,6 +63,18 @@ pub(super) fn joined_lines(paragraph: &str, span: Span, log: &mut Diagnostics) {
     let short = |line: &&str| line.chars().count() <= SHORT_LINE && !line.ends_with('\\');
     if lines.len() >= 3 && lines.iter().all(short) {
         log.push(Diagnostic::new(JOINED_LINES, span).arg("count", lines.len()));
+    }
+}
+
+/// Lines of a paragraph that begin as the items of a list or the rows of a table would: they are joined into one.
+pub(super) fn joined_items(paragraph: &str, span: Span, log: &mut Diagnostics) {
+    static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^\s*(\||•|·|[a-z]\)\s|\d+(\.\d+)+\s|\d+[．、]|[（(][一二三四五六七八九十\da-z]+[）)]|[①-⑳])").ok()
+    });
+    let Some(item) = ITEM.as_ref() else { return };
+    let found = paragraph.lines().find_map(|line| item.find(line));
+    if let Some(found) = found.filter(|_| paragraph.trim().lines().count() > 1) {
+        log.push(Diagnostic::new(JOINED_ITEMS, span).arg("sign", found.as_str().trim()));
     }
 }
 

@@ -18,18 +18,25 @@ use crate::content::annotation::Placeholder;
 use crate::content::annotation::placeholder;
 use crate::content::facts::Facts;
 use crate::content::facts::is_fact;
+use crate::content::guard::DEEPEST;
+use crate::content::guard::report_unused;
+use crate::content::guard::too_deep;
 use crate::content::lint;
 use crate::content::run::Run;
 use crate::content::target::link_target;
 use crate::diagnostic::BAD_PLACEHOLDER;
 use crate::diagnostic::BLOCK_IN_TEXT;
+use crate::diagnostic::CODE_INFO;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::IMAGE;
 use crate::diagnostic::INDENTED_CODE;
 use crate::diagnostic::LINK_TITLE;
+use crate::diagnostic::LONG_ROW;
+use crate::diagnostic::OPEN_COMMENT;
 use crate::diagnostic::RAW_HTML;
 use crate::diagnostic::Span;
+use crate::diagnostic::TOO_DEEP;
 use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::Target;
@@ -105,13 +112,24 @@ pub(super) struct Setting<'a> {
     pub language: &'a LanguageTag,
     pub facts: &'a Facts<'a>,
     pub origin: Origin,
+    /// Whether the text stands inside a link, where no other can.
+    pub in_link: bool,
 }
 
 /// Reads a document.
 pub(super) fn document(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Document {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events = Parser::new_ext(text, options).into_offset_iter().collect();
-    let mut reader = Reader { text, events, at: 0, setting, log, footnotes: Vec::new(), mentions: Vec::new() };
+    let parser = Parser::new_ext(text, options);
+    let definitions: Vec<(String, Range<usize>)> =
+        parser.reference_definitions().iter().map(|(name, found)| (name.to_owned(), found.span.clone())).collect();
+    let events: Vec<(Event<'_>, Range<usize>)> = parser.into_offset_iter().collect();
+    if let Some(place) = too_deep(&events) {
+        log.push(Diagnostic::new(TOO_DEEP, setting.origin.place(place)).arg("limit", DEEPEST));
+        return Document::default();
+    }
+    report_unused(&definitions, &events, setting.origin, log);
+    let (footnotes, mentions) = (Vec::new(), Vec::new());
+    let mut reader = Reader { text, events, at: 0, setting, log, footnotes, mentions, open_tags: 0 };
     let blocks = reader.blocks();
     let (footnotes, mentions) = (reader.footnotes, reader.mentions);
     lint::indentation(text, setting.origin, log);
@@ -149,6 +167,8 @@ struct Reader<'a, 'b> {
     log: &'b mut Diagnostics,
     footnotes: Vec<(String, Vec<RawBlock>, Span)>,
     mentions: Vec<(Mention, Span)>,
+    /// How many HTML tags of the text were opened and not closed yet.
+    open_tags: u32,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -200,7 +220,12 @@ impl<'a> Reader<'a, '_> {
             }
             Tag::CodeBlock(kind) => {
                 if matches!(kind, CodeBlockKind::Indented) {
-                    self.log.push(Diagnostic::new(INDENTED_CODE, self.place(range)));
+                    self.log.push(Diagnostic::new(INDENTED_CODE, self.place(range.clone())));
+                }
+                if let CodeBlockKind::Fenced(info) = &kind
+                    && !info.trim().is_empty()
+                {
+                    self.log.push(Diagnostic::new(CODE_INFO, self.place(range)).arg("info", info.trim()));
                 }
                 blocks.push(RawBlock::Code(self.code()));
             }
@@ -228,6 +253,7 @@ impl<'a> Reader<'a, '_> {
             return RawBlock::Placeholder(found, self.place(range));
         }
         lint::joined_lines(&self.text[range.clone()], self.place(range.clone()), self.log);
+        lint::joined_items(&self.text[range.clone()], self.place(range.clone()), self.log);
         RawBlock::Paragraph(self.content(range))
     }
 
@@ -263,17 +289,29 @@ impl<'a> Reader<'a, '_> {
     fn table(&mut self) -> RawBlock {
         let mut head = Vec::new();
         let mut rows = Vec::new();
-        while let Some((event, _)) = self.next() {
+        while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Tag::TableHead) => head = self.cells(),
                 Event::Start(Tag::TableRow) => {
                     let cells = self.cells();
+                    self.check_row(range, cells.len());
                     rows.push(cells);
                 }
                 _ => break,
             }
         }
         RawBlock::Table { head, rows }
+    }
+
+    /// Cells beyond the head's columns would be lost.
+    fn check_row(&mut self, range: Range<usize>, columns: usize) {
+        let row = self.text[range.clone()].trim().replace("\\|", "  ");
+        let inner = row.strip_prefix('|').unwrap_or(&row);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        if inner.split('|').count() > columns {
+            let place = self.place(range.start..range.start + self.text[range].trim_end().len());
+            self.log.push(Diagnostic::new(LONG_ROW, place).arg("columns", columns));
+        }
     }
 
     fn cells(&mut self) -> Vec<Content> {
@@ -308,7 +346,13 @@ impl<'a> Reader<'a, '_> {
         let mut shown = String::new();
         while let Some((before, after)) = rest.split_once("<!--") {
             shown.push_str(before);
-            rest = after.split_once("-->").map_or("", |(_, after)| after);
+            let Some((_, after)) = after.split_once("-->") else {
+                // What follows would be taken for the note and lost.
+                let start = range.start + html.len() - after.len() - 4;
+                self.log.push(Diagnostic::new(OPEN_COMMENT, self.place(start..start + 4)));
+                return;
+            };
+            rest = after;
         }
         shown.push_str(rest);
         if !shown.trim().is_empty() {
@@ -348,8 +392,7 @@ impl<'a> Reader<'a, '_> {
                 Event::Start(ref tag) if tight && is_block(tag) => break,
                 Event::Text(text) => run.push(&text, &range, self.text),
                 Event::SoftBreak => run.push("\n", &range, self.text),
-                // A closing tag was reported with the one that opens.
-                Event::InlineHtml(ref html) if html.starts_with("<!--") || html.starts_with("</") => {}
+                Event::InlineHtml(ref html) if html.starts_with("<!--") => {}
                 Event::Code(code) => self.piece(&mut out, &mut run, Inline::Code(code.to_string())),
                 Event::HardBreak => self.piece(&mut out, &mut run, Inline::Break),
                 Event::InlineHtml(ref html) if is_break(html) => self.piece(&mut out, &mut run, Inline::Break),
@@ -363,7 +406,15 @@ impl<'a> Reader<'a, '_> {
                         out.push(inline);
                     }
                 }
-                Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
+                Event::InlineHtml(html) | Event::Html(html) => {
+                    // A closing tag was reported with the one that opens.
+                    if html.starts_with("</") && self.open_tags > 0 {
+                        self.open_tags -= 1;
+                    } else {
+                        self.open_tags += u32::from(!html.ends_with("/>"));
+                        self.html(&html, range);
+                    }
+                }
                 Event::Rule | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
             }
             self.at += 1;
@@ -379,7 +430,10 @@ impl<'a> Reader<'a, '_> {
 
     /// An inline with content, up to its end event, which is not taken.
     fn inline(&mut self, tag: Tag<'a>, range: Range<usize>) -> Option<Inline> {
+        let outside = self.setting.in_link;
+        self.setting.in_link |= matches!(tag, Tag::Link { .. });
         let content = self.inlines(None, false);
+        self.setting.in_link = outside;
         let span = self.place(range);
         match tag {
             Tag::Emphasis => Some(Inline::Emphasis(content)),

@@ -6,7 +6,7 @@
 //! | `release` | reads one release folder in all its languages |
 //! | `expand` | writes defaults and groups out |
 //! | `references` | holds every id against what it points at |
-//! | `markdown`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
+//! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
@@ -15,6 +15,7 @@ mod annotation;
 mod canonical;
 mod expand;
 mod facts;
+mod guard;
 mod lint;
 mod markdown;
 mod records;
@@ -34,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::NO_POLICY;
 use crate::diagnostic::NO_RELEASE;
+use crate::diagnostic::ONLY_DRAFTS;
 use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::model::Archive;
@@ -50,8 +52,9 @@ pub use records::matching;
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
 
-/// Reads every policy. Faults are logged; what can be read is returned.
-pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Vec<Policy> {
+/// Reads every policy. Faults are logged; what can be read is returned. Without `drafts`, releases without a date of
+/// publication are not looked at: an unfinished text must not keep the finished ones from being built.
+pub fn load(sources: &SourceTree, config: &Config, drafts: bool, log: &mut Diagnostics) -> Vec<Policy> {
     let names = sources.folders("content/");
     if names.is_empty() {
         log.push(Diagnostic::new(NO_POLICY, Span::NONE));
@@ -63,33 +66,44 @@ pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Vec
             continue;
         }
         let mut faults = Diagnostics::default();
-        policies.push(policy(sources, config, name, &names, &mut faults));
+        let folder = format!("content/{name}/");
+        let reader = release::Reader { sources, config, policies: &names, folder, drafts };
+        policies.extend(policy(reader, name, &mut faults));
         log.append(faults);
     }
     policies
 }
 
-fn policy(sources: &SourceTree, config: &Config, id: &str, policies: &[String], log: &mut Diagnostics) -> Policy {
-    let folder = format!("content/{id}/");
-    let mut releases = Vec::new();
-    let versions: Vec<String> = sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
+/// One policy; `None` if it has nothing but drafts that were not asked for.
+fn policy(mut reader: release::Reader<'_>, id: &str, log: &mut Diagnostics) -> Option<Policy> {
+    let folder = reader.folder.clone();
+    let versions: Vec<String> = reader.sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
     if versions.is_empty() {
         log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
     }
-    report_stray_files(sources, &folder, log);
+    report_stray_files(reader.sources, &folder, log);
+    let mut releases = Vec::new();
     for version in versions {
         if is_version(&version) {
-            let reader = release::Reader { sources, config, policies, folder: format!("{folder}{version}/") };
+            reader.folder = format!("{folder}{version}/");
             releases.extend(reader.release(version, log));
         } else {
             log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
         }
     }
+    let complete = !log.has_errors();
+    if complete && releases.iter().all(Release::is_draft) {
+        let place = releases.first().map_or(Span::NONE, |draft: &Release| draft.places.get("title"));
+        log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", id));
+    }
+    if complete && releases.is_empty() {
+        return None;
+    }
     releases.sort_by_cached_key(|release: &Release| {
         (release.is_draft(), release.in_force_from(), release.published(), release.version.clone())
     });
     let archive = archive(&releases);
-    Policy { id: id.to_owned(), releases, archive, complete: !log.has_errors() }
+    Some(Policy { id: id.to_owned(), releases, archive, complete })
 }
 
 /// Files of a policy belong into the folder of a release, but for the lock.

@@ -21,10 +21,14 @@ use crate::model::ClauseKind;
 use crate::model::Inline;
 use crate::model::List;
 use crate::model::Paragraph;
+use crate::model::Permission;
 use crate::model::Platform;
 use crate::model::RecordRef;
 use crate::model::Records;
 use crate::model::RecordsBlock;
+use crate::model::Taxonomy;
+use crate::model::clause_reference;
+use crate::schema::Format;
 use crate::schema::Shape;
 
 /// What a placeholder becomes.
@@ -41,6 +45,7 @@ pub(super) struct BlockMaker<'a> {
     pub json: &'a Json,
     pub shape: &'a Shape,
     pub places: &'a Places,
+    pub taxonomy: &'a Taxonomy,
     pub setting: Setting<'a>,
 }
 
@@ -114,21 +119,36 @@ impl BlockMaker<'_> {
     /// A clause for each record whose words stand in no other clause; a record that hangs under another becomes an item
     /// of that one's clause.
     fn clauses(&self, table: BlockTable, keys: &[String]) -> Vec<Clause> {
-        let above = |key: &String| self.json[table.name()][key]["under"].as_str();
         let own = |key: &&String| self.json[table.name()][*key]["clause"].is_null();
-        let keys: Vec<String> = keys.iter().filter(own).cloned().collect();
-        let is_top = |key: &&String| above(key).is_none_or(|above| !keys.iter().any(|key| key == above));
-        let mut clauses = Vec::new();
-        for key in keys.iter().filter(is_top) {
-            let mut clause = self.clause(table, key);
-            let below = keys.iter().filter(|other| above(other) == Some(key) && *other != key);
-            let items: Vec<Clause> = below.map(|key| self.clause(table, key)).collect();
-            if !items.is_empty() {
-                clause.blocks.push(Block::List(List { ordered: true, items }));
-            }
-            clauses.push(clause);
+        let keys: Vec<&String> = keys.iter().filter(own).collect();
+        let tops = keys.iter().filter(|key| self.above(table, key, &keys).is_none());
+        tops.map(|key| self.branch(table, key, &keys)).collect()
+    }
+
+    /// The clause of a record with those of the records that hang under it.
+    fn branch(&self, table: BlockTable, key: &str, keys: &[&String]) -> Clause {
+        let mut clause = self.clause(table, key);
+        let below = keys.iter().filter(|other| self.above(table, other, keys) == Some(key));
+        let items: Vec<Clause> = below.map(|below| self.branch(table, below, keys)).collect();
+        if !items.is_empty() {
+            clause.blocks.push(Block::List(List { ordered: true, items }));
         }
-        clauses
+        clause
+    }
+
+    /// The record among some that a record hangs under; none if that would lead round in a circle.
+    fn above(&self, table: BlockTable, key: &str, keys: &[&String]) -> Option<&str> {
+        let under = |key: &str| self.json[table.name()][key]["under"].as_str();
+        let first = under(key).filter(|above| keys.iter().any(|known| known == above))?;
+        let mut at = first;
+        for _ in 0..keys.len() {
+            match under(at) {
+                Some(next) if next == key || next == at => return None,
+                Some(next) => at = next,
+                None => return Some(first),
+            }
+        }
+        None
     }
 
     /// A clause with the words of a record. The other facts of the record follow as a block of their own.
@@ -136,9 +156,13 @@ impl BlockMaker<'_> {
         let span = self.places.get(&format!("{}.{key}", table.name()));
         let record = &self.json[table.name()][key];
         let mut inlines = Vec::new();
-        let text = |name: &str| record.get(name).and_then(Json::as_str).filter(|text| !text.starts_with('#'));
+        let text = |name: &str| record.get(name).and_then(Json::as_str);
         if let Some(name) = ["name", "term"].iter().find_map(|field| text(field)) {
-            inlines.push(Inline::Strong(self.words(name, span)));
+            let words = if self.is_name(table) { vec![Inline::Text(name.to_owned())] } else { self.words(name, span) };
+            inlines.push(Inline::Strong(words));
+        } else if let Some(permission) = self.permission(table, key) {
+            let name = self.taxonomy.permission_label(permission, self.setting.language);
+            inlines.extend(name.map(|name| Inline::Strong(vec![Inline::Text(name.to_owned())])));
         }
         let sentences = ["purpose", "text", "measure", "trigger", "condition", "how", "duty", "place", "criteria"];
         for sentence in sentences.iter().filter_map(|field| text(field)) {
@@ -152,7 +176,10 @@ impl BlockMaker<'_> {
             if !gap.is_empty() {
                 inlines.push(Inline::Text(gap.to_owned()));
             }
-            inlines.extend(self.words(sentence, span));
+            match clause_reference(sentence) {
+                Some(id) => inlines.push(Inline::Reference(id.to_owned())),
+                None => inlines.extend(self.words(sentence, span)),
+            }
         }
         let reference = RecordRef { table, key: key.to_owned() };
         let paragraph = Paragraph { id: None, was: None, only: None, inlines, span };
@@ -168,6 +195,16 @@ impl BlockMaker<'_> {
             clauses: Vec::new(),
             span,
         }
+    }
+
+    /// Whether what the records of a table are called is a name, and no text with markup.
+    fn is_name(&self, table: BlockTable) -> bool {
+        let Some(Shape::Map(record)) = self.shape.field(table.name()).map(|field| &field.shape) else { return false };
+        record.field("name").is_some_and(|field| field.shape == Shape::Text(Format::Name))
+    }
+
+    fn permission(&self, table: BlockTable, key: &str) -> Option<&Permission> {
+        if table == BlockTable::Permissions { self.records.permissions.get(key) } else { None }
     }
 
     /// The inlines of a text; its faults were reported where it is written.

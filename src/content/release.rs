@@ -55,6 +55,8 @@ pub(super) struct Reader<'a> {
     pub policies: &'a [String],
     /// The folder, ending in `/`.
     pub folder: String,
+    /// Whether drafts are read.
+    pub drafts: bool,
 }
 
 /// What the records of one language are made of.
@@ -66,6 +68,8 @@ struct Sheet {
 /// What holds for every language of a release.
 struct Form<'a> {
     shape: &'a Shape,
+    /// Whether the records of the source language are without faults.
+    sound: bool,
     /// Where each record of the source language is written.
     places: &'a Places,
 }
@@ -73,15 +77,19 @@ struct Form<'a> {
 impl Reader<'_> {
     /// The release; `None` if its records or its prose can't be read at all. Faults are logged.
     pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
-        self.report_stray_files(log);
         let shape = Shape::of::<Records>();
         let mut faults = Diagnostics::default();
         let raw = self.raw_records(&mut faults);
         let damaged = faults.has_errors();
         let Some(raw) = raw else {
+            self.report_stray_files(&mut faults);
             log.append(faults);
             return None;
         };
+        if !self.drafts && !damaged && raw.get("published").is_none() {
+            return None;
+        }
+        self.report_stray_files(log);
         let mut node = raw.clone();
         expand(&mut node, &shape, &mut faults);
         let places = validate(&node, &shape, &mut faults);
@@ -90,9 +98,10 @@ impl Reader<'_> {
             faults.forget(MISSING_KEY);
         }
         let records = typed::<Records>(&mut node, &shape, &mut faults);
+        let sound = !faults.has_errors();
         log.append(faults);
         let source = Sheet { node, records: records? };
-        let form = Form { shape: &shape, places: &places };
+        let form = Form { shape: &shape, sound, places: &places };
         let mut editions = vec![self.edition(&version, self.config.source(), &source, &form, log)?];
         check_references(self, &source.node, &shape, &editions[0].prose, log);
         for language in &self.config.languages[1..] {
@@ -100,7 +109,7 @@ impl Reader<'_> {
                 && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
             {
                 compare_ids(&editions[0].prose, &edition, log);
-                editions.push(edition);
+                editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }
         Some(Release { version, editions, places })
@@ -198,23 +207,27 @@ impl Reader<'_> {
         form: &Form<'_>,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
-        let Form { shape, places } = *form;
+        let Form { shape, sound, places } = *form;
         let name = format!("{language}.md");
         let Some(file) = self.file(&name) else {
             log.push(Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder)));
             return None;
         };
         let records = sheet.records.clone();
-        let facts = Facts::new(version, &records);
-        let setting = Setting { language, facts: &facts, origin: Origin::File(file.span) };
+        let facts = Facts::new(version, &records, sound);
+        let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
         let json = serde_json::to_value(&records).unwrap_or_default();
         let document = document(&file.text, setting, log);
         let mut mentions = document.mentions.clone();
-        let words = texts(&sheet.node, shape, setting, &mut mentions, log);
-        let fallbacks =
-            if language == self.config.source() { BTreeSet::new() } else { untranslated(&sheet.node, shape) };
-        let maker = BlockMaker { records: &records, json: &json, shape, places, setting };
+        let translated = language != self.config.source();
+        let words = texts(&sheet.node, shape, translated, setting, &mut mentions, log);
+        let fallbacks = if translated { untranslated(&sheet.node, shape) } else { BTreeSet::new() };
+        let taxonomy = &self.config.taxonomy;
+        let maker = BlockMaker { records: &records, json: &json, shape, places, taxonomy, setting };
         let prose = structure(document, &numbering(&records, language), &maker, log);
+        for anchor in prose.anchors().into_iter().filter(|anchor| anchor.only.is_some_and(|only| only != language)) {
+            log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
+        }
         check_mentions(self, &mentions, &prose, &json, log);
         Some(Edition { language: language.clone(), records, json, words, fallbacks, prose })
     }
@@ -229,19 +242,24 @@ fn is_language(stem: &str) -> bool {
 fn texts(
     node: &Node,
     shape: &Shape,
+    translated: bool,
     setting: Setting<'_>,
     mentions: &mut Vec<(Mention, Span)>,
     log: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<Inline>> {
     let mut all = BTreeMap::new();
-    for leaf in leaves(node, shape) {
-        if *leaf.format == Format::Text {
-            let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log);
-            if clause_reference(leaf.text).is_none() {
-                mentions.extend(found.mentions);
-            }
-            all.insert(leaf.text.to_owned(), found.inlines);
+    for leaf in leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text) {
+        let of_source = translated && !leaf.translated;
+        let found = if of_source {
+            // Its faults are those of the source text.
+            words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut Diagnostics::default())
+        } else {
+            words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log)
+        };
+        if clause_reference(leaf.text).is_none() && !of_source {
+            mentions.extend(found.mentions);
         }
+        all.insert(leaf.text.to_owned(), found.inlines);
     }
     all
 }
@@ -259,6 +277,14 @@ fn numbering(records: &Records, language: &LanguageTag) -> Numbering {
     own.or_else(|| schemes.get("default")).cloned().unwrap_or_default()
 }
 
+/// A translation whose clauses have the former ids that the source names.
+fn with_former_ids(mut edition: Edition, source: &Prose) -> Edition {
+    let former = source.anchors().into_iter().filter_map(|anchor| Some((anchor.id.to_owned(), anchor.was?.to_owned())));
+    let former: BTreeMap<String, String> = former.collect();
+    edition.prose.rename(&former);
+    edition
+}
+
 /// The same ids in every language, except those of one language only.
 fn compare_ids(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
     let typed = |prose: &Prose| -> BTreeSet<String> {
@@ -274,9 +300,7 @@ fn compare_ids(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
         }
     }
     for anchor in edition.prose.anchors() {
-        if anchor.only.is_some_and(|only| only != language) {
-            log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
-        } else if anchor.explicit && anchor.only.is_none() && !before.contains(anchor.id) {
+        if anchor.explicit && anchor.only.is_none() && !before.contains(anchor.id) {
             let fault = Diagnostic::new(CLAUSE_NOT_IN_SOURCE, anchor.span).arg("id", anchor.id);
             log.push(fault.suggest(anchor.id, before.iter().map(String::as_str)));
         }

@@ -117,7 +117,11 @@ impl Run {
         lint::visible_markup(text, &literal, &place, log);
         lint::unknown_dates(text, setting.facts, &place, log);
         let joined = join_lines(text, setting.language.is_unspaced());
-        out.extend(addresses(&joined, setting.facts));
+        if setting.in_link {
+            out.push(Inline::Text(joined));
+        } else {
+            out.extend(addresses(&joined, setting.facts));
+        }
     }
 }
 

@@ -35,6 +35,7 @@ use crate::model::Row;
 use crate::model::Table;
 use crate::model::cite_below;
 use crate::model::plain_text;
+use crate::model::walk_blocks;
 
 /// The tree of a document.
 pub(super) fn structure(
@@ -46,8 +47,8 @@ pub(super) fn structure(
     let mut builder = Builder { numbering, maker, ids: BTreeMap::new(), log };
     let mut clauses = builder.sections(document.blocks);
     let mut footnotes = Vec::new();
-    for (name, blocks, span) in document.footnotes {
-        let mut scope = Scope::outside("footnote");
+    for (at, (name, blocks, span)) in document.footnotes.into_iter().enumerate() {
+        let mut scope = Scope::outside(&format!("note.{}", at + 1));
         let blocks = builder.blocks(blocks, &mut scope);
         footnotes.push((Footnote { name, blocks }, span));
     }
@@ -405,15 +406,19 @@ fn place_id(parent: &str, sign: &str, place: u32) -> String {
 
 /// The footnotes in the order of their marks; one without a mark is reported.
 fn used_footnotes(clauses: &[Clause], all: Vec<(Footnote, Span)>, log: &mut Diagnostics) -> Vec<Footnote> {
-    let mut order = Vec::new();
+    let mut order: Vec<String> = Vec::new();
+    let mut note = |inline: &Inline| {
+        if let Inline::FootnoteMark(name) = inline
+            && !order.contains(name)
+        {
+            order.push(name.clone());
+        }
+    };
     for clause in clauses {
-        clause.walk(&mut |inline| {
-            if let Inline::FootnoteMark(name) = inline
-                && !order.contains(name)
-            {
-                order.push(name.clone());
-            }
-        });
+        clause.walk(&mut note);
+    }
+    for (footnote, _) in &all {
+        walk_blocks(&footnote.blocks, &mut note);
     }
     let mut used = Vec::new();
     let mut rest = all;

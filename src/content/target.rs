@@ -84,10 +84,22 @@ fn next_address(text: &str, facts: &Facts<'_>) -> Option<(usize, usize, String)>
         let address = address[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
         is_address(address).then(|| (at, address.len(), address.to_owned()))
     });
-    let mail = facts.emails().filter_map(|email| {
-        let at = text.find(email)?;
-        let alone = !text[at + email.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
-        alone.then(|| (at, email.len(), format!("mailto:{email}")))
+    let mail = facts.emails().flat_map(|email| {
+        let alone = move |at: &usize| stands_alone(text, *at, *at + email.len());
+        let places = text.match_indices(email).map(|(at, _)| at).filter(alone);
+        places.map(move |at| (at, email.len(), format!("mailto:{email}")))
     });
-    web.into_iter().chain(mail).min()
+    web.into_iter().chain(mail).min_by_key(|(at, length, _)| (*at, usize::MAX - length))
+}
+
+/// Whether an e-mail address at a place is not part of a longer one.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let of_address = |c: char| c.is_ascii_alphanumeric() || "._%+-@".contains(c);
+    let mut after = text[end..].chars();
+    let goes_on = match after.next() {
+        Some('.' | '-') => after.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some(c) => c.is_ascii_alphanumeric() || c == '@',
+        None => false,
+    };
+    !goes_on && !text[..start].ends_with(of_address)
 }

@@ -18,7 +18,7 @@ fn load(records: &str, prose: &str) -> (Option<Release>, Vec<&'static str>) {
     let sources = SourceTree::from_texts(files);
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    let mut policies = content::load(&sources, &config, &mut log);
+    let mut policies = content::load(&sources, &config, true, &mut log);
     let release = policies.pop().and_then(|mut policy| policy.releases.pop());
     (release, log.sorted().iter().map(|finding| finding.code.id).collect())
 }
@@ -168,4 +168,37 @@ fn what_cannot_be_shown_is_a_finding() {
     for (prose, code) in cases {
         assert_eq!(findings(prose), [code], "{prose}");
     }
+}
+
+#[test]
+fn only_whole_addresses_become_links() {
+    let records = "contacts.x.email = \"privacy@a.example\"\n";
+    let prose = "Not dataprivacy@a.example, nor privacy@a.example.cn, but privacy@a.example.\n";
+    let release = load(records, prose).0.unwrap();
+    let mut links = 0;
+    release.source().prose.clauses[0].walk(&mut |inline| links += usize::from(matches!(inline, Inline::Link { .. })));
+    assert_eq!(links, 1);
+}
+
+#[test]
+fn names_are_not_read_as_markdown() {
+    let records = "[sdks.s]\nname = \"# A*B*C <x>\"\npurpose = \"P\"\n";
+    let release = load(records, "{{ sdks as=\"clauses\" }}\n").0.unwrap();
+    let mut text = String::new();
+    release.source().prose.clauses[0].walk(&mut |inline| {
+        if let Inline::Text(words) = inline {
+            text.push_str(words);
+        }
+    });
+    assert_eq!(text, "# A*B*C <x>: P");
+}
+
+#[test]
+fn records_that_hang_under_each_other_are_all_there() {
+    let deep = "[permissions.a]\nname = \"A\"\n[permissions.b]\nname = \"B\"\nunder = \"a\"\n[permissions.c]\nname = \"C\"\nunder = \"b\"\n";
+    let prose = "## P {#p}\n\n{{ permissions as=\"clauses\" }}\n";
+    let expected = ["p 1", "permission-a 1.1", "permission-b 1.1.1", "permission-c 1.1.1.1"];
+    assert_eq!(outline(deep, prose), expected);
+    let round = deep.replace("name = \"A\"\n", "name = \"A\"\nunder = \"c\"\n");
+    assert_eq!(outline(&round, prose), ["p 1", "permission-a 1.1", "permission-b 1.2", "permission-c 1.3"]);
 }

@@ -101,8 +101,18 @@ codes! {
         WRONG_LANGUAGE_CLAUSE = "wrong-language-clause",
         /// HTML in Markdown.
         RAW_HTML = "raw-html",
+        /// A comment without an end.
+        OPEN_COMMENT = "open-comment",
+        /// Words beside the marks of a block of code.
+        CODE_INFO = "code-info",
+        /// Marks or blocks inside each other without end.
+        TOO_DEEP = "too-deep",
+        /// A line that Markdown takes for the target of a link.
+        LINK_DEFINITION = "link-definition",
         /// A picture in Markdown.
         IMAGE = "image",
+        /// A row of a table with more cells than the head.
+        LONG_ROW = "long-row",
         /// A link with a title.
         LINK_TITLE = "link-title",
         /// A link without words.
@@ -181,6 +191,8 @@ codes! {
         INDENTED_CODE = "indented-code",
         /// A paragraph indented too little to belong to the item above.
         LOOSE_INDENT = "loose-indent",
+        /// Items or rows that are joined.
+        JOINED_ITEMS = "joined-items",
         /// Short lines that are joined.
         JOINED_LINES = "joined-lines",
         /// Markup that shows.
@@ -211,6 +223,8 @@ codes! {
         NO_EFFECTIVE_DATE = "no-effective-date",
         /// Words published after the day they say they took effect.
         RETROACTIVE = "retroactive",
+        /// Words that say they become public after the day of the build.
+        PUBLISHED_LATER = "published-later",
         /// Two releases that come into force on one day.
         SAME_DAY = "same-day",
         /// A policy that has only drafts.

@@ -302,7 +302,7 @@ mod tests {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        let policy = content::load(&sources, &config, &mut log).remove(0);
+        let policy = content::load(&sources, &config, true, &mut log).remove(0);
         assert_eq!(policy.releases.len(), 2, "{:?}", log.sorted());
         policy
     }

@@ -46,7 +46,7 @@ fn key(policy: &str, before: &str, after: &str, language: &LanguageTag) -> Key {
 
 fn pairs(policy: &Policy, choice: Pairs, as_of: Date) -> Vec<(&Release, &Release)> {
     let releases = &policy.releases;
-    let neighbors = releases.iter().zip(releases.iter().skip(1));
+    let neighbors = releases.iter().filter_map(|release| Some((policy.predecessor(&release.version)?, release)));
     let mut pairs: Vec<(&Release, &Release)> = neighbors.collect();
     if let Some(current) = policy.current(as_of) {
         pairs.extend(releases.iter().map(|before| (before, current)));

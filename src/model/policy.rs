@@ -113,10 +113,12 @@ impl Policy {
         self.releases.iter().filter(move |release| release.in_force_from().is_none_or(|from| from > day))
     }
 
-    /// The release before another.
+    /// The release before another, in the order of publication: a release that comes later never changes it.
     pub fn predecessor(&self, version: &str) -> Option<&Release> {
-        let at = self.releases.iter().position(|release| release.version == version)?;
-        self.releases.get(at.checked_sub(1)?)
+        let mut order: Vec<&Release> = self.releases.iter().collect();
+        order.sort_by_key(|release| (release.is_draft(), release.published()));
+        let at = order.iter().position(|release| release.version == version)?;
+        order.get(at.checked_sub(1)?).copied()
     }
 
     /// The newest release.

@@ -1,5 +1,6 @@
 //! The prose of one release in one language: a tree of clauses, blocks and inlines.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -24,6 +25,11 @@ impl Prose {
     /// Shows every clause, in the order of the text: headings, items, and what is below each.
     pub fn each_clause<'a>(&'a self, seen: &mut dyn FnMut(&'a Clause)) {
         self.clauses.iter().for_each(|clause| clause.each(seen));
+    }
+
+    /// Gives clauses and paragraphs the ids they had in the release before, by the ids they have.
+    pub fn rename(&mut self, former: &BTreeMap<String, String>) {
+        self.clauses.iter_mut().for_each(|clause| clause.rename(former));
     }
 
     /// A clause by its id.
@@ -92,6 +98,14 @@ impl Clause {
         self.clauses.iter().for_each(|clause| clause.each(seen));
     }
 
+    fn rename(&mut self, former: &BTreeMap<String, String>) {
+        if self.was.is_none() {
+            self.was = former.get(&self.id).cloned();
+        }
+        rename_blocks(&mut self.blocks, former);
+        self.clauses.iter_mut().for_each(|clause| clause.rename(former));
+    }
+
     fn anchors<'a>(&'a self, all: &mut Vec<Anchor<'a>>) {
         all.push(Anchor {
             id: &self.id,
@@ -109,6 +123,19 @@ impl Clause {
         walk_inlines(&self.title, seen);
         walk_blocks(&self.blocks, seen);
         self.clauses.iter().for_each(|clause| clause.walk(seen));
+    }
+}
+
+fn rename_blocks(blocks: &mut [Block], former: &BTreeMap<String, String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.was.is_none() => {
+                paragraph.was = paragraph.id.as_ref().and_then(|id| former.get(id)).cloned();
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| item.rename(former)),
+            Block::Quote(blocks) => rename_blocks(blocks, former),
+            _ => {}
+        }
     }
 }
 
@@ -139,7 +166,8 @@ fn block_anchors<'a>(blocks: &'a [Block], all: &mut Vec<Anchor<'a>>) {
     }
 }
 
-fn walk_blocks<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Inline)) {
+/// Shows every inline of some blocks.
+pub fn walk_blocks<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => walk_inlines(&paragraph.inlines, seen),

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::model::By;
 use crate::model::LanguageTag;
+use crate::model::Permission;
 use crate::model::Platform;
 use crate::model::Standard;
 
@@ -128,6 +129,14 @@ impl Taxonomy {
         let family = name.rsplit_once('.').map(|(family, _)| format!("{family}.*"));
         let found = terms.get(name).or_else(|| terms.get(&format!("{prefix}{name}")));
         found.or_else(|| terms.get(&family?))
+    }
+
+    /// What the systems call a permission, by its first name there.
+    pub fn permission_label(&self, permission: &Permission, language: &LanguageTag) -> Option<&str> {
+        [Platform::Android, Platform::Ios, Platform::Harmony].into_iter().find_map(|platform| {
+            let term = self.permission(platform, permission.names(platform).first()?)?;
+            label(&term.label, language)
+        })
     }
 
     /// Whether an item of the taxonomy is sensitive under a standard, by itself or by its parent.

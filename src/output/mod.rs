@@ -71,6 +71,17 @@ impl Site {
         self.files.insert(path, File { bytes, origin });
     }
 
+    /// Reports files that stand where others need a folder.
+    fn check_folders(&self, log: &mut Diagnostics) {
+        for (path, file) in &self.files {
+            let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+            if let Some((parent, first)) = parents.into_iter().find_map(|parent| self.files.get_key_value(parent)) {
+                let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", parent);
+                log.push(fault.arg("first", first.origin).arg("second", file.origin));
+            }
+        }
+    }
+
     /// Reports files and folders whose paths differ in case only: some file systems take them for one.
     fn check_case(&self, log: &mut Diagnostics) {
         let mut seen: BTreeMap<String, (&str, &File)> = BTreeMap::new();
@@ -111,6 +122,7 @@ const OUTPUTS: [Output; 6] = [
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.
 pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) -> Site {
+    let whole = !log.has_errors();
     let scans = audit(&pages, log);
     let mut site = Site::default();
     for page in pages {
@@ -120,8 +132,12 @@ pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: 
         emit(build, sources, &mut Emitter { site: &mut site, log, origin });
     }
     site.check_case(log);
+    site.check_folders(log);
     let files: BTreeSet<String> = site.files.keys().cloned().collect();
-    links::check(&scans, &files, log);
+    if whole {
+        // Links to a page whose template failed would only repeat that.
+        links::check(&scans, &files, log);
+    }
     site
 }
 

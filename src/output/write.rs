@@ -41,6 +41,9 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
         let path = path.to_path_buf();
         move |error| WriteError::Io(path, error)
     };
+    // A server may look through a link: what it points at is replaced, not the link.
+    let real = if out.is_symlink() { fs::canonicalize(out).map_err(at(out))? } else { out.to_path_buf() };
+    let out = real.as_path();
     refuse_foreign(out)?;
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(at(parent))?;
@@ -92,7 +95,7 @@ fn fill(site: &Site, folder: &Path) -> Result<(), WriteError> {
     for (path, bytes) in site.files() {
         write_file(&folder.join(path), bytes)?;
         list.push_str(path);
-        list.push('\n');
+        list.push('\0');
     }
     write_file(&folder.join(MARK), list.as_bytes())?;
     set_readable(folder)
@@ -127,7 +130,7 @@ fn refuse_foreign(out: &Path) -> Result<(), WriteError> {
         return Ok(());
     }
     let list = fs::read_to_string(out.join(MARK)).unwrap_or_default();
-    let own: std::collections::BTreeSet<&str> = list.lines().chain([MARK]).collect();
+    let own: std::collections::BTreeSet<&str> = list.split('\0').chain([MARK]).collect();
     refuse_foreign_in(out, "", &own)
 }
 

@@ -1,7 +1,10 @@
 //! What every page has: head, header, navigation, footer.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use crate::model::ComponentRole;
 use crate::model::Date;
 use crate::model::Edition;
 use crate::model::LanguageTag;
@@ -146,6 +149,8 @@ pub struct Scene<'a> {
     pub home: Home,
     /// Whether the pages are those of one release, which never change.
     pub frozen: bool,
+    /// The release that a page compares with this one; the page is there in the languages of both.
+    pub compared: Option<&'a Release>,
 }
 
 impl Scene<'_> {
@@ -174,7 +179,8 @@ impl Scene<'_> {
             taxonomy: &self.build.config.taxonomy,
             shape: self.build.shape,
             source: (source != &self.edition.language).then_some(source),
-            shown: std::collections::BTreeSet::new(),
+            shown: if place.is_text() { anchors(self.edition) } else { BTreeSet::new() },
+            anchors: true,
         })
     }
 
@@ -207,7 +213,8 @@ impl Scene<'_> {
     fn languages(&self, place: &Place) -> Vec<LanguageLink> {
         let own = &self.edition.language;
         let link = |tag| language_link(self.build, tag, place.in_language(tag), tag == own);
-        self.release.languages().map(link).collect()
+        let shared = |tag: &&LanguageTag| self.compared.is_none_or(|other| other.edition(tag).is_some());
+        self.release.languages().filter(shared).map(link).collect()
     }
 
     fn nav(&self, place: &Place) -> Vec<NavLink> {
@@ -238,7 +245,7 @@ impl Scene<'_> {
         let current = self.current();
         Document {
             policy: self.policy.id.clone(),
-            title: Html(writer.words(records.title.as_str())),
+            title: Html(writer.plain_words(records.title.as_str())),
             app: records.app.name.to_string(),
             company: company(self.edition).map(|party| party.name.to_string()),
             version: self.release.version.clone(),
@@ -266,6 +273,11 @@ impl Scene<'_> {
     }
 }
 
+/// The ids that the prose of an edition has.
+fn anchors(edition: &Edition) -> BTreeSet<String> {
+    edition.prose.anchors().into_iter().map(|anchor| anchor.id.to_owned()).collect()
+}
+
 /// The same page in a language.
 pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current: bool) -> LanguageLink {
     let language = build.theme.language(tag);
@@ -273,23 +285,27 @@ pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current
     LanguageLink { lang: tag.to_string(), name, href, current }
 }
 
-/// The platforms of some releases that have an SDK list: those of their parts and SDKs; Android and iOS if none is named.
+/// The platforms of some releases that have an SDK list: those that SDKs, permissions and mobile clients name; if SDKs
+/// name none, all clients; Android and iOS if none is named at all.
 fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
+    let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
     let mut all = Vec::new();
-    for release in releases {
-        let records = release.records();
+    let mut clients = Vec::new();
+    let mut any_sdk = false;
+    for records in releases.into_iter().map(Release::records) {
+        any_sdk |= !records.sdks.is_empty();
         all.extend(records.sdks.values().flat_map(|sdk| sdk.platforms.iter().copied()));
-        let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
-        let parts = records.platforms.values().map(|part| part.os);
-        all.extend(parts.filter(|os| mobile.contains(os)));
+        let parts = records.platforms.values().filter(|part| part.role == ComponentRole::Client);
+        clients.extend(parts.map(|part| part.os));
         all.extend(
             mobile.into_iter().filter(|platform| {
                 records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
             }),
         );
     }
-    if all.is_empty() {
-        all.extend([Platform::Android, Platform::Ios]);
+    all.extend(clients.iter().copied().filter(|os| mobile.contains(os)));
+    if all.is_empty() && any_sdk {
+        all = if clients.is_empty() { vec![Platform::Android, Platform::Ios] } else { clients };
     }
     all.sort_unstable();
     all.dedup();

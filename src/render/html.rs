@@ -66,6 +66,8 @@ pub struct Writer<'a> {
     pub source: Option<&'a LanguageTag>,
     /// The ids of records that the page has shown already; each may stand once.
     pub shown: BTreeSet<String>,
+    /// Whether paragraphs and rows keep their ids; not where a text is shown beside another.
+    pub anchors: bool,
 }
 
 impl Writer<'_> {
@@ -159,12 +161,16 @@ impl Writer<'_> {
     }
 
     fn paragraph(&self, paragraph: &Paragraph) -> String {
-        let id = paragraph.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default();
+        let id = self.id(paragraph.id.as_ref());
         format!("<p{id}>{}</p>\n", self.inlines(&paragraph.inlines))
     }
 
+    fn id(&self, id: Option<&String>) -> String {
+        id.filter(|_| self.anchors).map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
+    }
+
     fn table(&self, table: &Table, out: &mut String) {
-        out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"><table>\n<thead><tr>");
+        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
         for cell in &table.head {
             out.push_str(&format!("<th scope=\"col\">{}</th>", self.inlines(cell)));
         }
@@ -176,7 +182,7 @@ impl Writer<'_> {
     }
 
     fn row(&self, row: &Row, out: &mut String) {
-        let id = row.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default();
+        let id = self.id(row.id.as_ref());
         out.push_str(&format!("<tr{id}>"));
         for cell in &row.cells {
             out.push_str(&format!("<td>{}</td>", self.inlines(cell)));

@@ -11,12 +11,12 @@ use serde_json::Value as Json;
 
 use crate::model::BlockTable;
 use crate::model::Labels;
-use crate::model::Platform;
 use crate::model::Sensitivity;
 use crate::model::Standard;
 use crate::model::clause_reference;
 use crate::model::label;
 use crate::model::own_label;
+use crate::model::plain_text;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
@@ -69,8 +69,7 @@ pub fn records_view(writer: &mut Writer<'_>, table: BlockTable, keys: &[String],
 fn anchored(writer: &mut Writer<'_>, table: BlockTable, key: &str) -> RecordView {
     let mut view = record_view(writer, table, key);
     let id = format!("{}-{key}", table.singular());
-    let in_prose = writer.place.is_text() && writer.edition.prose.clause(&id).is_some();
-    view.anchor = (!in_prose && writer.shown.insert(id.clone())).then_some(id);
+    view.anchor = writer.shown.insert(id.clone()).then_some(id);
     view
 }
 
@@ -176,6 +175,13 @@ impl Writer<'_> {
         }
     }
 
+    /// The words of a text without links and marks: names stand inside links.
+    pub fn plain_words(&self, markdown: &str) -> String {
+        let title =
+            clause_reference(markdown).and_then(|id| self.edition.prose.clause(id)).map(|clause| &clause.title[..]);
+        escape(&plain_text(title.unwrap_or_else(|| self.edition.inlines(markdown))))
+    }
+
     /// What an id of a record or of the taxonomy stands for.
     fn refers(&self, table: &str, id: &str) -> String {
         match table {
@@ -198,10 +204,33 @@ impl Writer<'_> {
         }
         match (text("name").or_else(|| text("term")).or_else(|| text("label")).or_else(|| text("place")), table) {
             (Some(name), "parties" | "sdks" | "cookies" | "contacts" | "platforms") => escape(name),
-            (Some(name), _) => self.words(name),
-            (None, "permissions") => escape(&self.permission_label(record, id)),
-            (None, "sdks") => escape(&self.word("sdk-without-name")),
-            (None, _) => text("purpose").map_or_else(|| escape(id), |purpose| self.words(purpose)),
+            (Some(name), _) => self.plain_words(name),
+            (None, table) => self.nameless(table, id, record),
+        }
+    }
+
+    /// What stands for a record without a name.
+    fn nameless(&self, table: &str, id: &str, record: &Json) -> String {
+        let records = &self.edition.records;
+        let text = |field: &str| record.get(field).and_then(Json::as_str);
+        match table {
+            "permissions" => {
+                let permission = records.permissions.get(id);
+                let label = permission.and_then(|one| self.taxonomy.permission_label(one, &self.edition.language));
+                escape(label.unwrap_or(id))
+            }
+            "sdks" => escape(&self.word("sdk-without-name")),
+            "retention" => self.retention(id),
+            "rights" => escape(&self.choice("RightKind", text("kind").unwrap_or(id))),
+            "contacts" => match text("party") {
+                Some(party) => self.record_name("parties", party),
+                None => escape(["email", "phone", "url"].iter().find_map(|field| text(field)).unwrap_or(id)),
+            },
+            "transfers" => text("receiver").map_or_else(|| escape(id), |party| self.record_name("parties", party)),
+            _ => {
+                let words = ["purpose", "text", "measure", "trigger", "condition", "duty", "how", "category"];
+                words.iter().find_map(|field| text(field)).map_or_else(|| escape(id), |words| self.plain_words(words))
+            }
         }
     }
 
@@ -230,18 +259,6 @@ impl Writer<'_> {
             (None, Some(other)) => format!("<span lang=\"en\" dir=\"ltr\">{}</span>", escape(other)),
             (None, None) => escape(id),
         }
-    }
-
-    /// What the system calls a permission, by its first name there.
-    fn permission_label(&self, record: &Json, id: &str) -> String {
-        for platform in [Platform::Android, Platform::Ios, Platform::Harmony] {
-            let name = record[platform.id()].get(0).and_then(Json::as_str);
-            let found = name.and_then(|name| self.taxonomy.permission(platform, name));
-            if let Some(words) = found.and_then(|term| label(&term.label, &self.language.locale.language)) {
-                return words.to_owned();
-            }
-        }
-        id.to_owned()
     }
 
     /// Whether one of the standards in force calls a data item sensitive, whatever the use.

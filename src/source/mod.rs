@@ -21,8 +21,11 @@ const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 const FOLDERS: [&str; 3] = ["content", "static", "themes"];
 
 /// The names of files and folders that editors and systems leave behind.
-fn is_ignored(name: &str) -> bool {
-    name.starts_with('.') && name != ".well-known" || name.ends_with('~') || name == "Thumbs.db"
+fn is_ignored(name: &str, folder: &str) -> bool {
+    if folder.starts_with("static") {
+        return matches!(name, ".DS_Store" | "Thumbs.db" | ".git");
+    }
+    name.starts_with('.') || name.ends_with('~') || name.starts_with("~$") || name == "Thumbs.db"
 }
 
 /// All input files of a site.
@@ -87,7 +90,7 @@ impl SourceTree {
         entries.sort();
         for entry in entries {
             let Some(name) = entry.file_name().and_then(|name| name.to_str()) else { continue };
-            if is_ignored(name) {
+            if is_ignored(name, path) {
                 continue;
             }
             let path = format!("{path}/{name}");
@@ -95,6 +98,9 @@ impl SourceTree {
                 log.push(Diagnostic::new(SYMLINK_OUTSIDE, Span::NONE).arg("path", &path));
             } else if entry.is_dir() {
                 self.read_folder(inside, &entry, &path, log)?;
+            } else if !entry.is_file() {
+                let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path);
+                log.push(fault.arg("error", "it is no ordinary file"));
             } else {
                 match fs::read(&entry) {
                     Ok(bytes) => self.insert(&path, bytes, log),

@@ -216,3 +216,45 @@ fn the_taxonomy_can_be_extended_for_a_site_and_for_a_policy() {
         assert!(text.contains(words), "`{words}` is not in: {text}");
     }
 }
+
+#[test]
+fn a_release_that_overtakes_another_changes_nothing_of_it() {
+    let dates = |published: &str, effective: &str| {
+        let policy =
+            crate::project::SMALLEST[1].1.replace("published = 2026-01-01", &format!("published = {published}"));
+        policy.replace("effective = 2026-01-01", &format!("effective = {effective}"))
+    };
+    let text = crate::project::SMALLEST[2].1;
+    let project = Project::smallest()
+        .file("content/torch/2/policy.toml", &dates("2026-02-01", "2026-12-01"))
+        .file("content/torch/2/en.md", text);
+    project.build();
+    let before = tree(&project.path("public/torch/v/2"));
+    project.write("content/torch/3/policy.toml", &dates("2026-03-01", "2026-05-01"));
+    project.write("content/torch/3/en.md", text);
+    project.build();
+    assert!(before == tree(&project.path("public/torch/v/2")));
+}
+
+#[test]
+fn a_broken_draft_does_not_keep_the_site_from_being_built() {
+    let draft = crate::project::SMALLEST[1].1.replace("published = 2026-01-01\n", "data = 7\n");
+    let project = Project::smallest().file("content/torch/next/policy.toml", &draft);
+    let project = project.file("content/torch/next/en.md", "From {{ published }} and {{ nonsense.\n");
+    project.build();
+    let (said, code) = project.says(&["check", "--as-of", DAY]);
+    assert!(code == 1 && said.contains("content/torch/next"), "{said}");
+}
+
+#[test]
+fn the_output_folder_may_be_a_link_but_not_inside_the_inputs() {
+    let project = Project::smallest();
+    fs::create_dir(project.path("real")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("real", project.path("public")).unwrap();
+    project.build();
+    assert!(project.path("real/torch/en/index.html").exists() && project.path("public").is_symlink());
+    let (said, code) = project.says(&["build", "--as-of", DAY, "--out", "static/site"]);
+    assert!(code == 2 && said.contains("inside static/"), "{said}");
+    assert!(!project.path("static").exists());
+}

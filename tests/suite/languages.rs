@@ -76,3 +76,19 @@ fn a_clause_may_belong_to_one_language() {
     let (said, code) = project.says(&["build", "--as-of", DAY, "--strict"]);
     assert_eq!((said.as_str(), code), ("", 0));
 }
+
+#[test]
+fn a_language_may_come_with_a_later_release() {
+    let later = |text: &str| text.replace("2026-01-01", "2026-06-01");
+    let project = three_languages();
+    for name in ["policy.toml", "en.md", "zh-CN.toml", "zh-CN.md"] {
+        let text = project.read(&format!("content/torch/2026-01-01/{name}"));
+        project.write(&format!("content/torch/2026-06-01/{name}"), &later(&text));
+    }
+    for name in ["zh-CN.toml", "zh-CN.md", "ar.toml", "ar.md"] {
+        std::fs::remove_file(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
+    }
+    project.build();
+    assert!(project.path("public/torch/zh-CN/index.html").exists());
+    assert!(!project.read("public/torch/v/2026-01-01/en/index.html").contains("zh-CN"));
+}

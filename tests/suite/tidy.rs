@@ -21,7 +21,7 @@ const ROOMS: [&str; 11] =
 
 /// The files that may name a dependency.
 const DOORS: [(&str, &[&str]); 9] = [
-    ("pulldown_cmark", &["content/markdown.rs"]),
+    ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
@@ -141,12 +141,9 @@ fn every_locale_has_every_word_and_no_other() {
     }
 }
 
+/// What Rust hands over as HTML is marked so; only words with HTML inside, and pieces of HTML, must be told apart.
 #[test]
 fn templates_put_only_finished_html_in_as_it_is() {
-    let safe = [
-        "title", "text", "name", "label", "notice", "note", "summary", "cells", "before", "after", "cell", "value",
-        "entry", "archived", "added", "removed", "html",
-    ];
     for (path, bytes) in tree(&root().join("themes/default")) {
         if Path::new(&path).extension().is_none_or(|kind| kind != "html") {
             continue;
@@ -154,7 +151,9 @@ fn templates_put_only_finished_html_in_as_it_is() {
         let text = String::from_utf8(bytes).unwrap();
         for (before, _) in text.match_indices("| safe").map(|(at, _)| text.split_at(at)) {
             let expression = before.rsplit("{{").next().unwrap().trim();
-            assert!(safe.iter().any(|word| expression.contains(word)), "{path}: `{expression} | safe`");
+            let of_words = expression.starts_with("t(key=")
+                || expression.rsplit("%}").next().unwrap().trim().starts_with("t(key=");
+            assert!(of_words || expression == "name", "{path}: `{expression} | safe`");
         }
     }
 }

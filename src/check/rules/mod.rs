@@ -8,6 +8,7 @@ mod no_contact;
 mod no_controller;
 mod no_effective_date;
 mod permission_without_purpose;
+mod published_later;
 mod retroactive;
 mod same_day;
 mod sdk_without_name;
@@ -28,6 +29,7 @@ pub const RULES: &[Rule] = &[
     no_controller::RULE,
     no_effective_date::RULE,
     permission_without_purpose::RULE,
+    published_later::RULE,
     retroactive::RULE,
     same_day::RULE,
     sdk_without_name::RULE,

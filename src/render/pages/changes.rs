@@ -184,6 +184,7 @@ impl<'a> Scene<'a> {
 }
 
 fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let scene = &Scene { home: scene.home.clone(), compared: Some(redline.before), ..*scene };
     let before = text_place(scene, place, &redline.before.version);
     let after = text_place(scene, place, &redline.after.version);
     let (Some(old), Some(new)) = (
@@ -201,7 +202,9 @@ fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Di
         after: side(scene, place, redline.after.version.clone(), redline.after_edition()),
         records: redline.records.iter().map(|change| sides.record(change)).collect(),
         clauses: changed.iter().map(|change| sides.clause(change, log)).collect(),
-        same: redline.clauses.len() - changed.len(),
+        same: redline.clauses.len()
+            - changed.len()
+            - redline.renumbered().filter(|one| !changed.iter().any(|other| other.id == one.id)).count(),
         renumbered: redline.renumbered().filter_map(|change| sides.renumbered(change)).collect(),
         archived: None,
         frame: scene.frame(&writer, &title),
@@ -243,7 +246,7 @@ fn text_place(scene: &Scene<'_>, page: &Place, version: &str) -> Place {
 
 fn redline_writer<'a>(scene: &'a Scene<'_>, edition: &'a Edition, place: &'a Place) -> Option<Writer<'a>> {
     let writer = scene.writer(place)?;
-    Some(Writer { edition, shown: BTreeSet::new(), ..writer })
+    Some(Writer { edition, shown: BTreeSet::new(), anchors: false, ..writer })
 }
 
 /// The writers of both sides.

@@ -82,12 +82,12 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<Job<'a>> {
 
 fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
     let home = Home::release(&policy.id, &release.version, &edition.language);
-    Scene { build, policy, release, edition, home, frozen: true }
+    Scene { build, policy, release, edition, home, frozen: true, compared: None }
 }
 
 fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
     let home = Home::current(&policy.id, &edition.language);
-    Scene { build, policy, release, edition, home, frozen: false }
+    Scene { build, policy, release, edition, home, frozen: false, compared: None }
 }
 
 /// The one page of a kind that has one.
