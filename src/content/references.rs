@@ -37,7 +37,13 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
         };
         let known = known(reader, root, table, &clauses);
         if !known.contains(&id) {
-            log.push(Diagnostic::new(UNKNOWN_ID, leaf.span).arg("id", id).arg("table", table).suggest(id, known));
+            let fault = Diagnostic::new(UNKNOWN_ID, leaf.span).arg("id", id).arg("table", table);
+            let last = id.rsplit('.').next().unwrap_or(id);
+            let same_last = known.iter().find(|known| known.contains('.') && known.ends_with(&format!(".{last}")));
+            log.push(match same_last {
+                Some(known) => Diagnostic { suggestion: Some((*known).to_owned()), ..fault },
+                None => fault.suggest(id, known),
+            });
         }
     }
 }

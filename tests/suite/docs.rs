@@ -46,6 +46,51 @@ fn the_schemas_are_those_of_the_types() {
 }
 
 #[test]
+fn the_lists_of_data_and_purposes_are_those_of_the_taxonomy() {
+    let taxonomy = policysite::config::built_in();
+    let word = |labels: &policysite::model::Labels, language: &str| labels.get(language).cloned().unwrap_or_default();
+    let mut text = String::from(include_str!("../../src/data/taxonomy-head.md"));
+    for (group, term) in &taxonomy.groups {
+        text.push_str(&format!(
+            "\n## {} {}\n\n| id | English | Chinese | sensitive under |\n| --- | --- | --- | --- |\n",
+            word(&term.label, "en"),
+            word(&term.label, "zh")
+        ));
+        for (id, term) in taxonomy.data.iter().filter(|(id, _)| id.split('.').next() == Some(group)) {
+            let standards: Vec<String> = term
+                .sensitive
+                .0
+                .keys()
+                .map(|standard| {
+                    let name = serde_json::to_value(standard).unwrap();
+                    format!("`{}`", name.as_str().unwrap())
+                })
+                .collect();
+            text.push_str(&format!(
+                "| `{id}` | {} | {} | {} |\n",
+                word(&term.label, "en"),
+                word(&term.label, "zh"),
+                standards.join(", ")
+            ));
+        }
+    }
+    text.push_str("\n## Purposes\n\n| id | English | Chinese |\n| --- | --- | --- |\n");
+    for (id, term) in &taxonomy.purposes {
+        text.push_str(&format!("| `{id}` | {} | {} |\n", word(&term.label, "en"), word(&term.label, "zh")));
+    }
+    for (platform, terms) in &taxonomy.permissions {
+        text.push_str(&format!(
+            "\n## Permissions: {}\n\n| name | English | Chinese |\n| --- | --- | --- |\n",
+            platform.id()
+        ));
+        for (name, term) in terms {
+            text.push_str(&format!("| `{name}` | {} | {} |\n", word(&term.label, "en"), word(&term.label, "zh")));
+        }
+    }
+    generated("docs/taxonomy.md", &text);
+}
+
+#[test]
 fn the_list_of_codes_is_complete() {
     let messages = policysite::report::Messages::default();
     let mut text = String::from(

@@ -14,6 +14,7 @@ use crate::diff::FieldChange;
 use crate::diff::RecordChange;
 use crate::diff::Redline;
 use crate::diff::Status;
+use crate::model::Block;
 use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::Number;
@@ -47,6 +48,8 @@ struct ChangesPage {
     same: usize,
     /// Clauses whose number alone changed.
     renumbered: Vec<Renumbered>,
+    /// Clauses whose words are the same, and that show facts that changed.
+    touched: Vec<Touched>,
     /// What is known of a version that is not modelled and can't be compared.
     archived: Option<Html>,
 }
@@ -120,6 +123,17 @@ struct ClauseText {
     text: Html,
     /// The link to it.
     href: String,
+}
+
+/// A clause that shows facts that changed.
+#[derive(Serialize)]
+struct Touched {
+    /// Its number.
+    number: Option<String>,
+    /// The link to it.
+    href: String,
+    /// Its first words.
+    title: String,
 }
 
 /// A clause whose number alone changed.
@@ -202,14 +216,20 @@ fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Di
         after: side(scene, place, redline.after.version.clone(), redline.after_edition()),
         records: redline.records.iter().map(|change| sides.record(change)).collect(),
         clauses: changed.iter().map(|change| sides.clause(change, log)).collect(),
-        same: redline.clauses.len()
-            - changed.len()
-            - redline.renumbered().filter(|one| !changed.iter().any(|other| other.id == one.id)).count(),
+        touched: redline.clauses.iter().filter_map(|change| sides.touched(change, &redline.records)).collect(),
+        same: unchanged(redline),
         renumbered: redline.renumbered().filter_map(|change| sides.renumbered(change)).collect(),
         archived: None,
         frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "changes.html", &data, log)
+}
+
+/// How many clauses changed neither words nor place nor number.
+fn unchanged(redline: &Redline<'_>) -> usize {
+    let mut changed: BTreeSet<&str> = redline.changed_clauses().map(|change| change.id.as_str()).collect();
+    changed.extend(redline.renumbered().map(|change| change.id.as_str()));
+    redline.clauses.len() - changed.len()
 }
 
 /// The page of a version that exists only as a file or a note.
@@ -227,6 +247,7 @@ fn archived(scene: &Scene<'_>, version: &str, log: &mut Diagnostics) -> Vec<Page
         clauses: Vec::new(),
         same: 0,
         renumbered: Vec::new(),
+        touched: Vec::new(),
         archived: Some(Html(note.unwrap_or_else(|| version.to_owned()))),
         frame: scene.frame(&writer, &title),
     };
@@ -306,6 +327,22 @@ impl Sides<'_> {
             before: change.before.map(|clause| clause_text(&mut self.old, clause, log)),
             after: change.after.map(|clause| clause_text(&mut self.new, clause, log)),
         }
+    }
+
+    fn touched(&self, change: &ClauseChange<'_>, records: &[RecordChange]) -> Option<Touched> {
+        let clause = change.after.filter(|_| change.status == ClauseStatus::Same)?;
+        let shows = |record: &RecordChange| {
+            clause.blocks.iter().any(|block| match block {
+                Block::Records(block) => block.table.name() == record.table,
+                Block::Record(one) => one.table.name() == record.table && one.key == record.key,
+                _ => false,
+            })
+        };
+        records.iter().any(shows).then(|| Touched {
+            number: clause.number.as_ref().map(|number| number.citation.clone()),
+            href: self.new.place.clause(&clause.id),
+            title: first_words(clause),
+        })
     }
 
     fn renumbered(&self, change: &ClauseChange<'_>) -> Option<Renumbered> {

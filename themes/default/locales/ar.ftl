@@ -142,6 +142,7 @@ clause-moved = تغيّر موضعه
 clause-renamed = تغيّر معرّفه
 changes-facts = التغييرات في الوقائع
 changes-wording = التغييرات في الصياغة
+changes-touched = صياغة لم تتغيّر، لكن الوقائع المعروضة فيها تغيّرت
 changes-renumbered = ما تغيّر رقمه فقط
 changes-facts-count = { $count ->
     [0] لم تتغير أي واقعة

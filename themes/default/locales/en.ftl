@@ -128,6 +128,7 @@ clause-moved = Stands at another place
 clause-renamed = Known by a new name
 changes-facts = Changes in the facts
 changes-wording = Changes in the wording
+changes-touched = Same words, but the facts shown in them changed
 changes-renumbered = Only renumbered
 changes-facts-count = { $count ->
     [0] No fact changed

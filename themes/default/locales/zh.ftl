@@ -113,6 +113,7 @@ clause-moved = 位置调整
 clause-renamed = 标识变更
 changes-facts = 事项变更
 changes-wording = 条文修订
+changes-touched = 文字未变、但其中列示的事项有变更的条款
 changes-renumbered = 仅编号变化的条款
 changes-facts-count = { $count ->
     [0] 事项无变更
