@@ -59,6 +59,9 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: bool, log: &mut Diagn
     if names.is_empty() {
         log.push(Diagnostic::new(NO_POLICY, Span::NONE));
     }
+    for (_, file) in sources.below("content/") {
+        lint::unseen_signs(file, log);
+    }
     let mut policies = Vec::new();
     for name in &names {
         if !is_id(name) || RESERVED.contains(&name.as_str()) {

@@ -23,6 +23,8 @@ codes! {
         FILE_TOO_LARGE = "file-too-large",
         /// A text file is not UTF-8.
         NOT_UTF8 = "not-utf8",
+        /// A control sign in a text.
+        CONTROL_SIGN = "control-sign",
         /// TOML is broken.
         TOML_SYNTAX = "toml-syntax",
         /// A word processor's quotation marks in TOML.
@@ -173,6 +175,8 @@ codes! {
         LANGUAGE_LOST = "language-lost",
     }
     Warning {
+        /// A sign that nobody sees.
+        UNSEEN_SIGN = "unseen-sign",
         /// A file that nothing reads.
         STRAY_FILE = "stray-file",
         /// A group that nothing uses.

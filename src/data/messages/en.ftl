@@ -18,6 +18,8 @@ file-too-large = `{ $path }` is larger than { $limit } MB
     .help = split the text, or move what is no text to static/
 not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
     .help = save the file as UTF-8 in your editor
+control-sign = the control sign { $sign } can't stand in a text
+    .help = delete it: put the cursor behind it and press Backspace
 toml-syntax = this is not valid TOML: { $fault }
     .help = write `key = "value"`; texts stand in straight quotation marks
 smart-quotes = `{ $sign }` is not a straight quotation mark
@@ -192,6 +194,8 @@ unknown-corrected = there is no release `{ $version }` to correct
 language-lost = release `{ $version }` is not in `{ $language }`, which an earlier release was
     .help = add { $language }.toml and { $language }.md: links to that language would break
 
+unseen-sign = nobody sees the sign { $sign }, but it changes what is read or searched
+    .help = delete it, unless you know why it is there
 stray-file = nothing reads `{ $path }`
     .help = remove or rename it; a translation is named for a language that site.toml declares (`zh-CN.md`)
 unused-group = nothing uses the group `{ $group }`

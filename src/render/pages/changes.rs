@@ -370,7 +370,7 @@ fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Optio
     for key in path.split('.').filter(|key| !key.is_empty()) {
         at = match at {
             Shape::Struct { .. } => &at.field(key)?.shape,
-            Shape::By { value, .. } => value,
+            Shape::By { value, .. } | Shape::Map(value) => value,
             _ => return Some(at),
         };
     }
@@ -386,6 +386,10 @@ fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String
         at = match at {
             Some(Shape::By { keys, value }) => {
                 words.push(writer.value(&Json::String(key.to_owned()), keys));
+                Some(value)
+            }
+            Some(Shape::Map(value)) => {
+                words.push(writer.named("language", key));
                 Some(value)
             }
             shape => {
