@@ -8,6 +8,7 @@
 //! | `references` | holds every id against what it points at |
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
+//! | `parts` | a translation held against its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
 
@@ -18,6 +19,7 @@ mod facts;
 mod guard;
 mod lint;
 mod markdown;
+mod parts;
 mod records;
 mod references;
 mod release;

@@ -11,6 +11,7 @@ use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
+use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
 use crate::content::references::check_mentions;
 use crate::content::references::check_references;
@@ -109,6 +110,7 @@ impl Reader<'_> {
                 && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
             {
                 compare_ids(&editions[0].prose, &edition, log);
+                compare_parts(&editions[0].prose, &edition, log);
                 editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }

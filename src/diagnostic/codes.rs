@@ -185,6 +185,8 @@ codes! {
         UNTRANSLATED = "untranslated",
         /// A clause without translation.
         CLAUSE_UNTRANSLATED = "clause-untranslated",
+        /// A clause of a translation with other parts than its source.
+        CLAUSE_DIFFERS = "clause-differs",
         /// A clause of a translation that the source lacks.
         CLAUSE_NOT_IN_SOURCE = "clause-not-in-source",
         /// A release without a language of the site.

@@ -204,6 +204,8 @@ untranslated = this text is missing in `{ $language }`: “{ $text }”
     .help = add it under the same key to { $language }.toml
 clause-untranslated = the clause `{ $id }` is missing in `{ $language }`
     .help = translate it under the same id
+clause-differs = the clause `{ $id }` has other parts than its source: { $found }, not { $expected }
+    .help = give it the same lists, rows and blocks; a reader of one language must not miss what another reads
 clause-not-in-source = the source text has no clause `{ $id }`
     .help = correct the id, or mark the clause `only="…"`
 language-missing = release `{ $version }` is not in `{ $language }`

@@ -1,0 +1,34 @@
+//! A translation has the parts of its source: what stands in lists, tables and blocks, and what is numbered.
+
+use crate::diagnostic::CLAUSE_DIFFERS;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::model::Block;
+use crate::model::Clause;
+use crate::model::Edition;
+use crate::model::Prose;
+
+/// Logs every clause of a translation that has other parts than the clause of the same id in the source.
+pub(super) fn compare_parts(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
+    source.each_clause(&mut |clause| {
+        let Some(other) = edition.prose.clause(&clause.id) else { return };
+        let (expected, found) = (parts(clause), parts(other));
+        if expected != found {
+            let fault = Diagnostic::new(CLAUSE_DIFFERS, other.span).arg("id", &clause.id);
+            log.push(fault.arg("expected", expected).arg("found", found).also("source", clause.span));
+        }
+    });
+}
+
+/// The parts of a clause in short: `number, list of 3, table of 2×4`. Paragraphs may be cut as the language likes.
+fn parts(clause: &Clause) -> String {
+    let number = clause.number.is_some().then(|| "number".to_owned());
+    let lists = clause.blocks.iter().filter_map(|block| match block {
+        Block::List(list) => Some(format!("list of {}", list.items.len())),
+        Block::Table(table) => Some(format!("table of {}×{}", table.rows.len(), table.head.len())),
+        Block::Records(block) => Some(block.table.name().to_owned()),
+        _ => None,
+    });
+    let all: Vec<String> = number.into_iter().chain(lists).collect();
+    if all.is_empty() { "text only".to_owned() } else { all.join(", ") }
+}
