@@ -108,13 +108,6 @@ impl<K: JsonSchema, V: JsonSchema> JsonSchema for By<K, V> {
     }
 }
 
-impl Text {
-    /// The id of the clause whose title stands here, for a text written `#clause`.
-    pub fn clause(&self) -> Option<&str> {
-        clause_reference(self.as_str())
-    }
-}
-
 /// The id in a text written `#clause`, which stands for the title of that clause.
 pub fn clause_reference(text: &str) -> Option<&str> {
     text.strip_prefix('#').filter(|id| !id.is_empty() && !id.contains(' '))
