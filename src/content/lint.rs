@@ -16,6 +16,7 @@ use crate::diagnostic::JOINED_LINES;
 use crate::diagnostic::LOOSE_INDENT;
 use crate::diagnostic::Span;
 use crate::diagnostic::TYPED_NUMBER;
+use crate::diagnostic::TYPED_REFERENCE;
 use crate::diagnostic::UNKNOWN_DATE;
 use crate::diagnostic::UNSEEN_SIGN;
 use crate::diagnostic::VISIBLE_MARKUP;
@@ -134,6 +135,16 @@ pub(super) fn typed_number(text: &str, heading: bool, span: Span, log: &mut Diag
     let forms = if heading { &NUMBER[..] } else { NUMBER.get(..1).unwrap_or_default() };
     if let Some(found) = forms.iter().find_map(|form| form.find(text)) {
         log.push(Diagnostic::new(TYPED_NUMBER, span).arg("number", found.as_str().trim()));
+    }
+}
+
+/// Numbers of clauses of this text that were typed: they are wrong after the next change of its structure.
+pub(super) fn typed_references(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &mut Diagnostics) {
+    static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\b[Cc]lauses? \d+(\.\d+)*|\b[Ss]ection \d+(\.\d+)* (above|below|of this [Pp]olicy)|本(政策|协议|声明)第[一二三四五六七八九十百\d.]+[章节条款]").ok()
+    });
+    for found in REFERENCE.iter().flat_map(|reference| reference.find_iter(text)) {
+        log.push(Diagnostic::new(TYPED_REFERENCE, place(found.range())).arg("reference", found.as_str()));
     }
 }
 

@@ -116,6 +116,7 @@ impl Run {
         let literal = |at: usize| self.literal.contains(&(range.start + at));
         lint::visible_markup(text, &literal, &place, log);
         lint::unknown_dates(text, setting.facts, &place, log);
+        lint::typed_references(text, &place, log);
         let joined = join_lines(text, setting.language.is_unspaced());
         if setting.in_link {
             out.push(Inline::Text(joined));

@@ -205,6 +205,8 @@ codes! {
         VISIBLE_MARKUP = "visible-markup",
         /// A clause number that was typed as text.
         TYPED_NUMBER = "typed-number",
+        /// The number of a clause that was typed in a sentence.
+        TYPED_REFERENCE = "typed-reference",
         /// A typed date that is not in the records.
         UNKNOWN_DATE = "unknown-date",
         /// A heading of a published release without an id.

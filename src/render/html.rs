@@ -22,6 +22,7 @@ use crate::model::Table;
 use crate::model::Target;
 use crate::model::Taxonomy;
 use crate::model::plain_text;
+use crate::model::walk_blocks;
 use crate::render::contents::contents;
 use crate::render::locale::Arg;
 use crate::render::place::Place;
@@ -117,6 +118,25 @@ impl Writer<'_> {
         Html(out)
     }
 
+    /// The footnotes whose marks stand in a clause itself.
+    pub fn own_notes(&mut self, clause: &Clause, log: &mut Diagnostics) -> Html {
+        let mut names: Vec<&str> = Vec::new();
+        let own = clause.blocks.iter().filter(|block| !matches!(block, Block::List(_)));
+        let prose = &self.edition.prose;
+        for block in own {
+            walk_blocks(std::slice::from_ref(block), &mut |inline| {
+                if let Inline::FootnoteMark(name) = inline {
+                    names.push(name);
+                }
+            });
+        }
+        let mut out = String::new();
+        for footnote in prose.footnotes.iter().filter(|footnote| names.contains(&footnote.name.as_str())) {
+            self.blocks(&footnote.blocks, &mut out, log);
+        }
+        Html(out)
+    }
+
     fn blocks(&mut self, blocks: &[Block], out: &mut String, log: &mut Diagnostics) {
         for block in blocks {
             self.block(block, out, log);
@@ -130,7 +150,7 @@ impl Writer<'_> {
                 let (tag, class) = if list.ordered { ("ol", "clauses") } else { ("ul", "bullets") };
                 out.push_str(&format!("<{tag} class=\"{class}\">\n"));
                 for item in &list.items {
-                    out.push_str(&format!("<li id=\"{}\">{}", escape(&item.id), self.number(item)));
+                    out.push_str(&format!("<li{}>{}", self.id(Some(&item.id)), self.number(item)));
                     self.blocks(&item.blocks, out, log);
                     out.push_str("</li>\n");
                 }

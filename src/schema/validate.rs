@@ -190,7 +190,13 @@ impl Validator<'_> {
             }
             Format::Url if !is_address(text) => Diagnostic::new(BAD_URL, node.span),
             Format::Email if !is_email(text) => Diagnostic::new(BAD_EMAIL, node.span),
-            Format::Country if !is_country(text) => Diagnostic::new(BAD_COUNTRY, node.span),
+            Format::Country if !is_country(text) => {
+                let british = text == "UK";
+                let suggestion = british
+                    .then(|| "GB".to_owned())
+                    .or_else(|| Some(text.to_uppercase()).filter(|code| is_country(code)));
+                Diagnostic { suggestion, ..Diagnostic::new(BAD_COUNTRY, node.span) }
+            }
             Format::Numbering if !is_numbering(&node.value) => Diagnostic::new(BAD_NUMBERING, node.span),
             Format::Language => match text.parse::<LanguageTag>() {
                 Ok(_) => return,
@@ -242,8 +248,19 @@ fn is_email(text: &str) -> bool {
     })
 }
 
+/// The country codes of ISO 3166-1, and `EU`, which it reserves.
+const COUNTRIES: [&str; 7] = [
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY",
+    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK",
+    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR",
+    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK",
+    "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM",
+    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF",
+    "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW EU",
+];
+
 fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    COUNTRIES.iter().any(|line| line.split(' ').any(|code| code == text))
 }
 
 fn is_numbering(value: &Value) -> bool {

@@ -258,3 +258,15 @@ fn the_output_folder_may_be_a_link_but_not_inside_the_inputs() {
     assert!(code == 2 && said.contains("inside static/"), "{said}");
     assert!(!project.path("static").exists());
 }
+
+#[test]
+fn a_changed_footnote_is_seen_in_the_comparison() {
+    let later = crate::project::SMALLEST[1].1.replace("2026-01-01", "2026-02-01");
+    let project = Project::smallest()
+        .file("content/torch/2026-01-01/en.md", "Text[^1].\n\n[^1]: old note\n    - with a list\n")
+        .file("content/torch/2026-02-01/policy.toml", &later)
+        .file("content/torch/2026-02-01/en.md", "Text[^1].\n\n[^1]: new note\n    - with a list\n");
+    project.build();
+    let page = visible_text(&project.read("public/torch/v/2026-02-01/en/changes/index.html"));
+    assert!(page.contains("old note") && page.contains("new note"), "{page}");
+}

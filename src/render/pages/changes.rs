@@ -403,7 +403,8 @@ fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String
 
 fn clause_text(writer: &mut Writer<'_>, clause: &Clause, log: &mut Diagnostics) -> ClauseText {
     // The same record may stand on both sides of a comparison: no anchors.
-    let text = writer.own_blocks(clause, log);
+    let mut text = writer.own_blocks(clause, log);
+    text.0.push_str(&writer.own_notes(clause, log).0);
     ClauseText {
         number: clause.number.clone(),
         title: Html(writer.inlines(&clause.title)),
