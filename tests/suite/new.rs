@@ -20,3 +20,17 @@ fn a_folder_that_holds_something_is_left_alone() {
     project.command(&["new", "site", "mine"]).assert().code(2);
     assert!(!project.path("mine/site.toml").exists());
 }
+
+#[test]
+fn the_readme_shows_what_the_program_says() {
+    let project = Project::new();
+    project.command(&["new", "site", "mine"]).assert().success();
+    let policy = "mine/content/privacy/2026-01-01/policy.toml";
+    let text = project.read(policy).replace("purpose   = \"Find", "purpse   = \"Find");
+    project.write(policy, &text);
+    let (said, code) = project.says(&["build", "--root", "mine", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    let finding = said.split("\n\n").next().unwrap();
+    let readme = std::fs::read_to_string(crate::project::root().join("README.md")).unwrap();
+    assert!(readme.contains(finding), "{finding}");
+}
