@@ -30,7 +30,6 @@ pub mod output;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Redlines;
 use crate::model::Date;
-use crate::model::Records;
 use crate::output::Site;
 use crate::render::Build;
 use crate::render::Theme;
@@ -58,9 +57,8 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         return None;
     }
     let redlines = Redlines::new(&policies, &config, as_of);
-    let shape = Shape::of::<Records>();
-    let build =
-        Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape: &shape, as_of };
+    let shape = Shape::records();
+    let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of };
     let pages = render::pages(&build, log);
     Some(output::assemble(&build, sources, pages, log))
 }

@@ -14,7 +14,6 @@ use crate::model::Inline;
 use crate::model::PageRef;
 use crate::model::Paragraph;
 use crate::model::Prose;
-use crate::model::Records;
 use crate::model::RecordsBlock;
 use crate::model::Release;
 use crate::model::Table;
@@ -237,7 +236,7 @@ impl<'a> Writer<'a> {
     }
 
     fn records(&mut self, json: &Json) {
-        let shape = Shape::of::<Records>();
+        let shape = Shape::records();
         self.text.push('\n');
         for (name, value) in json.as_object().into_iter().flatten() {
             let shape = shape.field(name).map(|field| &field.shape);

@@ -163,7 +163,6 @@ impl Record<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Records;
     use crate::schema::parse;
     use crate::source::SourceTree;
 
@@ -171,7 +170,7 @@ mod tests {
         let tree = SourceTree::from_texts([("site.toml", text)]);
         let mut log = Diagnostics::default();
         let mut root = parse(tree.file("site.toml").unwrap(), &mut log);
-        expand(&mut root, &Shape::of::<Records>(), &mut log);
+        expand(&mut root, Shape::records(), &mut log);
         let codes = log.sorted().iter().map(|fault| fault.code.id).collect();
         (root, codes)
     }

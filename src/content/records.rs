@@ -1,11 +1,10 @@
 //! Blocks made from records: `{{ sdks platform="android" }}`, `{{ permissions as="clauses" }}`.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use crate::content::annotation::Placeholder;
-use crate::content::markdown::Origin;
-use crate::content::markdown::Setting;
-use crate::content::markdown::words;
 use crate::diagnostic::BLOCK_VALUE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -19,6 +18,7 @@ use crate::model::BlockTable;
 use crate::model::Clause;
 use crate::model::ClauseKind;
 use crate::model::Inline;
+use crate::model::LanguageTag;
 use crate::model::List;
 use crate::model::Paragraph;
 use crate::model::Permission;
@@ -46,7 +46,9 @@ pub(super) struct BlockMaker<'a> {
     pub shape: &'a Shape,
     pub places: &'a Places,
     pub taxonomy: &'a Taxonomy,
-    pub setting: Setting<'a>,
+    pub language: &'a LanguageTag,
+    /// The inlines of every text of the records, by its Markdown.
+    pub words: &'a BTreeMap<String, Vec<Inline>>,
 }
 
 impl BlockMaker<'_> {
@@ -158,15 +160,15 @@ impl BlockMaker<'_> {
         let mut inlines = Vec::new();
         let text = |name: &str| record.get(name).and_then(Json::as_str);
         if let Some(name) = ["name", "term"].iter().find_map(|field| text(field)) {
-            let words = if self.is_name(table) { vec![Inline::Text(name.to_owned())] } else { self.words(name, span) };
+            let words = if self.is_name(table) { vec![Inline::Text(name.to_owned())] } else { self.words(name) };
             inlines.push(Inline::Strong(words));
         } else if let Some(permission) = self.permission(table, key) {
-            let name = self.taxonomy.permission_label(permission, self.setting.language);
+            let name = self.taxonomy.permission_label(permission, self.language);
             inlines.extend(name.map(|name| Inline::Strong(vec![Inline::Text(name.to_owned())])));
         }
         let sentences = ["purpose", "text", "measure", "trigger", "condition", "how", "duty", "place", "criteria"];
         for sentence in sentences.iter().filter_map(|field| text(field)) {
-            let unspaced = self.setting.language.is_unspaced();
+            let unspaced = self.language.is_unspaced();
             let gap = match (inlines.as_slice(), unspaced) {
                 ([], _) | (_, true) if !matches!(inlines.as_slice(), [Inline::Strong(_)]) => "",
                 ([Inline::Strong(_)], true) => "：",
@@ -178,7 +180,7 @@ impl BlockMaker<'_> {
             }
             match clause_reference(sentence) {
                 Some(id) => inlines.push(Inline::Reference(id.to_owned())),
-                None => inlines.extend(self.words(sentence, span)),
+                None => inlines.extend(self.words(sentence)),
             }
         }
         let reference = RecordRef { table, key: key.to_owned() };
@@ -207,9 +209,9 @@ impl BlockMaker<'_> {
         if table == BlockTable::Permissions { self.records.permissions.get(key) } else { None }
     }
 
-    /// The inlines of a text; its faults were reported where it is written.
-    fn words(&self, text: &str, span: Span) -> Vec<Inline> {
-        words(text, Setting { origin: Origin::Record(span), ..self.setting }, &mut Diagnostics::default()).inlines
+    /// The inlines of a text of the records.
+    fn words(&self, text: &str) -> Vec<Inline> {
+        self.words.get(text).cloned().unwrap_or_default()
     }
 }
 

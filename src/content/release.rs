@@ -78,7 +78,7 @@ struct Form<'a> {
 impl Reader<'_> {
     /// The release; `None` if its records or its prose can't be read at all. Faults are logged.
     pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
-        let shape = Shape::of::<Records>();
+        let shape = Shape::records();
         let mut faults = Diagnostics::default();
         let raw = self.raw_records(&mut faults);
         let damaged = faults.has_errors();
@@ -92,21 +92,21 @@ impl Reader<'_> {
         }
         self.report_stray_files(log);
         let mut node = raw.clone();
-        expand(&mut node, &shape, &mut faults);
-        let places = validate(&node, &shape, &mut faults);
+        expand(&mut node, shape, &mut faults);
+        let places = validate(&node, shape, &mut faults);
         if damaged {
             // What stood in a line that can't be read is not missing.
             faults.forget(MISSING_KEY);
         }
-        let records = typed::<Records>(&mut node, &shape, &mut faults);
+        let records = typed::<Records>(&mut node, shape, &mut faults);
         let sound = !faults.has_errors();
         log.append(faults);
         let source = Sheet { node, records: records? };
-        let form = Form { shape: &shape, sound, places: &places };
+        let form = Form { shape, sound, places: &places };
         let mut editions = vec![self.edition(&version, self.config.source(), &source, &form, log)?];
-        check_references(self, &source.node, &shape, &editions[0].prose, log);
+        check_references(self, &source.node, shape, &editions[0].prose, log);
         for language in &self.config.languages[1..] {
-            if let Some(sheet) = self.translation(language, &raw, &shape, log)
+            if let Some(sheet) = self.translation(language, &raw, shape, log)
                 && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
             {
                 compare_ids(&editions[0].prose, &edition, log);
@@ -220,12 +220,11 @@ impl Reader<'_> {
         let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
         let json = serde_json::to_value(&records).unwrap_or_default();
         let document = document(&file.text, setting, log);
-        let mut mentions = document.mentions.clone();
         let translated = language != self.config.source();
-        let words = texts(&sheet.node, shape, translated, setting, &mut mentions, log);
-        let fallbacks = if translated { untranslated(&sheet.node, shape) } else { BTreeSet::new() };
+        let Texts { words, fallbacks, mut mentions } = texts(&sheet.node, shape, translated, setting, log);
+        mentions.extend(document.mentions.iter().cloned());
         let taxonomy = &self.config.taxonomy;
-        let maker = BlockMaker { records: &records, json: &json, shape, places, taxonomy, setting };
+        let maker = BlockMaker { records: &records, json: &json, shape, places, taxonomy, language, words: &words };
         let prose = structure(document, &numbering(&records, language), &maker, log);
         for anchor in prose.anchors().into_iter().filter(|anchor| anchor.only.is_some_and(|only| only != language)) {
             log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
@@ -240,36 +239,35 @@ fn is_language(stem: &str) -> bool {
     (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
 }
 
-/// The inlines of every text of the records.
-fn texts(
-    node: &Node,
-    shape: &Shape,
-    translated: bool,
-    setting: Setting<'_>,
-    mentions: &mut Vec<(Mention, Span)>,
-    log: &mut Diagnostics,
-) -> BTreeMap<String, Vec<Inline>> {
-    let mut all = BTreeMap::new();
-    for leaf in leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text) {
-        let of_source = translated && !leaf.translated;
-        let found = if of_source {
-            // Its faults are those of the source text.
-            words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut Diagnostics::default())
-        } else {
-            words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, log)
-        };
-        if clause_reference(leaf.text).is_none() && !of_source {
-            mentions.extend(found.mentions);
-        }
-        all.insert(leaf.text.to_owned(), found.inlines);
-    }
-    all
+/// The texts of the records of one language.
+#[derive(Default)]
+struct Texts {
+    /// The inlines of each text, by its Markdown.
+    words: BTreeMap<String, Vec<Inline>>,
+    /// Those that still have the words of the source language.
+    fallbacks: BTreeSet<String>,
+    /// What their links lead to.
+    mentions: Vec<(Mention, Span)>,
 }
 
-/// The texts of a translated tree that still have the words of the source language.
-fn untranslated(node: &Node, shape: &Shape) -> BTreeSet<String> {
-    let texts = leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text && !leaf.translated);
-    texts.map(|leaf| leaf.text.to_owned()).collect()
+/// Reads every text of the records. Faults of words that a translation takes from the source are those of the source.
+fn texts(node: &Node, shape: &Shape, translated: bool, setting: Setting<'_>, log: &mut Diagnostics) -> Texts {
+    let mut texts = Texts::default();
+    for leaf in leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text) {
+        let of_source = translated && !leaf.translated;
+        let mut faults = Diagnostics::default();
+        let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut faults);
+        if of_source {
+            texts.fallbacks.insert(leaf.text.to_owned());
+        } else {
+            log.append(faults);
+            if clause_reference(leaf.text).is_none() {
+                texts.mentions.extend(found.mentions);
+            }
+        }
+        texts.words.insert(leaf.text.to_owned(), found.inlines);
+    }
+    texts
 }
 
 /// The numbering of a language: its own, that of its primary language, the default, or decimal.

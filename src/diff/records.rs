@@ -19,7 +19,6 @@ use crate::diff::items;
 use crate::diff::keys;
 use crate::diff::same;
 use crate::model::Duration;
-use crate::model::Records;
 use crate::model::Sensitivity;
 use crate::model::Standard;
 use crate::model::Taxonomy;
@@ -126,7 +125,7 @@ fn departs(before: &Json, after: Option<&Json>) -> bool {
 pub(super) fn changes(before: &Json, after: &Json, taxonomy: &Taxonomy) -> Vec<RecordChange> {
     let rules = Rules::new(before, after, taxonomy);
     let mut changes = Vec::new();
-    for field in Shape::of::<Records>().fields().iter().filter(|field| !RELEASE.contains(&field.name.as_str())) {
+    for field in Shape::records().fields().iter().filter(|field| !RELEASE.contains(&field.name.as_str())) {
         let table = field.name.as_str();
         let sides = [before.get(table), after.get(table)];
         match &field.shape {

@@ -71,7 +71,12 @@ pub struct Writer<'a> {
     pub anchors: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// A writer for the same page that shows another text, which has no ids of its own there.
+    pub fn beside(&self, edition: &'a Edition) -> Self {
+        Writer { edition, shown: BTreeSet::new(), anchors: false, ..*self }
+    }
+
     /// The whole prose.
     pub fn prose(&mut self, log: &mut Diagnostics) -> Html {
         let prose = &self.edition.prose;
@@ -107,31 +112,20 @@ impl Writer<'_> {
         format!("<a class=\"number\" href=\"{}\">{}</a> ", escape(&link), escape(&number.label))
     }
 
-    /// What stands in a clause, without the headings below it.
+    /// What stands in a clause itself with the footnotes marked there, without its items and the headings below it.
     pub fn own_blocks(&mut self, clause: &Clause, log: &mut Diagnostics) -> Html {
         let mut out = String::new();
-        for block in &clause.blocks {
-            if !matches!(block, Block::List(_)) {
-                self.block(block, &mut out, log);
-            }
-        }
-        Html(out)
-    }
-
-    /// The footnotes whose marks stand in a clause itself.
-    pub fn own_notes(&mut self, clause: &Clause, log: &mut Diagnostics) -> Html {
-        let mut names: Vec<&str> = Vec::new();
-        let own = clause.blocks.iter().filter(|block| !matches!(block, Block::List(_)));
-        let prose = &self.edition.prose;
-        for block in own {
+        let mut notes: Vec<&str> = Vec::new();
+        for block in clause.blocks.iter().filter(|block| !matches!(block, Block::List(_))) {
+            self.block(block, &mut out, log);
             walk_blocks(std::slice::from_ref(block), &mut |inline| {
                 if let Inline::FootnoteMark(name) = inline {
-                    names.push(name);
+                    notes.push(name);
                 }
             });
         }
-        let mut out = String::new();
-        for footnote in prose.footnotes.iter().filter(|footnote| names.contains(&footnote.name.as_str())) {
+        let edition = self.edition;
+        for footnote in edition.prose.footnotes.iter().filter(|footnote| notes.contains(&footnote.name.as_str())) {
             self.blocks(&footnote.blocks, &mut out, log);
         }
         Html(out)

@@ -1,10 +1,13 @@
 //! The schema of a type, in the few forms that our types have.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::model::REFERS;
+use crate::model::Records;
 
 /// What may stand at a place of a TOML file.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +97,12 @@ impl Shape {
         let none = serde_json::Map::new();
         let defs = root.get("definitions").and_then(Value::as_object).unwrap_or(&none);
         read(&root, defs)
+    }
+
+    /// The shape of the records, made once.
+    pub fn records() -> &'static Self {
+        static RECORDS: LazyLock<Shape> = LazyLock::new(Shape::of::<Records>);
+        &RECORDS
     }
 
     /// The fields, if it is a table with known keys.

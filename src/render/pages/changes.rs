@@ -266,8 +266,7 @@ fn text_place(scene: &Scene<'_>, page: &Place, version: &str) -> Place {
 }
 
 fn redline_writer<'a>(scene: &'a Scene<'_>, edition: &'a Edition, place: &'a Place) -> Option<Writer<'a>> {
-    let writer = scene.writer(place)?;
-    Some(Writer { edition, shown: BTreeSet::new(), anchors: false, ..writer })
+    Some(scene.writer(place)?.beside(edition))
 }
 
 /// The writers of both sides.
@@ -403,8 +402,7 @@ fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String
 
 fn clause_text(writer: &mut Writer<'_>, clause: &Clause, log: &mut Diagnostics) -> ClauseText {
     // The same record may stand on both sides of a comparison: no anchors.
-    let mut text = writer.own_blocks(clause, log);
-    text.0.push_str(&writer.own_notes(clause, log).0);
+    let text = writer.own_blocks(clause, log);
     ClauseText {
         number: clause.number.clone(),
         title: Html(writer.inlines(&clause.title)),

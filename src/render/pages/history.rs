@@ -1,7 +1,5 @@
 //! All releases of a policy, newest first, and the older texts that are not modelled.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
@@ -85,7 +83,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let home = Home::release(&policy.id, &release.version, &edition.language);
     let href = writer.place.link_to(&home.folder);
     let compared = policy.predecessor(&release.version).filter(|before| before.edition(&edition.language).is_some());
-    let own = Writer { edition, shown: BTreeSet::new(), ..*writer };
+    let own = writer.beside(edition);
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
     Some(ReleaseView {
         version: release.version.clone(),
@@ -108,10 +106,7 @@ fn archive_view(scene: &Scene<'_>, writer: &Writer<'_>, stub: &Archive) -> Archi
         let own = edition.records.archive.iter().find(|own| own.version == stub.version)?;
         Some((edition, own.note.as_ref()?))
     });
-    let note = found
-        .into_iter()
-        .next()
-        .map(|(edition, note)| Html(Writer { edition, shown: BTreeSet::new(), ..*writer }.words(note.as_str())));
+    let note = found.into_iter().next().map(|(edition, note)| Html(writer.beside(edition).words(note.as_str())));
     let dates = [("published", stub.published), ("effective", stub.effective)];
     let typed = dates.into_iter().filter_map(|(key, date)| Some(date_view(key, date?, locale)));
     ArchiveView {
