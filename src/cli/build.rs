@@ -14,6 +14,9 @@ use crate::cli::say;
 pub struct Arguments {
     #[command(flatten)]
     site: SiteArguments,
+    /// Takes drafts along: releases without a date of publication.
+    #[arg(long)]
+    drafts: bool,
     /// The folder that the site takes the place of.
     #[arg(long, default_value = "public", value_name = "DIR")]
     out: PathBuf,
@@ -26,7 +29,7 @@ pub fn run(arguments: &Arguments) -> Status {
         eprintln!("help: choose a folder outside content, static and themes");
         return Status::Failed;
     }
-    let Some(outcome) = arguments.site.build(false) else { return Status::Failed };
+    let Some(outcome) = arguments.site.build(arguments.drafts) else { return Status::Failed };
     let status = arguments.site.judge(&outcome);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
     if let Err(error) = output::write(site, &arguments.out) {

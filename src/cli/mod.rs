@@ -55,7 +55,7 @@ struct Arguments {
 enum Command {
     /// Builds the site and puts it in place of the output folder, all of it or nothing.
     Build(build::Arguments),
-    /// Reports everything that is wrong or doubtful; writes nothing.
+    /// Reports everything that is wrong or doubtful, in drafts too; writes nothing.
     Check(check::Arguments),
     /// Makes a new site to start from.
     New(new::Arguments),
@@ -72,9 +72,6 @@ pub struct SiteArguments {
     /// The day to look at the site on; today in the site's time zone if left out.
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<Date>,
-    /// Takes drafts along: releases without a date of publication.
-    #[arg(long)]
-    drafts: bool,
     /// Lets warnings fail the run as errors do.
     #[arg(long)]
     strict: bool,
@@ -104,7 +101,7 @@ pub struct Outcome {
 }
 
 impl SiteArguments {
-    /// Reads and builds the site in memory, with drafts if they are asked for here or by the user. `None` if its folder can't be read; that is said.
+    /// Reads and builds the site in memory, with drafts or without. `None` if its folder can't be read; that is said.
     fn build(&self, drafts: bool) -> Option<Outcome> {
         let mut log = Diagnostics::default();
         let sources = match SourceTree::open(&self.root, &mut log) {
@@ -116,7 +113,7 @@ impl SiteArguments {
             }
         };
         let as_of = self.as_of.or_else(|| today(&sources));
-        let options = policysite::Options { as_of, drafts: self.drafts || drafts };
+        let options = policysite::Options { as_of, drafts };
         let site = policysite::build(&sources, &options, &mut log);
         Some(Outcome { sources, log, as_of, site })
     }
