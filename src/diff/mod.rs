@@ -12,6 +12,7 @@ mod clauses;
 mod kind;
 mod pairs;
 mod records;
+pub mod text;
 
 use serde::Serialize;
 use serde::Serializer;

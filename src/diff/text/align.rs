@@ -1,0 +1,421 @@
+//! Pairs the passages of two texts: first what has a name, then what is equal, then what is alike in the same place, then
+//! what is alike anywhere, and in the end what stands at the same place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diff::text::PassageKind;
+use crate::diff::text::backbone::backbone;
+use crate::diff::text::likeness;
+use crate::diff::text::seams;
+use crate::diff::text::side::Side;
+use crate::diff::text::words::Word;
+
+/// What two passages in the same place must have in common at least; twice that much pays for itself.
+const ALIKE: f64 = 0.35;
+/// The same for passages under [`SHORT`], which are alike by chance more often.
+const ALIKE_SHORT: f64 = 0.6;
+/// The same for passages in different places.
+const ALIKE_ELSEWHERE: f64 = 0.55;
+/// The same for the first cells of rows.
+const ALIKE_HEADS: f64 = 0.75;
+/// Four words, in halves.
+const SHORT: u32 = 8;
+/// Five words: what moved is at least as long, or it is nothing that moved but a common phrase.
+const MOVABLE: u32 = 10;
+/// More pairs of passages than this are not all looked at, only those that share a rare word.
+const CROSS: usize = 1 << 18;
+/// A word is rare if no more passages of a side than this have it.
+const RARE: usize = 8;
+
+/// Passages that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    pub before: Range<usize>,
+    pub after: Range<usize>,
+    /// The number of the move it is part of.
+    pub moved: Option<usize>,
+}
+
+/// Pairs all passages of two texts; each is in one match, alone if need be.
+pub(super) fn align(sides: &[Side<'_>; 2]) -> Vec<Match> {
+    let mut aligner = Aligner::new(sides);
+    aligner.pair_named();
+    aligner.pair_equal();
+    aligner.pair_rows();
+    aligner.drop_small_moves();
+    aligner.pair_gaps();
+    aligner.pair_neighbors();
+    aligner.pair_leftovers();
+    aligner.drop_small_moves();
+    aligner.pair_places();
+    let moves = aligner.moves();
+    let mut matches = aligner.matches(&moves);
+    seams::join(sides, &mut matches);
+    matches
+}
+
+struct Aligner<'s, 'a> {
+    sides: &'s [Side<'a>; 2],
+    /// Of every passage of each side, the partner on the other.
+    partners: [Vec<Option<usize>>; 2],
+    /// The rows of tables whose first column names them: rows with different first cells are different things.
+    keyed: [Vec<bool>; 2],
+}
+
+impl<'s, 'a> Aligner<'s, 'a> {
+    fn new(sides: &'s [Side<'a>; 2]) -> Self {
+        let none = || [vec![None; sides[0].len()], vec![None; sides[1].len()]];
+        let keyed = [vec![false; sides[0].len()], vec![false; sides[1].len()]];
+        Self { sides, partners: none(), keyed }
+    }
+
+    fn join(&mut self, before: usize, after: usize) {
+        self.partners[0][before] = Some(after);
+        self.partners[1][after] = Some(before);
+    }
+
+    fn part(&mut self, before: usize, after: usize) {
+        self.partners[0][before] = None;
+        self.partners[1][after] = None;
+    }
+
+    fn are_free(&self, before: usize, after: usize) -> bool {
+        self.partners[0][before].is_none() && self.partners[1][after].is_none()
+    }
+
+    /// Whether two passages may be one: things of one kind, and not two that have different names.
+    fn may_pair(&self, before: usize, after: usize) -> bool {
+        let [old, new] = self.sides;
+        let named_apart = old.name(before).zip(new.name(after)).is_some_and(|(old, new)| old != new);
+        let keyed = self.keyed[0][before] && self.keyed[1][after];
+        old.kind(before) == new.kind(after) && !named_apart && (!keyed || self.have_alike_heads(before, after))
+    }
+
+    /// Whether the first cells of two rows are the same, or so long that they are sentences and only reworded.
+    fn have_alike_heads(&self, before: usize, after: usize) -> bool {
+        let [old, new] = self.sides;
+        let heads = [old.head_words(before), new.head_words(after)];
+        let is_sentence = |words: &[Word]| words.iter().map(|word| word.weight).sum::<u32>() >= MOVABLE;
+        old.head(before) == new.head(after)
+            || heads.iter().all(|words| is_sentence(words)) && likeness::runs(heads[0], heads[1]) >= ALIKE_HEADS
+    }
+
+    /// Whether they may also be one because they are alike in the same place: there, different clauses stay apart.
+    fn may_pair_here(&self, before: usize, after: usize) -> bool {
+        let owners = self.sides[0].owner(before).zip(self.sides[1].owner(after));
+        self.may_pair(before, after) && owners.is_none_or(|(old, new)| old == new)
+    }
+
+    fn pair_named(&mut self) {
+        let known = lone(&self.sides[1], |side, at| side.name(at));
+        for before in 0..self.sides[0].len() {
+            let name = self.sides[0].name(before);
+            if let Some(Some(after)) = name.and_then(|name| known.get(&name).copied())
+                && self.are_free(before, after)
+            {
+                self.join(before, after);
+            }
+        }
+    }
+
+    /// Equal content that stands only once on each side, and equal neighbors of what is paired.
+    fn pair_equal(&mut self) {
+        let known = self.lone_content(1);
+        for (content, before) in self.lone_content(0) {
+            if let (Some(before), Some(Some(after))) = (before, known.get(&content))
+                && self.may_pair(before, *after)
+            {
+                self.join(before, *after);
+            }
+        }
+        let pairs: Vec<(usize, usize)> = self.pairs().collect();
+        for (before, after) in pairs {
+            self.spread(before, after, 1);
+            self.spread(before, after, usize::MAX);
+        }
+    }
+
+    fn lone_content(&self, side: usize) -> BTreeMap<u32, Option<usize>> {
+        lone(&self.sides[side], |text, at| self.partners[side][at].is_none().then(|| text.content(at)))
+    }
+
+    fn spread(&mut self, mut before: usize, mut after: usize, step: usize) {
+        loop {
+            (before, after) = (before.wrapping_add(step), after.wrapping_add(step));
+            if before >= self.sides[0].len() || after >= self.sides[1].len() || !self.are_free(before, after) {
+                return;
+            }
+            if self.sides[0].content(before) != self.sides[1].content(after) || !self.may_pair(before, after) {
+                return;
+            }
+            self.join(before, after);
+        }
+    }
+
+    /// Rows that begin with the same cell, if it stands only once on each side.
+    fn pair_rows(&mut self) {
+        let heads = [0, 1].map(|side| lone(&self.sides[side], |text, at| text.head(at)));
+        for (head, before) in &heads[0] {
+            if let (Some(before), Some(Some(after))) = (before, heads[1].get(head))
+                && self.are_free(*before, *after)
+                && self.may_pair(*before, *after)
+            {
+                self.join(*before, *after);
+            }
+        }
+        for side in [0, 1] {
+            for table in tables(&self.sides[side]) {
+                let is_lone = |row: &usize| self.sides[side].head(*row).is_some_and(|head| heads[side][&head].is_some());
+                let found = table.clone().filter(|row| self.has_head_partner(side, *row)).count();
+                let keyed = table.len() > 2 && table.clone().all(|row| is_lone(&row)) && 2 * found >= table.len();
+                self.keyed[side][table].fill(keyed);
+            }
+        }
+    }
+
+    fn has_head_partner(&self, side: usize, row: usize) -> bool {
+        let partner = self.partners[side][row];
+        partner.is_some_and(|partner| self.sides[1 - side].head(partner) == self.sides[side].head(row))
+    }
+
+    /// All pairs, in the order of the text before.
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.partners[0].iter().enumerate().filter_map(|(before, after)| Some((before, (*after)?)))
+    }
+
+    /// The pairs that stay in place.
+    fn backbone(&self) -> Vec<(usize, usize)> {
+        let pairs: Vec<(usize, usize)> = self.pairs().collect();
+        let weigh = |(before, after): &(usize, usize)| {
+            let weight = self.sides[0].weight(*before).min(self.sides[1].weight(*after));
+            (*after, u64::from(weight) + 1)
+        };
+        let items: Vec<(usize, u64)> = pairs.iter().map(weigh).collect();
+        backbone(&items).into_iter().map(|place| pairs[place]).collect()
+    }
+
+    /// The runs of pairs that do not stay in place, each in the order of the text before.
+    fn moves(&self) -> Vec<Vec<(usize, usize)>> {
+        let mut kept = self.backbone().into_iter().peekable();
+        let rank = ranks(&self.partners[1]);
+        let mut moves: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut last: Option<usize> = None;
+        for pair in self.pairs() {
+            if kept.next_if_eq(&pair).is_some() {
+                last = None;
+                continue;
+            }
+            match moves.last_mut() {
+                Some(run) if last.is_some_and(|last| last + 1 == rank[pair.1]) => run.push(pair),
+                _ => moves.push(vec![pair]),
+            }
+            last = Some(rank[pair.1]);
+        }
+        moves
+    }
+
+    /// What is too short to have moved is no pair, unless it has a name.
+    fn drop_small_moves(&mut self) {
+        for run in self.moves() {
+            let weight: u32 = run.iter().map(|(before, _)| self.sides[0].weight(*before)).sum();
+            let named = |(before, after): &(usize, usize)| {
+                self.sides[0].name(*before).is_some_and(|name| self.sides[1].name(*after) == Some(name))
+            };
+            if weight < MOVABLE && !run.iter().any(named) {
+                run.into_iter().for_each(|(before, after)| self.part(before, after));
+            }
+        }
+    }
+
+    /// Between two pairs that stay, the best way to pair what is alike without crossing.
+    fn pair_gaps(&mut self) {
+        let mut ends = self.backbone();
+        ends.push((self.sides[0].len(), self.sides[1].len()));
+        let mut from = (0, 0);
+        for end in ends {
+            let free = |side: usize, range: Range<usize>| -> Vec<usize> {
+                range.filter(|at| self.partners[side][*at].is_none()).collect()
+            };
+            let (before, after) = (free(0, from.0..end.0), free(1, from.1..end.1));
+            from = (end.0 + 1, end.1 + 1);
+            if before.is_empty() || after.is_empty() {
+                continue;
+            }
+            let alike = self.candidates([&before, &after], |before, after| {
+                let limit = if self.least(before, after) < SHORT { ALIKE_SHORT } else { ALIKE };
+                self.may_pair_here(before, after).then_some(limit)
+            });
+            for (before, after) in self.best_chain(alike) {
+                self.join(before, after);
+            }
+        }
+    }
+
+    fn least(&self, before: usize, after: usize) -> u32 {
+        self.sides[0].weight(before).min(self.sides[1].weight(after))
+    }
+
+    /// The heaviest set of candidates that do not cross.
+    fn best_chain(&self, mut alike: Vec<Candidate>) -> Vec<(usize, usize)> {
+        alike.sort_by_key(|candidate| (candidate.before, std::cmp::Reverse(candidate.after)));
+        let worth = |candidate: &Candidate| {
+            let words = f64::from(self.sides[0].weight(candidate.before) + self.sides[1].weight(candidate.after)) / 4.0;
+            let worth = (candidate.likeness - 0.9 * candidate.limit) * words.max(1.0).sqrt();
+            // Thousandths are fine enough to tell two ways apart, and the same on every machine.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+            let worth = (worth * 1000.0).round() as u64;
+            (candidate.after, worth)
+        };
+        let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
+        backbone(&items).into_iter().map(|place| (alike[place].before, alike[place].after)).collect()
+    }
+
+    /// All pairs of some passages that are alike enough.
+    fn candidates(&self, free: [&[usize]; 2], limit: impl Fn(usize, usize) -> Option<f64>) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let mut look = |before: usize, after: usize| {
+            let Some(limit) = limit(before, after) else { return };
+            if let Some(likeness) = likeness::passages(self.sides, before, after, limit) {
+                found.push(Candidate { before, after, likeness, limit });
+            }
+        };
+        if free[0].len() * free[1].len() <= CROSS {
+            free[0].iter().for_each(|before| free[1].iter().for_each(|after| look(*before, *after)));
+        } else {
+            self.that_share_a_rare_word(free).into_iter().for_each(|(before, after)| look(before, after));
+        }
+        found
+    }
+
+    fn that_share_a_rare_word(&self, free: [&[usize]; 2]) -> Vec<(usize, usize)> {
+        let mut places: BTreeMap<u32, [Vec<usize>; 2]> = BTreeMap::new();
+        for side in [0, 1] {
+            for at in free[side] {
+                for (word, _) in self.sides[side].bag(*at) {
+                    places.entry(*word).or_default()[side].push(*at);
+                }
+            }
+        }
+        let rare = places.into_values().filter(|[before, after]| before.len() <= RARE && after.len() <= RARE);
+        let cross = |[before, after]: [Vec<usize>; 2]| {
+            before.into_iter().flat_map(move |before| after.clone().into_iter().map(move |after| (before, after)))
+        };
+        let mut pairs: Vec<(usize, usize)> = rare.flat_map(cross).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// What stands beside a pair and is alike belongs beside it, wherever the pair stands.
+    fn pair_neighbors(&mut self) {
+        let mut open: Vec<(usize, usize)> = self.pairs().collect();
+        while let Some((before, after)) = open.pop() {
+            for step in [1, usize::MAX] {
+                let (before, after) = (before.wrapping_add(step), after.wrapping_add(step));
+                if before >= self.sides[0].len() || after >= self.sides[1].len() || !self.are_free(before, after) {
+                    continue;
+                }
+                let limit = if self.least(before, after) < SHORT { ALIKE_SHORT } else { ALIKE };
+                if self.may_pair_here(before, after) && likeness::passages(self.sides, before, after, limit).is_some() {
+                    self.join(before, after);
+                    open.push((before, after));
+                }
+            }
+        }
+    }
+
+    /// What is alike anywhere, the most alike first.
+    fn pair_leftovers(&mut self) {
+        let free = [0, 1].map(|side| {
+            let all = self.partners[side].iter().enumerate();
+            all.filter(|(at, partner)| partner.is_none() && self.sides[side].weight(*at) >= MOVABLE)
+                .map(|(at, _)| at)
+                .collect::<Vec<_>>()
+        });
+        let mut alike = self.candidates([&free[0], &free[1]], |before, after| {
+            self.may_pair(before, after).then_some(ALIKE_ELSEWHERE)
+        });
+        alike.sort_by(|one, other| {
+            other.likeness.total_cmp(&one.likeness).then((one.before, one.after).cmp(&(other.before, other.after)))
+        });
+        for candidate in alike {
+            if self.are_free(candidate.before, candidate.after) {
+                self.join(candidate.before, candidate.after);
+            }
+        }
+    }
+
+    /// What has the same place under passages that are a pair, whatever its words.
+    fn pair_places(&mut self) {
+        let places: BTreeMap<(usize, usize), usize> =
+            (0..self.sides[1].len()).filter_map(|after| Some((self.sides[1].place(after)?, after))).collect();
+        for before in 0..self.sides[0].len() {
+            // A parent stands before its parts, so its partner is known by now.
+            let Some((parent, nth)) = self.sides[0].place(before) else { continue };
+            let Some(parent) = self.partners[0][parent] else { continue };
+            if let Some(after) = places.get(&(parent, nth)).copied()
+                && self.are_free(before, after)
+                && self.may_pair(before, after)
+            {
+                self.join(before, after);
+            }
+        }
+    }
+
+    fn matches(&self, moves: &[Vec<(usize, usize)>]) -> Vec<Match> {
+        let numbered = moves.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
+        let moved: BTreeMap<(usize, usize), usize> = numbered.collect();
+        let before = self.partners[0].iter().enumerate().map(|(before, partner)| match partner {
+            Some(after) => {
+                let (one, other) = (before..before + 1, *after..after + 1);
+                Match { before: one, after: other, moved: moved.get(&(before, *after)).copied() }
+            }
+            None => Match { before: before..before + 1, after: 0..0, moved: None },
+        });
+        let new = self.partners[1].iter().enumerate().filter(|(_, partner)| partner.is_none());
+        before.chain(new.map(|(after, _)| Match { before: 0..0, after: after..after + 1, moved: None })).collect()
+    }
+}
+
+/// Two passages that are alike.
+struct Candidate {
+    before: usize,
+    after: usize,
+    likeness: f64,
+    /// How alike they had to be.
+    limit: f64,
+}
+
+/// Where everything with a key stands; `None` if it stands more than once.
+fn lone(side: &Side<'_>, key: impl Fn(&Side<'_>, usize) -> Option<u32>) -> BTreeMap<u32, Option<usize>> {
+    let mut all = BTreeMap::new();
+    for at in 0..side.len() {
+        if let Some(key) = key(side, at) {
+            all.entry(key).and_modify(|place| *place = None).or_insert(Some(at));
+        }
+    }
+    all
+}
+
+/// The runs of rows.
+fn tables(side: &Side<'_>) -> Vec<Range<usize>> {
+    let mut tables: Vec<Range<usize>> = Vec::new();
+    for at in (0..side.len()).filter(|at| side.kind(*at) == PassageKind::Row) {
+        match tables.last_mut() {
+            Some(table) if table.end == at => table.end += 1,
+            _ => tables.push(at..at + 1),
+        }
+    }
+    tables
+}
+
+/// How many paired passages stand before each.
+fn ranks(partners: &[Option<usize>]) -> Vec<usize> {
+    let mut next = 0;
+    partners.iter().map(|partner| {
+        let rank = next;
+        next += usize::from(partner.is_some());
+        rank
+    }).collect()
+}

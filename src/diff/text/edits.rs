@@ -1,0 +1,177 @@
+//! What changed inside a pair: sentences are paired first, words are compared inside them.
+
+use std::ops::Range;
+
+use similar::Algorithm;
+use similar::DiffTag;
+use similar::capture_diff_slices;
+
+use crate::diff::text::Edit;
+use crate::diff::text::EditKind;
+use crate::diff::text::align::Match;
+use crate::diff::text::backbone::backbone;
+use crate::diff::text::cleanup;
+use crate::diff::text::likeness;
+use crate::diff::text::side::Side;
+use crate::diff::text::words::Closes;
+use crate::diff::text::words::Word;
+
+/// What two sentences must have in common at least.
+const ALIKE: f64 = 0.3;
+/// More pairs of sentences than this are not looked at; the words are compared without them.
+const CROSS: usize = 1 << 14;
+
+/// What happened to some words of both sides. Kept words are as many on both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub kept: bool,
+    pub before: Range<usize>,
+    pub after: Range<usize>,
+}
+
+/// The edits of a pair, over its joined texts.
+pub(super) fn edits(sides: &[Side<'_>; 2], pair: &Match) -> Vec<Edit> {
+    let texts = [joined(&sides[0], &pair.before), joined(&sides[1], &pair.after)];
+    let whole = |kind| vec![Edit { kind, before: 0..texts[0].len(), after: 0..texts[1].len() }];
+    if texts[0] == texts[1] {
+        return whole(EditKind::Kept);
+    }
+    if pair.before.is_empty() || pair.after.is_empty() {
+        return whole(EditKind::Changed);
+    }
+    let words = [words(&sides[0], &pair.before), words(&sides[1], &pair.after)];
+    let steps = steps(&words[0], &words[1]);
+    steps.iter().flat_map(|step| spelled(step, &words, &texts)).collect::<Vec<_>>()
+}
+
+fn joined(side: &Side<'_>, range: &Range<usize>) -> String {
+    range.clone().map(|at| side.text(at)).collect::<Vec<_>>().join("\n")
+}
+
+/// The words of some neighbors, placed in their joined text. The line feed belongs to the word before it.
+fn words(side: &Side<'_>, range: &Range<usize>) -> Vec<Word> {
+    let mut all: Vec<Word> = Vec::new();
+    let mut from = 0;
+    for at in range.clone() {
+        if let Some(last) = all.last_mut().filter(|_| at > range.start) {
+            last.range.end += 1;
+            last.closes = Closes::Sentence;
+        }
+        let moved = |word: &Word| {
+            let range = word.range.start + from..word.range.end + from;
+            Word { range, end: word.end + from, ..word.clone() }
+        };
+        all.extend(side.words(at).iter().map(moved));
+        from += side.text(at).len() + 1;
+    }
+    all
+}
+
+/// One step in bytes. Kept words whose text is not the same are derived from something else.
+fn spelled(step: &Step, words: &[Vec<Word>; 2], texts: &[String; 2]) -> Vec<Edit> {
+    if !step.kept {
+        let bytes = |side: usize, range: &Range<usize>| place(&words[side], range, texts[side].len());
+        return vec![Edit { kind: EditKind::Changed, before: bytes(0, &step.before), after: bytes(1, &step.after) }];
+    }
+    let mut edits: Vec<Edit> = Vec::new();
+    for (before, after) in step.before.clone().zip(step.after.clone()) {
+        let (old, new) = (&words[0][before], &words[1][after]);
+        let shown = |side: usize, word: &Word| texts[side][word.range.start..word.end].trim();
+        let kind = if shown(0, old) == shown(1, new) { EditKind::Kept } else { EditKind::Derived };
+        match edits.last_mut() {
+            Some(last) if last.kind == EditKind::Kept && kind == EditKind::Kept => {
+                (last.before.end, last.after.end) = (old.range.end, new.range.end);
+            }
+            _ => edits.push(Edit { kind, before: old.range.clone(), after: new.range.clone() }),
+        }
+    }
+    edits
+}
+
+/// Where some words stand, in bytes; where they would, if there are none.
+fn place(words: &[Word], range: &Range<usize>, end: usize) -> Range<usize> {
+    let start = |at: usize| words.get(at).map_or(end, |word| word.range.start);
+    start(range.start)..start(range.end)
+}
+
+/// How to get from some words to others.
+fn steps(before: &[Word], after: &[Word]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (old, new) in segments(before, after) {
+        let raw = if old.is_empty() || new.is_empty() {
+            vec![Step { kept: false, before: 0..old.len(), after: 0..new.len() }]
+        } else {
+            cleanup::readable(raw_steps(&before[old.clone()], &after[new.clone()]), &before[old.clone()], &after[new.clone()])
+        };
+        steps.extend(raw.into_iter().map(|step| Step {
+            kept: step.kept,
+            before: step.before.start + old.start..step.before.end + old.start,
+            after: step.after.start + new.start..step.after.end + new.start,
+        }));
+    }
+    let steps = cleanup::without_islands(cleanup::merged(steps), before, after);
+    cleanup::slid(steps, before, after)
+}
+
+/// The shortest way, word by word.
+fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
+    let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<u32>>();
+    let ops = capture_diff_slices(Algorithm::Histogram, &keys(before), &keys(after));
+    let step = |op: &similar::DiffOp| {
+        let (tag, before, after) = op.as_tag_tuple();
+        Step { kept: tag == DiffTag::Equal, before, after }
+    };
+    cleanup::merged(ops.iter().map(step).collect())
+}
+
+/// The stretches of both sides that are compared with each other, in order: sentences that are alike, and what stands
+/// between them.
+fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)> {
+    let whole = || vec![(0..before.len(), 0..after.len())];
+    let (old, new) = (sentences(before), sentences(after));
+    if old.len().max(new.len()) < 2 || old.len() * new.len() > CROSS {
+        return whole();
+    }
+    let mut alike: Vec<(usize, usize, f64)> = Vec::new();
+    for (at, sentence) in old.iter().enumerate() {
+        for (other, candidate) in new.iter().enumerate().rev() {
+            let likeness = likeness::runs(&before[sentence.clone()], &after[candidate.clone()]);
+            if likeness >= ALIKE {
+                alike.push((at, other, likeness));
+            }
+        }
+    }
+    let worth = |(at, other, likeness): &(usize, usize, f64)| {
+        let words = (old[*at].len() + new[*other].len()) as f64 / 2.0;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+        let worth = ((likeness - 0.9 * ALIKE) * words.sqrt() * 1000.0).round() as u64;
+        (*other, worth)
+    };
+    let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
+    let mut segments = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    for place in backbone(&items) {
+        let (sentence, other) = (old[alike[place].0].clone(), new[alike[place].1].clone());
+        if from < sentence.start || to < other.start {
+            segments.push((from..sentence.start, to..other.start));
+        }
+        (from, to) = (sentence.end, other.end);
+        segments.push((sentence, other));
+    }
+    if from < before.len() || to < after.len() {
+        segments.push((from..before.len(), to..after.len()));
+    }
+    segments
+}
+
+fn sentences(words: &[Word]) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, word) in words.iter().enumerate() {
+        if word.closes == Closes::Sentence || at + 1 == words.len() {
+            sentences.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    sentences
+}

@@ -1,0 +1,113 @@
+//! What makes a number one word with what it counts: `30 days`, `第三条`, `2026年10月1日`, `3.5 %`. Half of it is never
+//! shown as changed, because a reader takes it in as one.
+
+use crate::diff::text::words::Span;
+
+/// Units written after a number, in lower case, as single words.
+const UNITS: &[&str] = &[
+    // English, French, German, Spanish, Italian
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "second",
+    "seconds", "quarter", "quarters", "jour", "jours", "semaine", "semaines", "mois", "an", "ans", "année", "années",
+    "heure", "heures", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren",
+    "stunde", "stunden", "minuten", "sekunden", "día", "días", "mes", "meses", "año", "años", "giorni", "mesi", "anni",
+    "percent", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ms", "s", "h", "km", "m", "cm", "eur", "usd", "cny", "rmb",
+    // Chinese and Japanese
+    "年", "年度", "年间", "年間", "月", "个月", "個月", "か月", "ヶ月", "カ月", "月间", "日", "日间", "日間", "天", "周", "週間",
+    "星期", "小时", "小時", "時間", "分", "分钟", "分鐘", "秒", "秒钟", "岁", "歳", "周岁", "次", "回", "工作日", "个工作日",
+    "自然日", "个自然日", "元", "万元", "円", "条", "條", "款", "项", "項", "章", "节", "節", "号", "號", "版", "人", "件", "倍",
+];
+
+/// Words between a number and its unit.
+const QUALIFIERS: &[&str] = &["business", "working", "calendar", "个", "個", "ヶ", "か", "カ"];
+
+/// The months of languages that write them as words.
+const MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember",
+];
+
+/// Characters that join numbers when they touch both.
+const JOINTS: &[char] = &['.', ',', '/', ':', '-', '–', '~', '～', '．', '×'];
+
+/// How many of the words from the first on are one, because they are a number with its unit; 1 if they are not.
+///
+/// A word comes with the blank that follows it, so words that touch have none between them.
+pub(super) fn quantity(words: &[Span<'_>]) -> usize {
+    let start = usize::from(words[0].is_any(&["$", "€", "£", "¥", "￥", "§", "第"]) && words[0].touches_next);
+    let Some(number) = words.get(start).filter(|word| word.is_number()) else {
+        return month_first(words).unwrap_or(1);
+    };
+    let mut end = start + 1;
+    let mut touches = number.touches_next;
+    loop {
+        let grown = grow(&words[end..], touches);
+        if grown == 0 {
+            return end;
+        }
+        end += grown;
+        touches = words[end - 1].touches_next;
+    }
+}
+
+/// How many words go on a number that ends before them.
+fn grow(words: &[Span<'_>], touches: bool) -> usize {
+    let Some(next) = words.first() else { return 0 };
+    let joined = |at: usize| words.get(at).is_some_and(Span::is_number);
+    if touches && next.touches_next && next.is_one_of(JOINTS) && joined(1) {
+        return 2;
+    }
+    if touches && (next.is_any(&["%", "％", "‰", "°"]) || next.is_number()) || next.is_unit() {
+        return 1;
+    }
+    if next.is_any(QUALIFIERS) && words.get(1).is_some_and(Span::is_unit) {
+        return 2;
+    }
+    month(words)
+}
+
+/// `October 2026` after a day.
+fn month(words: &[Span<'_>]) -> usize {
+    if !words[0].is_month() {
+        return 0;
+    }
+    let comma = usize::from(words.get(1).is_some_and(|word| word.text == ","));
+    if words.get(1 + comma).is_some_and(Span::is_year) { 2 + comma } else { 1 }
+}
+
+/// `October 1, 2026` and `October 2026`.
+fn month_first(words: &[Span<'_>]) -> Option<usize> {
+    if !words[0].is_month() || !words[0].text.starts_with(char::is_uppercase) || !words.get(1)?.is_number() {
+        return None;
+    }
+    let comma = usize::from(words.get(2).is_some_and(|word| word.text == ","));
+    Some(if words.get(2 + comma).is_some_and(Span::is_year) { 3 + comma } else { 2 })
+}
+
+impl Span<'_> {
+    fn is_any(&self, all: &[&str]) -> bool {
+        all.contains(&self.text)
+    }
+
+    fn is_one_of(&self, all: &[char]) -> bool {
+        let mut chars = self.text.chars();
+        chars.next().is_some_and(|c| all.contains(&c)) && chars.next().is_none()
+    }
+
+    fn is_number(&self) -> bool {
+        let numeral = |c: char| "〇零一二三四五六七八九十百千万两".contains(c);
+        self.text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) || self.text.chars().all(numeral)
+    }
+
+    fn is_year(&self) -> bool {
+        self.text.len() == 4 && self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    fn is_unit(&self) -> bool {
+        self.text.len() < 24 && UNITS.contains(&self.text.to_lowercase().as_str())
+    }
+
+    fn is_month(&self) -> bool {
+        self.text.len() < 12 && MONTHS.contains(&self.text.to_lowercase().as_str())
+    }
+}
