@@ -73,7 +73,9 @@ fn label(line: &str, kind: &str) -> usize {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let keyed = arguments.iter().any(|argument| argument == "--keyed");
-    let [pairs, out, ..] = &arguments[..] else { return Err("usage: redline_bench PAIRS.tsv OUT.jsonl [--keyed]".into()) };
+    let [pairs, out, ..] = &arguments[..] else {
+        return Err("usage: redline_bench PAIRS.tsv OUT.jsonl [--keyed]".into());
+    };
     let mut lines = String::new();
     for line in fs::read_to_string(pairs)?.lines() {
         let [id, old, new] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
@@ -122,7 +124,8 @@ fn spell(pair: &Pair, texts: &[Text; 2], ops: &mut Vec<Json>) {
     let words = [joined(0, &pair.before), joined(1, &pair.after)];
     labels(pair, texts, ops);
     for edit in &pair.edits {
-        let (old, new) = (place(&texts[0], &pair.before, edit.before.start), place(&texts[1], &pair.after, edit.after.start));
+        let (old, new) =
+            (place(&texts[0], &pair.before, edit.before.start), place(&texts[1], &pair.after, edit.after.start));
         let (gone, come) = (&words[0][edit.before.clone()], &words[1][edit.after.clone()]);
         match edit.kind {
             EditKind::Kept => kept([gone, come], old, new, ops),

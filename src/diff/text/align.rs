@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::diff::text::PassageKind;
 use crate::diff::text::backbone::backbone;
 use crate::diff::text::likeness;
-use crate::diff::text::seams;
+use crate::diff::text::seams::Seam;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Word;
 
@@ -46,28 +46,34 @@ pub(super) fn align(sides: &[Side<'_>; 2]) -> Vec<Match> {
     aligner.drop_small_moves();
     aligner.pair_gaps();
     aligner.pair_neighbors();
+    aligner.find_seams();
     aligner.pair_leftovers();
+    aligner.pair_neighbors();
     aligner.drop_small_moves();
+    aligner.find_seams();
     aligner.pair_places();
-    let moves = aligner.moves();
-    let mut matches = aligner.matches(&moves);
-    seams::join(sides, &mut matches);
-    matches
+    aligner.matches()
 }
 
 struct Aligner<'s, 'a> {
     sides: &'s [Side<'a>; 2],
     /// Of every passage of each side, the partner on the other.
     partners: [Vec<Option<usize>>; 2],
+    /// Of every passage of each side, the neighbors that are one with it on the other side: itself, if there are none.
+    wholes: [Vec<Range<usize>>; 2],
     /// The rows of tables whose first column names them: rows with different first cells are different things.
     keyed: [Vec<bool>; 2],
 }
 
 impl<'s, 'a> Aligner<'s, 'a> {
     fn new(sides: &'s [Side<'a>; 2]) -> Self {
-        let none = || [vec![None; sides[0].len()], vec![None; sides[1].len()]];
-        let keyed = [vec![false; sides[0].len()], vec![false; sides[1].len()]];
-        Self { sides, partners: none(), keyed }
+        let lengths = sides.each_ref().map(Side::len);
+        Self {
+            sides,
+            partners: lengths.map(|length| vec![None; length]),
+            wholes: lengths.map(|length| (0..length).map(|at| at..at + 1).collect()),
+            keyed: lengths.map(|length| vec![false; length]),
+        }
     }
 
     fn join(&mut self, before: usize, after: usize) {
@@ -81,7 +87,11 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn are_free(&self, before: usize, after: usize) -> bool {
-        self.partners[0][before].is_none() && self.partners[1][after].is_none()
+        self.is_free(0, before) && self.is_free(1, after)
+    }
+
+    fn is_free(&self, side: usize, at: usize) -> bool {
+        self.partners[side][at].is_none() && self.wholes[side][at].len() == 1
     }
 
     /// Whether two passages may be one: things of one kind, and not two that have different names.
@@ -137,7 +147,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn lone_content(&self, side: usize) -> BTreeMap<u32, Option<usize>> {
-        lone(&self.sides[side], |text, at| self.partners[side][at].is_none().then(|| text.content(at)))
+        lone(&self.sides[side], |text, at| self.is_free(side, at).then(|| text.content(at)))
     }
 
     fn spread(&mut self, mut before: usize, mut after: usize, step: usize) {
@@ -166,7 +176,8 @@ impl<'s, 'a> Aligner<'s, 'a> {
         }
         for side in [0, 1] {
             for table in tables(&self.sides[side]) {
-                let is_lone = |row: &usize| self.sides[side].head(*row).is_some_and(|head| heads[side][&head].is_some());
+                let is_lone =
+                    |row: &usize| self.sides[side].head(*row).is_some_and(|head| heads[side][&head].is_some());
                 let found = table.clone().filter(|row| self.has_head_partner(side, *row)).count();
                 let keyed = table.len() > 2 && table.clone().all(|row| is_lone(&row)) && 2 * found >= table.len();
                 self.keyed[side][table].fill(keyed);
@@ -235,7 +246,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
         let mut from = (0, 0);
         for end in ends {
             let free = |side: usize, range: Range<usize>| -> Vec<usize> {
-                range.filter(|at| self.partners[side][*at].is_none()).collect()
+                range.filter(|at| self.is_free(side, *at)).collect()
             };
             let (before, after) = (free(0, from.0..end.0), free(1, from.1..end.1));
             from = (end.0 + 1, end.1 + 1);
@@ -328,14 +339,11 @@ impl<'s, 'a> Aligner<'s, 'a> {
     /// What is alike anywhere, the most alike first.
     fn pair_leftovers(&mut self) {
         let free = [0, 1].map(|side| {
-            let all = self.partners[side].iter().enumerate();
-            all.filter(|(at, partner)| partner.is_none() && self.sides[side].weight(*at) >= MOVABLE)
-                .map(|(at, _)| at)
-                .collect::<Vec<_>>()
+            let all = 0..self.sides[side].len();
+            all.filter(|at| self.is_free(side, *at) && self.sides[side].weight(*at) >= MOVABLE).collect::<Vec<_>>()
         });
-        let mut alike = self.candidates([&free[0], &free[1]], |before, after| {
-            self.may_pair(before, after).then_some(ALIKE_ELSEWHERE)
-        });
+        let mut alike = self
+            .candidates([&free[0], &free[1]], |before, after| self.may_pair(before, after).then_some(ALIKE_ELSEWHERE));
         alike.sort_by(|one, other| {
             other.likeness.total_cmp(&one.likeness).then((one.before, one.after).cmp(&(other.before, other.after)))
         });
@@ -363,18 +371,47 @@ impl<'s, 'a> Aligner<'s, 'a> {
         }
     }
 
-    fn matches(&self, moves: &[Vec<(usize, usize)>]) -> Vec<Match> {
+    /// What stands alone beside a pair and is contained in its other side was split off or merged.
+    fn find_seams(&mut self) {
+        for side in [0, 1] {
+            for passage in 0..self.sides[side].len() {
+                if !self.is_free(side, passage) {
+                    continue;
+                }
+                let beside = [passage.checked_sub(1), Some(passage + 1).filter(|next| *next < self.sides[side].len())];
+                let gains = beside.into_iter().flatten().filter_map(|beside| {
+                    let own = &self.wholes[side][beside];
+                    let whole = self.partner_of(side, own).filter(|whole| self.wholes[1 - side][*whole].len() == 1)?;
+                    let seam = Seam { side, passage, own, whole };
+                    Some((seam.gain(self.sides)?, own.clone()))
+                });
+                if let Some((_, own)) = gains.max_by_key(|(gain, own)| (*gain, own.start)) {
+                    let grown = own.start.min(passage)..own.end.max(passage + 1);
+                    self.wholes[side][grown.clone()].fill(grown);
+                }
+            }
+        }
+    }
+
+    /// The passage on the other side that some neighbors are one with.
+    fn partner_of(&self, side: usize, whole: &Range<usize>) -> Option<usize> {
+        self.partners[side][whole.clone()].iter().find_map(|partner| *partner)
+    }
+
+    fn matches(&self) -> Vec<Match> {
+        let moves = self.moves();
         let numbered = moves.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
         let moved: BTreeMap<(usize, usize), usize> = numbered.collect();
-        let before = self.partners[0].iter().enumerate().map(|(before, partner)| match partner {
-            Some(after) => {
-                let (one, other) = (before..before + 1, *after..after + 1);
-                Match { before: one, after: other, moved: moved.get(&(before, *after)).copied() }
-            }
-            None => Match { before: before..before + 1, after: 0..0, moved: None },
-        });
-        let new = self.partners[1].iter().enumerate().filter(|(_, partner)| partner.is_none());
-        before.chain(new.map(|(after, _)| Match { before: 0..0, after: after..after + 1, moved: None })).collect()
+        let pair = |(before, after): (usize, usize)| Match {
+            before: self.wholes[0][before].clone(),
+            after: self.wholes[1][after].clone(),
+            moved: moved.get(&(before, after)).copied(),
+        };
+        let gone = (0..self.sides[0].len()).filter(|at| self.is_free(0, *at));
+        let new = (0..self.sides[1].len()).filter(|at| self.is_free(1, *at));
+        let gone = gone.map(|at| Match { before: at..at + 1, after: 0..0, moved: None });
+        let new = new.map(|at| Match { before: 0..0, after: at..at + 1, moved: None });
+        self.pairs().map(pair).chain(gone).chain(new).collect()
     }
 }
 
@@ -413,9 +450,12 @@ fn tables(side: &Side<'_>) -> Vec<Range<usize>> {
 /// How many paired passages stand before each.
 fn ranks(partners: &[Option<usize>]) -> Vec<usize> {
     let mut next = 0;
-    partners.iter().map(|partner| {
-        let rank = next;
-        next += usize::from(partner.is_some());
-        rank
-    }).collect()
+    partners
+        .iter()
+        .map(|partner| {
+            let rank = next;
+            next += usize::from(partner.is_some());
+            rank
+        })
+        .collect()
 }

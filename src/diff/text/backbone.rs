@@ -35,7 +35,13 @@ fn heavier(one: (u64, Option<usize>), other: (u64, Option<usize>)) -> (u64, Opti
     match one.0.cmp(&other.0) {
         std::cmp::Ordering::Less => other,
         std::cmp::Ordering::Greater => one,
-        std::cmp::Ordering::Equal => if one.1.unwrap_or(usize::MAX) <= other.1.unwrap_or(usize::MAX) { one } else { other },
+        std::cmp::Ordering::Equal => {
+            if one.1.unwrap_or(usize::MAX) <= other.1.unwrap_or(usize::MAX) {
+                one
+            } else {
+                other
+            }
+        }
     }
 }
 

@@ -38,9 +38,8 @@ pub(super) fn readable(steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec
 /// Gives up kept stretches that only break up what reads better as one replacement.
 pub(super) fn without_islands(mut steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec<Step> {
     loop {
-        let island = (1..steps.len().saturating_sub(1)).find(|at| {
-            steps[*at].kept && is_island(&steps[*at - 1], &steps[*at], &steps[*at + 1], before, after)
-        });
+        let island = (1..steps.len().saturating_sub(1))
+            .find(|at| steps[*at].kept && is_island(&steps[*at - 1], &steps[*at], &steps[*at + 1], before, after));
         let Some(at) = island else { return steps };
         steps[at].kept = false;
         steps = merged(steps);
@@ -127,7 +126,11 @@ fn shift(steps: &mut Vec<Step>, at: usize, offset: isize) {
     if let Some(right) = steps.get_mut(at + 1) {
         (right.before.start, right.after.start) = (before.end, after.end);
     } else {
-        steps.push(Step { before: before.end..before.end.saturating_add_signed(-offset), after: after.end..after.end.saturating_add_signed(-offset), ..empty_after });
+        steps.push(Step {
+            before: before.end..before.end.saturating_add_signed(-offset),
+            after: after.end..after.end.saturating_add_signed(-offset),
+            ..empty_after
+        });
     }
     if at > 0 {
         let left = &mut steps[at - 1];

@@ -101,7 +101,11 @@ fn steps(before: &[Word], after: &[Word]) -> Vec<Step> {
         let raw = if old.is_empty() || new.is_empty() {
             vec![Step { kept: false, before: 0..old.len(), after: 0..new.len() }]
         } else {
-            cleanup::readable(raw_steps(&before[old.clone()], &after[new.clone()]), &before[old.clone()], &after[new.clone()])
+            cleanup::readable(
+                raw_steps(&before[old.clone()], &after[new.clone()]),
+                &before[old.clone()],
+                &after[new.clone()],
+            )
         };
         steps.extend(raw.into_iter().map(|step| Step {
             kept: step.kept,
@@ -148,20 +152,78 @@ fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)
         (*other, worth)
     };
     let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
+    let chain = backbone(&items).into_iter().map(|place| (alike[place].0, alike[place].1)).collect::<Vec<_>>();
+    let free = |from: (usize, usize), to: (usize, usize)| [from.0..to.0, from.1..to.1];
+    let mut segments: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut from = (0, 0);
+    for (at, pair) in chain.iter().enumerate() {
+        let next = chain.get(at + 1).copied().unwrap_or((old.len(), new.len()));
+        let room = [free(from, *pair), free((pair.0 + 1, pair.1 + 1), next)];
+        let grown = Grown { words: [before, after], sentences: [&old, &new] }.grow(*pair, &room);
+        from = (grown[0].end, grown[1].end);
+        segments.push((span(&old, &grown[0]), span(&new, &grown[1])));
+    }
+    with_between(segments, before.len(), after.len())
+}
+
+/// The words of some sentences.
+fn span(sentences: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
+    sentences[range.start].start..sentences[range.end - 1].end
+}
+
+/// Puts what stands between the segments between them.
+fn with_between(
+    matched: Vec<(Range<usize>, Range<usize>)>,
+    before: usize,
+    after: usize,
+) -> Vec<(Range<usize>, Range<usize>)> {
     let mut segments = Vec::new();
     let (mut from, mut to) = (0, 0);
-    for place in backbone(&items) {
-        let (sentence, other) = (old[alike[place].0].clone(), new[alike[place].1].clone());
-        if from < sentence.start || to < other.start {
-            segments.push((from..sentence.start, to..other.start));
+    for (old, new) in matched.into_iter().chain([(before..before, after..after)]) {
+        if from < old.start || to < new.start {
+            segments.push((from..old.start, to..new.start));
         }
-        (from, to) = (sentence.end, other.end);
-        segments.push((sentence, other));
-    }
-    if from < before.len() || to < after.len() {
-        segments.push((from..before.len(), to..after.len()));
+        (from, to) = (old.end, new.end);
+        if !old.is_empty() || !new.is_empty() {
+            segments.push((old, new));
+        }
     }
     segments
+}
+
+/// A pair of sentences with the sentences beside it that were split off from it or merged into it.
+struct Grown<'a> {
+    words: [&'a [Word]; 2],
+    sentences: [&'a [Range<usize>]; 2],
+}
+
+impl Grown<'_> {
+    /// Takes in, on one side, free sentences beside the pair that are contained in the other side.
+    fn grow(&self, pair: (usize, usize), room: &[[Range<usize>; 2]; 2]) -> [Range<usize>; 2] {
+        let mut own = [pair.0..pair.0 + 1, pair.1..pair.1 + 1];
+        for side in [0, 1] {
+            if own[1 - side].len() > 1 {
+                break;
+            }
+            while own[side].end < room[1][side].end && self.contains(side, &own, own[side].end) {
+                own[side].end += 1;
+            }
+            while own[side].start > room[0][side].start && self.contains(side, &own, own[side].start - 1) {
+                own[side].start -= 1;
+            }
+        }
+        own
+    }
+
+    /// Whether most of a sentence beside the pair is in the other side, where the pair has left it.
+    fn contains(&self, side: usize, own: &[Range<usize>; 2], sentence: usize) -> bool {
+        let words = |side: usize, range: &Range<usize>| &self.words[side][span(self.sentences[side], range)];
+        let other = words(1 - side, &own[1 - side]);
+        let grown = own[side].start.min(sentence)..own[side].end.max(sentence + 1);
+        let wanted: u32 = words(side, &(sentence..sentence + 1)).iter().map(|word| word.weight).sum();
+        let gain = likeness::common(words(side, &grown), other) - likeness::common(words(side, &own[side]), other);
+        10 * gain >= 6 * wanted.max(1)
+    }
 }
 
 fn sentences(words: &[Word]) -> Vec<Range<usize>> {

@@ -65,7 +65,8 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     let (before_rest, after_rest) = (&before[prefix..], &after[prefix..]);
     let suffix = before_rest.iter().rev().zip(after_rest.iter().rev()).take_while(|(a, b)| a.key == b.key).count();
     let ends = weight(&before[..prefix]) + weight(&before_rest[before_rest.len() - suffix..]);
-    let heavy = |words: &[Word]| words.iter().filter(|word| word.weight > 0).map(|word| (word.key, word.weight)).collect();
+    let heavy =
+        |words: &[Word]| words.iter().filter(|word| word.weight > 0).map(|word| (word.key, word.weight)).collect();
     let before: Vec<(u32, u32)> = heavy(&before_rest[..before_rest.len() - suffix]);
     let after: Vec<(u32, u32)> = heavy(&after_rest[..after_rest.len() - suffix]);
     if before.len() * after.len() > CELLS {

@@ -170,7 +170,9 @@ fn closes(word: &str, blank_follows: bool) -> Closes {
 fn join_closers(text: &str, words: &mut [Word]) {
     for at in 1..words.len() {
         let word = &text[words[at].range.start..words[at].end];
-        if matches!(word, "”" | "’" | "」" | "』" | "）" | ")" | "\"" | "»" | "]" | "】") && words[at - 1].closes == Closes::Sentence {
+        if matches!(word, "”" | "’" | "」" | "』" | "）" | ")" | "\"" | "»" | "]" | "】")
+            && words[at - 1].closes == Closes::Sentence
+        {
             words[at - 1].closes = Closes::Word;
             words[at].closes = Closes::Sentence;
         }
