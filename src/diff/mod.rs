@@ -5,11 +5,9 @@
 //! | `mod` | the result |
 //! | `records` | compares records and says of which kind a change is |
 //! | `clauses` | pairs the clauses of two texts |
-//! | `kind` | the kinds of change |
 //! | `pairs` | which releases are compared |
 
 mod clauses;
-mod kind;
 mod pairs;
 mod records;
 
@@ -19,6 +17,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::diff::clauses::merged;
+use crate::model::ChangeKind;
 use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::LanguageTag;
@@ -27,7 +26,6 @@ use crate::model::Taxonomy;
 use crate::schema::Format;
 use crate::schema::Shape;
 
-pub use kind::ChangeKind;
 pub use pairs::Redlines;
 
 /// The comparison of two releases in one language.

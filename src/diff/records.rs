@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use crate::diff::ChangeKind as Kind;
 use crate::diff::FieldChange;
 use crate::diff::RecordChange;
 use crate::diff::Status;
@@ -18,6 +17,7 @@ use crate::diff::gained;
 use crate::diff::items;
 use crate::diff::keys;
 use crate::diff::same;
+use crate::model::ChangeKind as Kind;
 use crate::model::Duration;
 use crate::model::Sensitivity;
 use crate::model::Standard;
@@ -25,7 +25,7 @@ use crate::model::Taxonomy;
 use crate::schema::Shape;
 
 /// Fields that belong to the release and not to what it says.
-const RELEASE: [&str; 7] = ["published", "effective", "updated", "corrects", "summary", "notice", "archive"];
+const RELEASE: [&str; 8] = ["published", "effective", "updated", "corrects", "summary", "notice", "changes", "archive"];
 
 /// What it means that a record comes, goes or (`None`) changes in any way.
 const PRESENCE: [(&str, Option<Status>, Kind); 13] = [

@@ -12,6 +12,7 @@ use crate::model::App;
 use crate::model::Archive;
 use crate::model::Automated;
 use crate::model::Autostart;
+use crate::model::ChangeNote;
 use crate::model::Component;
 use crate::model::Consent;
 use crate::model::Contact;
@@ -101,6 +102,9 @@ pub struct Records {
     /// How changes are announced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<Revision>,
+    /// What the author says of changes, by the id of the clause.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub changes: Keyed<ChangeNote>,
     /// Accounts and how they are closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
