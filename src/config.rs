@@ -252,7 +252,7 @@ pub fn built_in() -> Taxonomy {
 }
 
 #[expect(clippy::expect_used, reason = "the text is part of the program and read by a test")]
-fn embedded<T: serde::de::DeserializeOwned>(text: &str) -> T {
+pub(crate) fn embedded<T: serde::de::DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("a built-in list is well-formed")
 }
 

@@ -171,6 +171,8 @@ codes! {
         FORBIDDEN_HTML = "forbidden-html",
         /// A release that a release says it corrects is not there.
         UNKNOWN_CORRECTED = "unknown-corrected",
+        /// A note on the change of a clause that neither the release nor the one before has.
+        UNKNOWN_CHANGED_CLAUSE = "unknown-changed-clause",
         /// A language that earlier releases had is missing.
         LANGUAGE_LOST = "language-lost",
     }

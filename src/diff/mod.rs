@@ -5,13 +5,15 @@
 //! | `mod` | the result |
 //! | `records` | compares records and says of which kind a change is |
 //! | `clauses` | pairs the clauses of two texts |
-//! | `kind` | the kinds of change |
+//! | `effect` | what a kind of change asks for |
 //! | `pairs` | which releases are compared |
 
 mod clauses;
-mod kind;
+mod effect;
 mod pairs;
 mod records;
+#[cfg(test)]
+mod tests;
 pub mod text;
 
 use serde::Serialize;
@@ -20,15 +22,18 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::diff::clauses::merged;
+use crate::model::ChangeKind;
+use crate::model::ChangeNote;
 use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::LanguageTag;
+use crate::model::Regime;
 use crate::model::Release;
 use crate::model::Taxonomy;
 use crate::schema::Format;
 use crate::schema::Shape;
 
-pub use kind::ChangeKind;
+pub use effect::*;
 pub use pairs::Redlines;
 
 /// The comparison of two releases in one language.
@@ -58,8 +63,17 @@ pub struct RecordChange {
     pub status: Status,
     /// The kinds of change, each once.
     pub kinds: Vec<ChangeKind>,
+    /// The conditions that hold, of those that decide what the kinds ask for; each once.
+    pub conditions: Vec<Condition>,
     /// The fields that changed, in the order of the type; for an added or removed record, all it has.
     pub fields: Vec<FieldChange>,
+}
+
+impl RecordChange {
+    /// How much it asks for under a body of law: the most that one of its kinds does.
+    pub fn class(&self, regime: Regime) -> Class {
+        self.kinds.iter().map(|kind| kind.class(regime, &self.conditions)).max().unwrap_or_default()
+    }
 }
 
 /// What became of a record.
@@ -203,6 +217,18 @@ pub struct ClauseChange<'a> {
     pub after: Option<&'a Clause>,
 }
 
+impl ClauseChange<'_> {
+    /// How much it asks for under a body of law by itself, whatever the records show: what the author says of it, or
+    /// that its words changed.
+    pub fn class(&self, regime: Regime, note: Option<&ChangeNote>) -> Class {
+        match (self.status, note) {
+            (ClauseStatus::Same, _) => Class::None,
+            (_, Some(note)) => note.kind.class(regime, &[]),
+            (_, None) => Class::Notice,
+        }
+    }
+}
+
 /// What became of a clause's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -272,122 +298,9 @@ impl<'a> Redline<'a> {
     pub fn after_edition(&self) -> &'a Edition {
         self.editions[1]
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::config;
-    use crate::content;
-    use crate::diagnostic::Diagnostics;
-    use crate::model::Policy;
-    use crate::source::SourceTree;
-
-    use ChangeKind as Kind;
-
-    const SITE: &str = "base_url = \"https://example.com/\"\nlanguages = [\"en\"]\ntime_zone = \"UTC\"\n";
-    const HEAD: &str = "title = \"T\"\npublished = 2026-01-01\napp.name = \"App\"\n";
-
-    /// A policy with two releases: the records after the head, and the prose of each.
-    pub(super) fn policy(records: [&str; 2], prose: [&str; 2]) -> Policy {
-        let [before, after] = records.map(|records| format!("{HEAD}{records}"));
-        let files = [
-            ("site.toml", SITE),
-            ("content/p/1/policy.toml", &before),
-            ("content/p/1/en.md", prose[0]),
-            ("content/p/2/policy.toml", &after),
-            ("content/p/2/en.md", prose[1]),
-        ];
-        let sources = SourceTree::from_texts(files);
-        let mut log = Diagnostics::default();
-        let config = config::load(&sources, &mut log).unwrap();
-        let policy = content::load(&sources, &config, true, &mut log).remove(0);
-        assert_eq!(policy.releases.len(), 2, "{:?}", log.sorted());
-        policy
-    }
-
-    fn changes(before: &str, after: &str) -> Vec<RecordChange> {
-        let policy = policy([before, after], ["Words.\n", "Words.\n"]);
-        let [before, after] = &policy.releases[..] else { unreachable!() };
-        let language = &before.source().language;
-        let same = redline(after, after, language, &config::built_in()).unwrap();
-        assert!(same.is_empty());
-        redline(before, after, language, &config::built_in()).unwrap().records
-    }
-
-    #[test]
-    fn records_are_listed_with_their_fields() {
-        let before = "[sdks.a]\nversion = \"1\"\n[sdks.b]\n[sdks.c]\nplatforms = [\"ios\", \"android\"]\n[definitions.d]\n\
-            term = \"D\"\ntext = \"Old\"\n";
-        let after = "[scope]\ncovers = [\"All\"]\n[definitions.d]\nterm = \"D\"\ntext = \"New\"\n[sdks.n]\n[sdks.c]\n\
-            platforms = [\"android\", \"ios\"]\n[sdks.a]\nversion = \"2\"\ndata = [\"device.os\"]\n";
-        let expected = json!([
-            { "table": "scope", "key": "", "status": "added", "kinds": [],
-              "fields": [{ "field": "covers", "type": "set", "added": ["All"], "removed": [] }] },
-            { "table": "definitions", "key": "d", "status": "changed", "kinds": ["definition.text"],
-              "fields": [{ "field": "text", "type": "text", "before": "Old", "after": "New" }] },
-            { "table": "sdks", "key": "n", "status": "added", "kinds": ["sdk.added"], "fields": [] },
-            { "table": "sdks", "key": "a", "status": "changed", "kinds": ["data.kind.added", "sdk.data.added"],
-              "fields": [{ "field": "version", "type": "value", "before": "1", "after": "2" },
-                         { "field": "data", "type": "set", "added": ["device.os"], "removed": [] }] },
-            { "table": "sdks", "key": "b", "status": "removed", "kinds": ["sdk.removed"], "fields": [] },
-        ]);
-        assert_eq!(json!(changes(before, after)), expected);
-    }
-
-    const RECORDS: &str = "[parties.us]\nname = \"Us\"\nrole = \"controller\"\ncountry = \"CN\"\nemail = \"a@a.example\"\n\
-        [uses.u]\ndata = [\"log.crash\"]\npurpose = \"Find\"\npurposes = [\"core.service\"]\non_device = true\n\
-        required = false\nbasis = { cn = \"contract\" }\nretention = \"r\"\n[retention.r]\nperiod = \"P30D\"\n\
-        [permissions.p]\nandroid = [\"CAMERA\"]\n[sdks.s]\nversion = \"1\"\ncountry = \"CN\"\ndata = [\"device.os\"]\n\
-        [storage.s]\nplace = \"Here\"\ncountry = \"CN\"\n[rights.r]\nkind = \"delete\"\nresponse_days = 15\n\
-        [security.s]\nmeasure = \"Locks\"\n[definitions.d]\nterm = \"D\"\ntext = \"Old\"\n[minors]\nage = 14\nprocessed = false\n";
-
-    /// What an edit of the records changes: what stands there, what comes in its place, the kinds.
-    const EDITS: [(&str, &str, &[Kind]); 30] = [
-        ("[uses.u]", "[uses.n]\n[uses.u]", &[Kind::DataUseAdded]),
-        ("[\"log.crash\"]", "[\"device.os\"]", &[Kind::DataUseAdded, Kind::DataUseRemoved]),
-        ("log.crash\"]", "log.crash\", \"log.service\"]", &[Kind::DataUseAdded, Kind::DataKindAdded]),
-        ("retention = ", "sensitive = { pipl = true }\nretention = ", &[Kind::DataSensitiveRaised]),
-        ("core.service", "core.account", &[Kind::PurposeChanged]),
-        ("\"Find\"", "\"Look for\"", &[Kind::PurposeReworded]),
-        ("on_device = true\n", "", &[Kind::MethodChanged]),
-        ("\"contract\"", "\"consent\", eu = \"consent\"", &[Kind::BasisChanged]),
-        ("required = false", "required = true", &[Kind::RequiredRaised]),
-        ("P30D", "P2M", &[Kind::RetentionLonger]),
-        ("retention = \"r\"", "retention = \"P4W\"", &[Kind::RetentionShorter]),
-        ("\"Here\"", "\"There\"", &[Kind::StorageMovedDomestic]),
-        ("\"Here\"\ncountry = \"CN\"", "\"There\"\ncountry = \"US\"", &[Kind::CrossborderAdded]),
-        ("basis =", "receivers = [\"x\"]\nbasis =", &[Kind::RecipientIndependentAdded]),
-        ("[minors]", "[recipients.x]\nkind = \"entrust\"\n[minors]", &[Kind::RecipientEntrustedAdded]),
-        ("[sdks.s]", "[sdks.n]\nrelation = \"joint\"\n[sdks.s]", &[Kind::RecipientIndependentAdded, Kind::SdkAdded]),
-        ("[\"device.os\"]", "[\"device.os\", \"log.crash\"]", &[Kind::SdkDataAdded]),
-        ("[sdks.s]", "[sdks.t]", &[Kind::DataUseAdded, Kind::DataUseRemoved, Kind::SdkAdded, Kind::SdkRemoved]),
-        ("version = \"1\"", "version = \"2\"", &[Kind::SdkVersion]),
-        ("[\"CAMERA\"]", "[\"NFC\"]", &[Kind::PermissionAdded, Kind::PermissionRemoved]),
-        ("[minors]", "[autostart.a]\nkind = \"self-start\"\ntrigger = \"A\"\n[minors]", &[Kind::AutostartAdded]),
-        ("[minors]", "[automated.a]\npurpose = \"A\"\n[minors]", &[Kind::AutomatedAdded]),
-        ("response_days = 15", "response_days = 30", &[Kind::RightsNarrowed]),
-        ("[minors]", "[rights.c]\nkind = \"copy\"\n[minors]", &[Kind::RightsWidened]),
-        ("\"Us\"", "\"Them\"", &[Kind::ControllerChanged]),
-        ("a@a", "b@b", &[Kind::ControllerContact]),
-        ("processed = false", "processed = true", &[Kind::MinorsChanged]),
-        ("Locks", "Bolts", &[Kind::SecurityText]),
-        ("Old", "New", &[Kind::DefinitionText]),
-        ("age = 14", "age = 16", &[]),
-    ];
-
-    #[test]
-    fn every_kind_that_records_can_show_is_found() {
-        let mut found = BTreeSet::new();
-        for (old, new, expected) in EDITS {
-            let changes = changes(RECORDS, &RECORDS.replacen(old, new, 1));
-            let kinds: BTreeSet<Kind> = changes.iter().flat_map(|change| change.kinds.iter().copied()).collect();
-            assert!(kinds.iter().eq(expected), "{old} to {new}: {kinds:?}");
-            found.extend(kinds);
-        }
-        let never = [Kind::Editorial, Kind::Translation, Kind::LawText, Kind::AnnualReview];
-        assert!(Kind::ALL.iter().all(|kind| found.contains(kind) != never.contains(kind)));
+    /// The changes of the records the other way round. Their kinds are others: what comes one way goes the other.
+    pub fn inverted_records(&self, taxonomy: &Taxonomy) -> Vec<RecordChange> {
+        records::changes(&self.editions[1].json, &self.editions[0].json, taxonomy)
     }
 }

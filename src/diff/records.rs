@@ -4,13 +4,14 @@
 //! few rules that look beyond one field. A value that was not stated before can't have changed: a release that only
 //! completes its records shows no kind for that, save where data, receivers or places are named for the first time.
 //! Four kinds can't come from records: `editorial`, `translation`, `law.text` and `annual.review` are seen in the prose
-//! or said by the author.
+//! or said by the author. Which of the conditions in `src/data/change_kinds.toml` hold is found last, with all kinds of
+//! the release at hand.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use crate::diff::ChangeKind as Kind;
+use crate::diff::Condition;
 use crate::diff::FieldChange;
 use crate::diff::RecordChange;
 use crate::diff::Status;
@@ -18,6 +19,7 @@ use crate::diff::gained;
 use crate::diff::items;
 use crate::diff::keys;
 use crate::diff::same;
+use crate::model::ChangeKind as Kind;
 use crate::model::Duration;
 use crate::model::Sensitivity;
 use crate::model::Standard;
@@ -25,7 +27,7 @@ use crate::model::Taxonomy;
 use crate::schema::Shape;
 
 /// Fields that belong to the release and not to what it says.
-const RELEASE: [&str; 7] = ["published", "effective", "updated", "corrects", "summary", "notice", "archive"];
+const RELEASE: [&str; 8] = ["published", "effective", "updated", "corrects", "summary", "notice", "changes", "archive"];
 
 /// What it means that a record comes, goes or (`None`) changes in any way.
 const PRESENCE: [(&str, Option<Status>, Kind); 13] = [
@@ -68,8 +70,17 @@ const FIELDS: [(&str, &str, Event, Kind); 20] = [
     ("account", "cancellation.in_app", Event::Raised, Kind::RightsWidened),
 ];
 
+/// The kinds of change by which data are used for more.
+const GROWTH: [Kind; 4] = [Kind::DataUseAdded, Kind::DataKindAdded, Kind::PurposeChanged, Kind::SdkDataAdded];
+
 /// The tables whose records take data. A permission is one of them only if it has a purpose.
 const TAKING: [&str; 4] = ["uses", "permissions", "sdks", "automated"];
+
+/// The standards that say what is sensitive in China.
+const CHINESE: [(&str, Standard); 2] = [("pipl", Standard::Pipl), ("gbt45574", Standard::Gbt45574)];
+
+/// The standard that says what is a special category of data in Europe.
+const EUROPEAN: [(&str, Standard); 1] = [("gdpr9", Standard::Gdpr9)];
 
 /// What happens to a field.
 #[derive(Clone, Copy)]
@@ -124,19 +135,24 @@ fn departs(before: &Json, after: Option<&Json>) -> bool {
 /// Every record that is not the same on both sides.
 pub(super) fn changes(before: &Json, after: &Json, taxonomy: &Taxonomy) -> Vec<RecordChange> {
     let rules = Rules::new(before, after, taxonomy);
-    let mut changes = Vec::new();
+    let mut found = Vec::new();
     for field in Shape::records().fields().iter().filter(|field| !RELEASE.contains(&field.name.as_str())) {
         let table = field.name.as_str();
         let sides = [before.get(table), after.get(table)];
         match &field.shape {
             Shape::Map(shape) if !shape.fields().is_empty() => {
                 let record = |key| Record { table, key, sides: sides.map(|side| side.and_then(|side| side.get(key))) };
-                changes.extend(keys(sides).into_iter().filter_map(|key| rules.change(&record(key), shape)));
+                found.extend(keys(sides).into_iter().filter_map(|key| rules.change(record(key), shape)));
             }
-            shape => changes.extend(rules.change(&Record { table, key: "", sides }, shape)),
+            shape => found.extend(rules.change(Record { table, key: "", sides }, shape)),
         }
     }
-    changes
+    let all: BTreeSet<Kind> = found.iter().flat_map(|(_, change)| change.kinds.iter().copied()).collect();
+    let with_conditions = |(record, change): (Record<'_>, RecordChange)| {
+        let conditions = rules.conditions(&record, &change.kinds, &all);
+        RecordChange { conditions, ..change }
+    };
+    found.into_iter().map(with_conditions).collect()
 }
 
 /// A record on both sides.
@@ -189,8 +205,8 @@ impl<'a> Rules<'a> {
         Self { sides: [before, after], taxonomy, data, receivers, home }
     }
 
-    /// What changed in a record; `None` if nothing did.
-    fn change(&self, record: &Record<'_>, shape: &Shape) -> Option<RecordChange> {
+    /// What changed in a record, its conditions left open; `None` if nothing did.
+    fn change<'b>(&self, record: Record<'b>, shape: &Shape) -> Option<(Record<'b>, RecordChange)> {
         let status = match record.sides {
             [None, None] => return None,
             [None, Some(_)] => Status::Added,
@@ -201,12 +217,13 @@ impl<'a> Rules<'a> {
         if fields.is_empty() && status == Status::Changed {
             return None;
         }
-        let mut kinds = self.kinds(record, status);
+        let mut kinds = self.kinds(&record, status);
         if record.table == "sdks" && status == Status::Changed && fields.iter().all(|field| field.field == "version") {
             kinds.insert(Kind::SdkVersion);
         }
         let (table, key) = (record.table.to_owned(), record.key.to_owned());
-        Some(RecordChange { table, key, status, kinds: kinds.into_iter().collect(), fields })
+        let kinds = kinds.into_iter().collect();
+        Some((record, RecordChange { table, key, status, kinds, conditions: Vec::new(), fields }))
     }
 
     fn kinds(&self, record: &Record<'_>, status: Status) -> BTreeSet<Kind> {
@@ -246,17 +263,17 @@ impl<'a> Rules<'a> {
         let found = [
             (added, !new.is_empty()),
             (Kind::DataKindAdded, new.iter().any(|item| !self.data.contains(item))),
-            (Kind::DataSensitiveRaised, new.iter().any(|item| self.is_sensitive(item, record))),
+            (Kind::DataSensitiveRaised, new.iter().any(|item| self.is_sensitive(item, record, &CHINESE))),
             (Kind::DataUseRemoved, before.iter().any(|item| !after.contains(item))),
         ];
         found.into_iter().filter(|(_, found)| *found).map(|(kind, _)| kind).collect()
     }
 
-    /// Whether an item is sensitive in China: as the use says, as its own record says, or as the taxonomy does.
-    fn is_sensitive(&self, item: &str, record: &Record<'_>) -> bool {
+    /// Whether an item is sensitive under a standard: as the use says, as its own record says, or as the taxonomy does.
+    fn is_sensitive(&self, item: &str, record: &Record<'_>, standards: &[(&str, Standard)]) -> bool {
         let own = self.sides[1]["data"].get(item);
         let parent = own.and_then(|own| own["parent"].as_str()).unwrap_or(item);
-        [("pipl", Standard::Pipl), ("gbt45574", Standard::Gbt45574)].iter().any(|(name, standard)| {
+        standards.iter().any(|(name, standard)| {
             let said = |side: Option<&Json>| side.and_then(|side| side["sensitive"][name].as_bool());
             let said = said(record.sides[1]).or_else(|| said(own));
             said.unwrap_or_else(|| self.taxonomy.sensitivity(parent, *standard) == Some(Sensitivity::Yes))
@@ -322,6 +339,59 @@ impl<'a> Rules<'a> {
             [None, Some(_)] => Some(Kind::RetentionShorter),
             _ => None,
         }
+    }
+}
+
+/// The conditions that decide what a change asks for.
+impl Rules<'_> {
+    /// Those that hold of a record with changes of some kinds, in a release with changes of all kinds.
+    fn conditions(&self, record: &Record<'_>, kinds: &[Kind], all: &BTreeSet<Kind>) -> Vec<Condition> {
+        let any = |of: &[Kind]| kinds.iter().any(|kind| of.contains(kind));
+        let consents = |path: &str| record.words(path)[1] == Some("consent");
+        let holds = |condition: &Condition| match condition {
+            Condition::PiplToConsent => consents("basis.cn") && record.has(Event::Changed, "basis.cn"),
+            Condition::GdprOnConsent => consents("basis.eu") || consents("basis.uk"),
+            Condition::SpecialCategory => self.is_special(record),
+            Condition::CategoryKnown => record.table == "recipients" && self.is_known_category(record),
+            Condition::DataOrPurposeGrows => any(&GROWTH) || record.table == "recipients" && self.has_new_data(record),
+            Condition::BringsUse => any(&GROWTH) || self.is_needed_by_new_use(record.key),
+            Condition::WithMethodOrPurpose => {
+                all.contains(&Kind::MethodChanged) || GROWTH.iter().any(|kind| all.contains(kind))
+            }
+        };
+        let deciding: BTreeSet<Condition> = kinds.iter().flat_map(|kind| kind.effect().when.keys()).copied().collect();
+        deciding.into_iter().filter(holds).collect()
+    }
+
+    /// Whether data that are new, or newly called sensitive, are of a special category.
+    fn is_special(&self, record: &Record<'_>) -> bool {
+        let raised = record.has(Event::Raised, "sensitive.pipl sensitive.gbt45574");
+        let before: Vec<&str> = names(record.sides[0].filter(|_| !raised), "data").collect();
+        let own = (record.table == "data").then_some(record.key);
+        let items = names(record.sides[1], "data").filter(|item| !before.contains(item)).chain(own);
+        items.into_iter().any(|item| self.is_sensitive(item, record, &EUROPEAN))
+    }
+
+    /// Whether the category of a receiver was named before.
+    fn is_known_category(&self, record: &Record<'_>) -> bool {
+        let [_, after] = record.field("category");
+        let mut known = records(self.sides[0], "recipients").filter_map(|recipient| recipient.get("category"));
+        after.is_some_and(|after| known.any(|known| same(known, after)))
+    }
+
+    /// Whether a record names data that no record took before.
+    fn has_new_data(&self, record: &Record<'_>) -> bool {
+        names(record.sides[1], "data").any(|item| !self.data.contains(item))
+    }
+
+    /// Whether a use that is new, or takes more data, needs a permission.
+    fn is_needed_by_new_use(&self, permission: &str) -> bool {
+        let [before, after] = self.sides.map(|side| &side["uses"]);
+        after.as_object().into_iter().flatten().any(|(key, after)| {
+            let before = before.get(key);
+            let grows = before.is_none_or(|before| Event::Gained.happens([before.get("data"), after.get("data")]));
+            grows && names(Some(after), "permissions").any(|name| name == permission)
+        })
     }
 }
 

@@ -117,10 +117,10 @@ pub enum ConsentMode {
     None,
 }
 
-/// How changes are announced. `[changes]`
+/// How changes are announced. `[revision]`
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeNotice {
+pub struct Revision {
     /// By which channels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,

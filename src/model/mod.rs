@@ -6,12 +6,14 @@
 //! | [`Release`] | one dated, complete version of a policy | `policy` |
 //! | [`Clause`] | a numbered part of the prose with a stable id | `prose` |
 //! | [`Records`] | every structured fact of a release, by table | `records` |
+//! | [`ChangeKind`] | what a change between two releases means | `change` |
 //! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
 //! | [`LanguageTag`] | a BCP 47 tag declared in `site.toml` | `language` |
 //! | [`Date`], [`Duration`] | a civil day; an ISO 8601 period | `time` |
 //! | [`Taxonomy`] | the data items and purposes the tool knows | `taxonomy` |
 //! | [`Numbering`] | how clause numbers are written | `numbering` |
 
+mod change;
 mod document;
 mod flow;
 mod language;
@@ -29,6 +31,7 @@ mod text;
 mod time;
 mod usage;
 
+pub use change::*;
 pub use document::*;
 pub use flow::*;
 pub use language::*;

@@ -12,7 +12,7 @@ use crate::model::App;
 use crate::model::Archive;
 use crate::model::Automated;
 use crate::model::Autostart;
-use crate::model::ChangeNotice;
+use crate::model::ChangeNote;
 use crate::model::Component;
 use crate::model::Consent;
 use crate::model::Contact;
@@ -35,6 +35,7 @@ use crate::model::Promise;
 use crate::model::PurposeItem;
 use crate::model::Recipient;
 use crate::model::Retention;
+use crate::model::Revision;
 use crate::model::Right;
 use crate::model::Route;
 use crate::model::Scope;
@@ -100,7 +101,10 @@ pub struct Records {
     pub consent: Option<Consent>,
     /// How changes are announced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changes: Option<ChangeNotice>,
+    pub revision: Option<Revision>,
+    /// What the author says of changes, by the id of the clause.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub changes: Keyed<ChangeNote>,
     /// Accounts and how they are closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,

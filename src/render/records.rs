@@ -290,7 +290,7 @@ impl Writer<'_> {
 
     /// The word of a closed list: `legal-basis-consent`.
     fn choice(&self, name: &str, word: &str) -> String {
-        self.word(&format!("{}-{word}", kebab(name)))
+        self.word(&choice_word(name, word))
     }
 
     /// The name of a country or language, or its code where the theme has no name for it.
@@ -312,6 +312,11 @@ impl Writer<'_> {
             self.word(&format!("field-{field}"))
         }
     }
+}
+
+/// The message of a word: `change-kind-law-text` of `law.text`.
+fn choice_word(name: &str, word: &str) -> String {
+    format!("{}-{}", kebab(name), word.replace('.', "-"))
 }
 
 /// `LegalBasis` to `legal-basis`.
@@ -342,7 +347,7 @@ fn collect_words(shape: &Shape, all: &mut BTreeSet<String>) {
             }
         }
         Shape::Choice { name, words } => {
-            all.extend(words.iter().map(|(word, _)| format!("{}-{word}", kebab(name))));
+            all.extend(words.iter().map(|(word, _)| choice_word(name, word)));
         }
         Shape::Map(inner) | Shape::List(inner) => collect_words(inner, all),
         Shape::By { keys, value } => {

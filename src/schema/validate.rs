@@ -159,7 +159,7 @@ impl Validator<'_> {
     /// The keys of records are ids; those of `[numbering]` are language tags and those of lists of words are words.
     fn check_key(&mut self, key: &str, span: Span, path: &str) {
         let tables_of_records = !path.is_empty() && !path.contains('.') && path != "numbering" && path != "taxonomy";
-        let dotted = path == "data" || path == "purposes";
+        let dotted = ["data", "purposes", "changes"].contains(&path);
         let parts_are_ids = key.split('.').all(is_id);
         if tables_of_records && !(is_id(key) || dotted && parts_are_ids) {
             self.log.push(Diagnostic::new(BAD_ID, span).arg("id", key));

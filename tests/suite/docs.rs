@@ -1,13 +1,22 @@
 //! Documents that are made from the program, and documents that must stay true. `UPDATE=1` writes the former.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 
 use policysite::config::RawConfig;
 use policysite::content::fact_paths;
+use policysite::diff::Citations;
+use policysite::diff::Effect;
+use policysite::diff::Effects;
+use policysite::diff::Exception;
+use policysite::diff::Store;
 use policysite::model::BlockTable;
 use policysite::model::Records;
+use policysite::model::Regime;
 use policysite::schema;
 use policysite::schema::Shape;
+use serde::Serialize;
 
 use crate::project::root;
 
@@ -102,6 +111,77 @@ fn the_list_of_codes_is_complete() {
         text.push_str(&format!("| `{}` | {} | {help} |\n", code.id, code.severity.name()));
     }
     generated("docs/codes.md", &text);
+}
+
+/// A word of a closed list, as it is written.
+fn word(word: impl Serialize) -> String {
+    format!("`{}`", serde_json::to_value(word).unwrap().as_str().unwrap())
+}
+
+fn words<T: Serialize>(words: &BTreeSet<T>) -> String {
+    if words.is_empty() { "–".to_owned() } else { words.iter().map(word).collect::<Vec<_>>().join(", ") }
+}
+
+fn citations(citations: &Citations) -> String {
+    let one =
+        |(source, places): (&String, &Vec<String>)| format!("{source} {}", places.join(", ")).trim_end().to_owned();
+    citations.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// A cell of the table of kinds: the rule and what holds instead.
+fn cell(effect: &Effect, rule: String, of: impl Fn(&Exception) -> Option<String>) -> String {
+    let when = effect.when.iter().filter_map(|(condition, instead)| Some((of(instead)?, "if", word(condition))));
+    let asks = effect.asks.iter().filter_map(|(question, instead)| Some((of(instead)?, "if yes to", word(question))));
+    let all = when.chain(asks).map(|(instead, link, name)| format!("{instead} {link} {name}"));
+    [rule].into_iter().chain(all).collect::<Vec<_>>().join("; ")
+}
+
+fn law(effect: &Effect, regime: Regime) -> String {
+    let with = |class: Option<String>, manner: Option<&BTreeSet<_>>| {
+        let parts: Vec<String> = class.into_iter().chain(manner.map(words)).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    };
+    let rule = with(Some(word(effect.class.get(regime))), effect.manner.get(regime).as_ref());
+    cell(effect, rule.unwrap(), |instead| {
+        with(instead.class.get(regime).map(word), instead.manner.get(regime).as_ref())
+    })
+}
+
+fn store(effect: &Effect, store: Store) -> String {
+    cell(effect, words(effect.update.get(store)), |instead| instead.update.get(store).as_ref().map(words))
+}
+
+/// A table of words and what they mean.
+fn meanings<K: Serialize>(title: &str, terms: &BTreeMap<K, String>) -> String {
+    let rows: Vec<String> = terms.iter().map(|(term, text)| format!("| {} | {text} |\n", word(term))).collect();
+    format!("\n## {title}\n\n| word | means |\n| --- | --- |\n{}", rows.concat())
+}
+
+#[test]
+fn the_list_of_what_changes_ask_for_is_that_of_the_data() {
+    let effects = Effects::built_in();
+    let mut text = String::from(include_str!("../../src/data/change-kinds-head.md"));
+    text.push_str("\n## Kinds\n\n| kind | China | EU and UK | California | Google Play | Apple | sources |\n");
+    text.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
+    for (kind, effect) in &effects.kinds {
+        let laws = [Regime::Cn, Regime::Eu, Regime::UsCa].map(|regime| law(effect, regime));
+        let stores = [Store::Play, Store::Apple].map(|name| store(effect, name));
+        let cells = [word(kind), laws.join(" | "), stores.join(" | "), citations(&effect.sources)];
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    text.push_str(&meanings("Classes, from low to high", &effects.classes));
+    text.push_str(&meanings("Conditions", &effects.conditions));
+    text.push_str(&meanings("Questions", &effects.questions));
+    text.push_str(&meanings("What the telling or asking must be like", &effects.manners));
+    text.push_str("\n## What to bring up to date in the stores\n\n| word | means | sources |\n| --- | --- | --- |\n");
+    for (update, term) in &effects.updates {
+        text.push_str(&format!("| {} | {} | {} |\n", word(update), term.text, citations(&term.sources)));
+    }
+    text.push_str("\n## Sources\n\n| source | what it is | standing |\n| --- | --- | --- |\n");
+    for (name, term) in &effects.sources {
+        text.push_str(&format!("| {name} | {} | {} |\n", term.title, word(term.standing)));
+    }
+    generated("docs/change-kinds.md", &text);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod published_later;
 mod retroactive;
 mod same_day;
 mod sdk_without_name;
+mod unknown_changed_clause;
 mod unknown_corrected;
 mod unknown_former_id;
 mod unknown_permission;
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
     retroactive::RULE,
     same_day::RULE,
     sdk_without_name::RULE,
+    unknown_changed_clause::RULE,
     unknown_corrected::RULE,
     unknown_former_id::RULE,
     unknown_permission::RULE,

@@ -191,6 +191,8 @@ forbidden-html = `{ $page }` would hold `{ $what }`, which no page may have
     .help = correct the theme; docs/theme.md lists what a page may hold
 unknown-corrected = there is no release `{ $version }` to correct
     .help = correct the version
+unknown-changed-clause = neither this release nor the one before has a clause `{ $id }`
+    .help = correct the id, or remove the note on its change
 language-lost = release `{ $version }` is not in `{ $language }`, which an earlier release was
     .help = add { $language }.toml and { $language }.md: links to that language would break
 

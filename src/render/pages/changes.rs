@@ -7,7 +7,6 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostics;
 use crate::diff::Change;
-use crate::diff::ChangeKind;
 use crate::diff::ClauseChange;
 use crate::diff::ClauseStatus;
 use crate::diff::FieldChange;
@@ -15,6 +14,7 @@ use crate::diff::RecordChange;
 use crate::diff::Redline;
 use crate::diff::Status;
 use crate::model::Block;
+use crate::model::ChangeKind;
 use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::Number;
