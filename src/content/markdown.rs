@@ -1,4 +1,4 @@
-//! Markdown to blocks and inlines. The only door to `pulldown-cmark`.
+//! Markdown to blocks and inlines. With `loose` and `guard` the only door to `pulldown-cmark`.
 //!
 //! `CommonMark` with tables and footnotes, smart punctuation off, and the notations of `annotation`. Whatever cannot be
 //! shown as written is a fault with its place; nothing is dropped in silence but HTML comments.
@@ -116,10 +116,12 @@ pub(super) struct Setting<'a> {
     pub in_link: bool,
 }
 
+/// What is read besides `CommonMark`.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
+
 /// Reads a document.
 pub(super) fn document(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Document {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let parser = Parser::new_ext(text, options);
+    let parser = Parser::new_ext(text, OPTIONS);
     let definitions: Vec<(String, Range<usize>)> =
         parser.reference_definitions().iter().map(|(name, found)| (name.to_owned(), found.span.clone())).collect();
     let events: Vec<(Event<'_>, Range<usize>)> = parser.into_offset_iter().collect();
@@ -477,11 +479,13 @@ fn depth(level: HeadingLevel) -> u8 {
     level as u8 - 1
 }
 
-fn is_block(tag: &Tag<'_>) -> bool {
+/// Whether a tag is none of running text.
+pub(super) fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
 }
 
-fn is_break(html: &str) -> bool {
+/// Whether HTML is a line break.
+pub(super) fn is_break(html: &str) -> bool {
     matches!(html.trim(), "<br>" | "<br/>" | "<br />")
 }
 

@@ -8,6 +8,7 @@
 //! | `references` | holds every id against what it points at |
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
+//! | `loose` | Markdown from anywhere to clauses, without a fault |
 //! | `parts` | a translation held against its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
@@ -18,6 +19,7 @@ mod expand;
 mod facts;
 mod guard;
 mod lint;
+mod loose;
 mod markdown;
 mod parts;
 mod records;
@@ -49,6 +51,7 @@ use crate::source::SourceTree;
 pub use canonical::canonical_text;
 pub use canonical::own_text;
 pub use facts::fact_paths;
+pub use loose::loose_prose;
 pub use records::matching;
 
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.

@@ -12,6 +12,7 @@ use crate::diagnostic::BAD_PLACEHOLDER;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::MISPLACED_ID;
+use crate::diagnostic::Span;
 use crate::model::Inline;
 
 /// Text collected from several events, with the places it comes from.
@@ -32,6 +33,11 @@ impl Run {
             self.literal.push(self.text.len());
         }
         self.text.push_str(text);
+    }
+
+    /// Adds words that are no markup.
+    pub(super) fn add(&mut self, words: &str) {
+        self.text.push_str(words);
     }
 
     /// The range in the source of a range in the text.
@@ -87,6 +93,28 @@ impl Run {
         let found = annotation(&self.text[start + 1..trimmed - 1], span, log);
         self.text.truncate(self.text[..start].trim_end().len());
         found
+    }
+
+    /// Ends a run whose text need not be ours: its words go to `out` as they are, a well-formed annotation at its very end
+    /// to `annotation`.
+    pub(super) fn words(mut self, unspaced: bool, annotation: Option<&mut Annotation>, out: &mut Vec<Inline>) {
+        if let Some(annotation) = annotation {
+            *annotation = self.take_well_formed().unwrap_or_default();
+        }
+        if !self.text.is_empty() {
+            out.push(Inline::Text(join_lines(&self.text, unspaced)));
+        }
+    }
+
+    /// Takes `{#id …}` off the end of the text if nothing is wrong with it.
+    fn take_well_formed(&mut self) -> Option<Annotation> {
+        let (words, inner) = self.text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+        let mut log = Diagnostics::default();
+        let found = annotation(&format!("#{inner}"), Span::NONE, &mut log);
+        let meant = log.is_empty() && !inner.contains('}') && !self.literal.contains(&words.len());
+        let length = words.trim_end().len();
+        meant.then(|| self.text.truncate(length))?;
+        Some(found)
     }
 
     fn fault(&self, code: crate::diagnostic::Code, range: Range<usize>, setting: Setting<'_>, log: &mut Diagnostics) {
@@ -148,7 +176,7 @@ fn join_lines(text: &str, unspaced: bool) -> String {
 }
 
 /// Whether a character is written without spaces around it: Han, kana and their punctuation.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
         | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }

@@ -368,14 +368,17 @@ impl Builder<'_, '_> {
 }
 
 /// A heading with the blocks up to the next one.
-struct Part {
-    level: u8,
-    content: Content,
-    blocks: Vec<RawBlock>,
+pub(super) struct Part {
+    /// The level of the heading.
+    pub level: u8,
+    /// Its words.
+    pub content: Content,
+    /// What stands below it.
+    pub blocks: Vec<RawBlock>,
 }
 
 /// The first part has no heading: it is the preamble.
-fn split(blocks: Vec<RawBlock>, log: &mut Diagnostics) -> Vec<Part> {
+pub(super) fn split(blocks: Vec<RawBlock>, log: &mut Diagnostics) -> Vec<Part> {
     let mut parts = vec![Part { level: 0, content: Content::default(), blocks: Vec::new() }];
     for block in blocks {
         match block {
@@ -400,7 +403,7 @@ fn block_span(block: &RawBlock) -> Option<Span> {
 }
 
 /// The id of a part that has none typed: its parent's and its place. The dot keeps it apart from typed ids.
-fn place_id(parent: &str, sign: &str, place: u32) -> String {
+pub(super) fn place_id(parent: &str, sign: &str, place: u32) -> String {
     if parent.is_empty() { format!("{sign}.{place}") } else { format!("{parent}.{sign}{place}") }
 }
 
