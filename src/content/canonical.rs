@@ -11,13 +11,11 @@ use crate::model::ClauseKind;
 use crate::model::Edition;
 use crate::model::Footnote;
 use crate::model::Inline;
-use crate::model::PageRef;
 use crate::model::Paragraph;
 use crate::model::Prose;
 use crate::model::RecordsBlock;
 use crate::model::Release;
 use crate::model::Table;
-use crate::model::Target;
 use crate::model::plain_text;
 use crate::schema::Shape;
 
@@ -195,7 +193,7 @@ impl<'a> Writer<'a> {
             Inline::Emphasis(content) => format!("*{}*", self.inlines(content)),
             Inline::Strong(content) => format!("**{}**", self.inlines(content)),
             Inline::Code(words) => format!("`{words}`"),
-            Inline::Link { target, content } => format!("[{}]({})", self.inlines(content), address(target)),
+            Inline::Link { target, content } => format!("[{}]({})", self.inlines(content), target),
             Inline::Reference(id) => format!("[{}](#{id})", self.citation(id)),
             Inline::Fact { value, .. } => value.to_string(),
             Inline::FootnoteMark(name) => {
@@ -278,20 +276,6 @@ impl<'a> Writer<'a> {
 
 fn scalar(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// Where a link leads, as it is written in the prose.
-fn address(target: &Target) -> String {
-    match target {
-        Target::Address(address) => address.clone(),
-        Target::Clause(id) => format!("#{id}"),
-        Target::Page(PageRef::Collected) => "@collected".to_owned(),
-        Target::Page(PageRef::Shared) => "@shared".to_owned(),
-        Target::Page(PageRef::Permissions) => "@permissions".to_owned(),
-        Target::Page(PageRef::Sdks(platform)) => format!("@sdks/{}", platform.id()),
-        Target::Page(PageRef::Summary) => "@summary".to_owned(),
-        Target::Page(PageRef::History) => "@history".to_owned(),
-    }
 }
 
 /// A block made from records, as it is written in the prose.

@@ -5,6 +5,7 @@
 //! | [`Policy`] | one published document with all its releases | `policy` |
 //! | [`Release`] | one dated, complete version of a policy | `policy` |
 //! | [`Clause`] | a numbered part of the prose with a stable id | `prose` |
+//! | [`Inline`] | a piece of running text | `inline` |
 //! | [`Records`] | every structured fact of a release, by table | `records` |
 //! | [`ChangeKind`] | what a change between two releases means | `change` |
 //! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
@@ -16,6 +17,7 @@
 mod change;
 mod document;
 mod flow;
+mod inline;
 mod language;
 mod numbering;
 mod party;
@@ -34,6 +36,7 @@ mod usage;
 pub use change::*;
 pub use document::*;
 pub use flow::*;
+pub use inline::*;
 pub use language::*;
 pub use numbering::*;
 pub use party::*;
