@@ -22,6 +22,7 @@ use crate::render::pages::summary_of_changes::words::name;
 use crate::render::pages::summary_of_changes::words::plain;
 use crate::render::pages::summary_of_changes::words::quoted;
 use crate::render::pages::summary_of_changes::words::say;
+use crate::render::pages::summary_of_changes::words::stated;
 use crate::render::pages::summary_of_changes::words::title;
 use crate::schema::Format;
 use crate::schema::Shape;
@@ -149,7 +150,8 @@ impl<'a> Told<'a> {
         let first = FIRST.iter().find(|(name, _)| name == table).map(|(_, fields)| *fields);
         let (mut facts, mut others) = (Vec::new(), Vec::new());
         for field in &self.change.fields {
-            let [before, after] = self.sides(field, measured);
+            let is_running = matches!(self.shape(field), Some(Shape::Text(Format::Text | Format::Retention)));
+            let [before, after] = self.sides(field, if is_running { cited } else { stated });
             let Some(text) = after.or(before).filter(|text| !self.is_name(text)) else { continue };
             let label = self.label(field);
             let is_first = first.map_or_else(|| !self.is_prose(field), |first| is_in(first, &field.field));
@@ -267,9 +269,9 @@ impl<'a> Told<'a> {
             return locale.word("say-users-none");
         }
         names.truncate(USERS);
-        let named = locale.join(&names);
-        let args = [("names", Arg::Text(&named)), ("count", Arg::Count(more))];
-        if more == 0 { named } else { locale.get("say-users-more", &args).unwrap_or(named) }
+        let first = locale.join(&names);
+        let args = [("names", Arg::Text(&first)), ("count", Arg::Count(more))];
+        if more == 0 { first } else { locale.get("say-users-more", &args).unwrap_or(first) }
     }
 }
 
@@ -321,7 +323,7 @@ impl Rest {
                 self.changed.push(part(id, &[("added", &added), ("removed", &removed)]));
             }
             (_, [Some(before), Some(after)]) if before != after && told.is_name(&after) => {
-                self.changed.push(part("say-part-formerly", &[("before", &before)]));
+                self.changed.insert(0, part("say-part-formerly", &[("before", &before)]));
             }
             (_, [Some(before), Some(after)]) if before != after && !is_prose => {
                 self.changed.push(part("say-part-changed", &[("before", &before), ("after", &after)]));

@@ -77,7 +77,7 @@ fn told_apart(writer: &Writer<'_>, table: &str, key: &str, name: String) -> Stri
 }
 
 /// A value as a reader knows it; the items of a list one after the other.
-pub(super) fn value(writer: &Writer<'_>, value: &Json, shape: &Shape) -> String {
+fn value(writer: &Writer<'_>, value: &Json, shape: &Shape) -> String {
     match (shape, value) {
         (Shape::List(inner), Json::Array(items)) => list(writer, items, inner),
         (Shape::Text(Format::Refers(table)), Json::String(id)) if table == "data" && writer.is_sensitive(id) => {
@@ -106,6 +106,11 @@ fn is_worded(shape: &Shape) -> bool {
         Shape::Text(Format::Plain) => false,
         _ => true,
     }
+}
+
+/// A value after the name of its field.
+pub(super) fn stated(writer: &Writer<'_>, _: &str, json: &Json, shape: &Shape) -> String {
+    value(writer, json, shape)
 }
 
 /// A value in quotation marks; of a list, every item.
