@@ -220,6 +220,7 @@ impl Writer<'_> {
                 escape(label.unwrap_or(id))
             }
             "sdks" => escape(&self.word("sdk-without-name")),
+            "platforms" => escape(&self.choice("Platform", text("os").unwrap_or(id))),
             "retention" => self.retention(id),
             "rights" => escape(&self.choice("RightKind", text("kind").unwrap_or(id))),
             "contacts" => match text("party") {

@@ -16,4 +16,5 @@ mod new;
 mod project;
 mod properties;
 mod seeds;
+mod summary;
 mod tidy;

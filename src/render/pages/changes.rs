@@ -27,6 +27,9 @@ use crate::render::frame::dates;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::pages::page;
+use crate::render::pages::summary_of_changes::Subject;
+use crate::render::pages::summary_of_changes::anchor;
+use crate::render::pages::summary_of_changes::summary;
 use crate::render::place::Home;
 use crate::render::place::Place;
 use crate::schema::Shape;
@@ -40,6 +43,8 @@ struct ChangesPage {
     before: Option<Side>,
     /// The newer side.
     after: Side,
+    /// What changed in the facts, in sentences by subject.
+    summary: Vec<Subject>,
     /// What changed in the facts.
     records: Vec<RecordView>,
     /// What changed in the prose.
@@ -68,6 +73,8 @@ struct Side {
 /// A record that changed.
 #[derive(Serialize)]
 struct RecordView {
+    /// The id on the page.
+    id: String,
     /// The table, or the field at the top of the document.
     table: String,
     /// What the record is called.
@@ -214,6 +221,7 @@ fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Di
     let data = ChangesPage {
         before: Some(side(scene, place, redline.before.version.clone(), redline.before_edition())),
         after: side(scene, place, redline.after.version.clone(), redline.after_edition()),
+        summary: summary(&sides.old, &sides.new, &redline.records),
         records: redline.records.iter().map(|change| sides.record(change)).collect(),
         clauses: changed.iter().map(|change| sides.clause(change, log)).collect(),
         touched: redline.clauses.iter().filter_map(|change| sides.touched(change, &redline.records)).collect(),
@@ -242,6 +250,7 @@ fn archived(scene: &Scene<'_>, version: &str, log: &mut Diagnostics) -> Vec<Page
     let note = stub.and_then(|stub| stub.note.as_ref()).map(|note| writer.words(note.as_str()));
     let data = ChangesPage {
         before: None,
+        summary: Vec::new(),
         after: side(scene, &place, scene.release.version.clone(), scene.edition),
         records: Vec::new(),
         clauses: Vec::new(),
@@ -284,6 +293,7 @@ impl Sides<'_> {
             writer.record_name(&change.table, &change.key)
         };
         RecordView {
+            id: anchor(change),
             table: change.table.clone(),
             name: Html(name),
             status: change.status,
@@ -364,7 +374,7 @@ fn record_shape<'a>(shape: &'a Shape, record: &RecordChange) -> Option<&'a Shape
 }
 
 /// The shape below another, at a dotted path.
-fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Option<&'a Shape> {
+pub(super) fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Option<&'a Shape> {
     let mut at = record_shape(shape, record)?;
     for key in path.split('.').filter(|key| !key.is_empty()) {
         at = match at {
@@ -377,11 +387,10 @@ fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Optio
 }
 
 /// What a changed field is called: `Closing the account · How`, `Legal basis · China`; empty for a field at the top.
-fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String {
+pub(super) fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String {
     let mut words = Vec::new();
     let mut at = record_shape(writer.shape, record);
     for key in path.split('.').filter(|key| !key.is_empty()) {
-        let table = if words.is_empty() { record.table.as_str() } else { "" };
         at = match at {
             Some(Shape::By { keys, value }) => {
                 words.push(writer.value(&Json::String(key.to_owned()), keys));
@@ -392,7 +401,7 @@ fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String
                 Some(value)
             }
             shape => {
-                words.push(writer.field_label(table, key));
+                words.push(writer.field_label(&record.table, key));
                 shape.and_then(|shape| shape.field(key)).map(|field| &field.shape)
             }
         };

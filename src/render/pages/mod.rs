@@ -9,6 +9,7 @@ mod permissions;
 mod sdks;
 mod shared;
 mod summary;
+mod summary_of_changes;
 mod text;
 mod upcoming;
 

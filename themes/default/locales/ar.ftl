@@ -212,6 +212,139 @@ change-kind-translation = تصحيح ترجمة
 change-kind-law-text = إحالة إلى قانون
 change-kind-annual-review = مراجعة دورية
 
+## المقارنة: ما تغيّر في الوقائع، جملًا
+# للحقل جملة خاصة إن وُجد «say-<table>-<field>» أو «say-<field>» لكل الجداول، وتدل النهاية على ما حدث: «-more» و«-less» لعناصر
+# القائمة، و«-new» و«-gone» لقيمة ذُكرت أو لم تعد تُذكر، و«-yes» و«-no» لما يُجاب عنه بنعم أو لا، وبلا نهاية لقيمة حلّت محل أخرى.
+# وما عداه تجمعه «say-part-…» في جملة واحدة.
+
+changes-summary = ملخص التغييرات
+changes-summary-lead = ما تغيّر في الوقائع، موضوعًا موضوعًا. يقود كل سطر إلى التغيير كاملًا، والعبرة بنص السياسة.
+changes-summary-none = الوقائع واحدة في الإصدارين.
+
+say-group-data = المعلومات واستخدامها
+say-group-permissions = أذونات الجهاز
+say-group-sdks = حزم SDK الخارجية
+say-group-receivers = المتلقّون والمعالِجون
+say-group-retention = الحفظ ومدته
+say-group-rights = الموافقة والحسابات والحقوق
+say-group-other = مسائل أخرى
+
+noun-parties = طرف
+noun-platforms = جزء من المنتج
+noun-definitions = تعريف
+noun-features = وظيفة
+noun-data = نوع معلومات
+noun-purposes = فئة أغراض
+noun-uses = استخدام
+noun-permissions = إذن
+noun-sdks = حزمة SDK
+noun-autostart = تشغيل ذاتي أو مرتبط
+noun-storage = مكان حفظ
+noun-retention = مدة حفظ
+noun-cookies = محفوظ على الجهاز
+noun-recipients = إفصاح
+noun-transfers = نقل إلى الخارج
+noun-security = تدبير أمني
+noun-promises = تعهد
+noun-automated = قرار آلي
+noun-rights = حق
+noun-exemptions = استثناء
+noun-obligations = واجب
+noun-contacts = جهة اتصال
+noun-routes = ترتيب للإجابة
+
+say-quoted = «{ "\u2068" }{ $text }{ "\u2069" }»
+say-name-at = { $name } ({ $clause })
+say-field-of = { $field } ({ $below })
+say-sensitive = { "\u2068" }{ $name }{ "\u2069" } (معلومة حساسة)
+say-joint = ؛{ " " }
+say-subject = { $noun } { "\u2068" }{ $name }{ "\u2069" }
+say-details = { " " }({ "\u2068" }{ $facts }{ "\u2069" })
+say-also = ويُذكر أيضًا: { $fields }
+say-users-more = { $count ->
+    [one] { $names } وعنصر آخر
+    [two] { $names } وعنصرين آخرين
+    [few] { $names } و{ $count } عناصر أخرى
+    [many] { $names } و{ $count } عنصرًا آخر
+   *[other] { $names } و{ $count } عنصر آخر
+}
+say-users-none = المعلومات المعنية
+
+say-added = جديد ({ $noun }): { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-added-single = صار مذكورًا: { $name }{ $details }.
+say-added-uses = استخدام جديد للمعلومات: { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-added-permissions = صار التطبيق يطلب إذن { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-removed = لم يعد مذكورًا ({ $noun }): { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-removed-single = لم يعد مذكورًا: { $name }{ $details }.
+say-removed-uses = انتهى هذا الاستخدام للمعلومات: { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-removed-permissions = لم يعد التطبيق يطلب إذن { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+say-removed-sdks = لم يعد التطبيق يحتوي حزمة SDK: { "\u2068" }{ $name }{ "\u2069" }{ $details }.
+
+say-data-more = { "\u2068" }{ $subject }{ "\u2069" }: أُضيفت المعلومات التالية: { "\u2068" }{ $items }{ "\u2069" }.
+say-data-less = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد المعلومات التالية مشمولة: { "\u2068" }{ $items }{ "\u2069" }.
+say-data-new = { "\u2068" }{ $subject }{ "\u2069" }: صارت المعلومات المعنية مذكورة: { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-data-more = { "\u2068" }{ $subject }{ "\u2069" }: صارت الحزمة تأخذ أيضًا { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-data-less = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد الحزمة تأخذ { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-data-new = { "\u2068" }{ $subject }{ "\u2069" }: صارت المعلومات التي تأخذها الحزمة مذكورة: { "\u2068" }{ $items }{ "\u2069" }.
+say-permissions-data-more = { "\u2068" }{ $subject }{ "\u2069" }: صار يتيح أيضًا الوصول إلى { "\u2068" }{ $items }{ "\u2069" }.
+say-permissions-data-less = { "\u2068" }{ $subject }{ "\u2069" }: لم يعد يتيح الوصول إلى { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-permissions-more = { "\u2068" }{ $subject }{ "\u2069" }: صارت الحزمة تستخدم أيضًا الأذونات التالية: { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-permissions-less = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد الحزمة تستخدم الأذونات التالية: { "\u2068" }{ $items }{ "\u2069" }.
+say-sdks-permissions-new = { "\u2068" }{ $subject }{ "\u2069" }: صارت الأذونات التي تستخدمها الحزمة مذكورة: { "\u2068" }{ $items }{ "\u2069" }.
+say-android-more = صار التطبيق يطلب أيضًا من Android لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-android-less = لم يعد التطبيق يطلب من Android لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-android-new = يطلب التطبيق من Android لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر شيء من قبل.
+say-ios-more = صار التطبيق يطلب أيضًا من iOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-ios-less = لم يعد التطبيق يطلب من iOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-ios-new = يطلب التطبيق من iOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر شيء من قبل.
+say-harmony-more = صار التطبيق يطلب أيضًا من HarmonyOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-harmony-less = لم يعد التطبيق يطلب من HarmonyOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }.
+say-harmony-new = يطلب التطبيق من HarmonyOS لأجل إذن { "\u2068" }{ $name }{ "\u2069" }: { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر شيء من قبل.
+say-receivers-more = { "\u2068" }{ $subject }{ "\u2069" }: صارت المعلومات تُرسل أيضًا إلى { "\u2068" }{ $items }{ "\u2069" }.
+say-receivers-less = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد المعلومات تُرسل إلى { "\u2068" }{ $items }{ "\u2069" }.
+say-receivers-new = { "\u2068" }{ $subject }{ "\u2069" }: تُرسل المعلومات إلى { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر متلقٍّ من قبل.
+say-processors-more = { "\u2068" }{ $subject }{ "\u2069" }: صار يعالج المعلومات أيضًا نيابةً عن مسؤول المعالجة: { "\u2068" }{ $items }{ "\u2069" }.
+say-processors-less = { "\u2068" }{ $subject }{ "\u2069" }: لم يعد يعالج المعلومات نيابةً عن مسؤول المعالجة: { "\u2068" }{ $items }{ "\u2069" }.
+say-processors-new = { "\u2068" }{ $subject }{ "\u2069" }: يعالج المعلومات نيابةً عن مسؤول المعالجة: { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر معالِج من قبل.
+say-storage-more = { "\u2068" }{ $subject }{ "\u2069" }: صارت المعلومات تُحفظ أيضًا في { "\u2068" }{ $items }{ "\u2069" }.
+say-storage-less = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد المعلومات تُحفظ في { "\u2068" }{ $items }{ "\u2069" }.
+say-storage-new = { "\u2068" }{ $subject }{ "\u2069" }: تُحفظ المعلومات في { "\u2068" }{ $items }{ "\u2069" }، ولم يُذكر مكان من قبل.
+say-retention = { "\u2068" }{ $subject }{ "\u2069" }: مدة حفظ المعلومات الآن «{ "\u2068" }{ $after }{ "\u2069" }»، وكانت «{ "\u2068" }{ $before }{ "\u2069" }».
+say-kept = مدة حفظ المعلومات الآن «{ "\u2068" }{ $after }{ "\u2069" }»، وكانت «{ "\u2068" }{ $before }{ "\u2069" }»، وذلك لما يلي: { "\u2068" }{ $users }{ "\u2069" }.
+say-sdks-version = { "\u2068" }{ $subject }{ "\u2069" }: الإصدار الآن { "\u2068" }{ $after }{ "\u2069" }، وكان { "\u2068" }{ $before }{ "\u2069" }.
+say-sdks-provider = { "\u2068" }{ $subject }{ "\u2069" }: المزوّد الآن { "\u2068" }{ $after }{ "\u2069" }، وكان { "\u2068" }{ $before }{ "\u2069" }.
+say-controller = { "\u2068" }{ $subject }{ "\u2069" }: مسؤول المعالجة الآن { "\u2068" }{ $after }{ "\u2069" }، وكان { "\u2068" }{ $before }{ "\u2069" }.
+say-required-yes = { "\u2068" }{ $subject }{ "\u2069" }: صار لازمًا ولم يكن كذلك.
+say-required-no = { "\u2068" }{ $subject }{ "\u2069" }: لم يعد لازمًا.
+say-on_device-yes = { "\u2068" }{ $subject }{ "\u2069" }: صارت المعلومات تبقى على الجهاز.
+say-on_device-no = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد المعلومات تبقى على الجهاز.
+say-response_days = { "\u2068" }{ $subject }{ "\u2069" }: مهلة الرد على الطلبات الآن { "\u2068" }{ $after }{ "\u2069" }، وكانت { "\u2068" }{ $before }{ "\u2069" }.
+say-response_days-new = { "\u2068" }{ $subject }{ "\u2069" }: مهلة الرد على الطلبات { "\u2068" }{ $after }{ "\u2069" }، ولم تكن محددة من قبل.
+say-response_days-gone = { "\u2068" }{ $subject }{ "\u2069" }: لم تعد مهلة الرد محددة، وكانت { "\u2068" }{ $before }{ "\u2069" }.
+say-account-cancellation-days = مهلة إغلاق الحساب الآن { "\u2068" }{ $after }{ "\u2069" }، وكانت { "\u2068" }{ $before }{ "\u2069" }.
+say-account-cancellation-days-new = مهلة إغلاق الحساب { "\u2068" }{ $after }{ "\u2069" }، ولم تكن محددة من قبل.
+say-account-cancellation-in_app-yes = صار إغلاق الحساب ممكنًا من داخل التطبيق.
+say-account-cancellation-in_app-no = لم يعد إغلاق الحساب ممكنًا من داخل التطبيق.
+say-changes-notice_days = مدة الإعلان المسبق عن التغييرات الآن { "\u2068" }{ $after }{ "\u2069" }، وكانت { "\u2068" }{ $before }{ "\u2069" }.
+say-changes-notice_days-new = مدة الإعلان المسبق عن التغييرات { "\u2068" }{ $after }{ "\u2069" }، ولم تكن محددة من قبل.
+say-minors-age = حد السن الذي يُعد من دونه طفلًا الآن { "\u2068" }{ $after }{ "\u2069" }، وكان { "\u2068" }{ $before }{ "\u2069" }.
+say-minors-processed-yes = صارت معلومات الأطفال تُعالج عن قصد.
+say-minors-processed-no = لم تعد معلومات الأطفال تُعالج عن قصد.
+
+say-rest = { "\u2068" }{ $subject }{ "\u2069" }: { $parts }.
+say-rest-top = { $parts }.
+say-fact = { $field } { $value }
+say-part-changed = { $field } من { $before } إلى { $after }
+say-part-formerly = وكان من قبل { $before }
+say-part-clause = { $field }: تغيّرت الإحالة
+say-part-more = { $field }: أُضيف { "\u2068" }{ $added }{ "\u2069" }
+say-part-less = { $field }: حُذف { "\u2068" }{ $removed }{ "\u2069" }
+say-part-exchanged = { $field }: أُضيف { "\u2068" }{ $added }{ "\u2069" } وحُذف { "\u2068" }{ $removed }{ "\u2069" }
+say-part-stated = صار مذكورًا: { $items }
+say-part-described = صار موصوفًا: { $items }
+say-part-dropped = لم يعد مذكورًا: { $items }
+say-part-reworded = أُعيدت صياغته: { $items }
+
 ## الجداول
 
 table-document = الوثيقة

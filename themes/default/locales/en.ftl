@@ -187,6 +187,133 @@ change-kind-translation = Translation
 change-kind-law-text = Reference to a law
 change-kind-annual-review = Review
 
+## Comparison: what changed in the facts, in sentences
+# A field has a sentence of its own if there is a word `say-<table>-<field>`, or `say-<field>` for every table, ending in
+# `-more` and `-less` (items of a list), `-new` and `-gone` (a value that was not or is no longer stated), `-yes` and `-no`
+# (a flag), or nothing (one value gave way to another). The parts `say-part-…` tell all other fields.
+
+changes-summary = Summary of changes
+changes-summary-lead = What changed in the facts, subject by subject. Each line leads to the change in full; what binds is the text of the policy.
+changes-summary-none = The facts are the same in both versions.
+
+say-group-data = Information and its use
+say-group-permissions = Device permissions
+say-group-sdks = Third-party SDKs
+say-group-receivers = Recipients and processors
+say-group-retention = Storage and retention
+say-group-rights = Consent, accounts and rights
+say-group-other = Other matters
+
+noun-parties = party
+noun-platforms = part of the product
+noun-definitions = definition
+noun-features = function
+noun-data = kind of information
+noun-purposes = class of purposes
+noun-uses = use
+noun-permissions = permission
+noun-sdks = SDK
+noun-autostart = automatic start
+noun-storage = place of storage
+noun-retention = retention period
+noun-cookies = item kept on the device
+noun-recipients = disclosure
+noun-transfers = transfer abroad
+noun-security = security measure
+noun-promises = promise
+noun-automated = automated decision
+noun-rights = right
+noun-exemptions = exception
+noun-obligations = duty
+noun-contacts = contact
+noun-routes = answering arrangement
+
+say-quoted = “{ $text }”
+say-name-at = { $name } ({ $clause })
+say-field-of = { $field } ({ $below })
+say-sensitive = { $name } (sensitive)
+say-joint = { "; " }
+say-subject = The { $noun } { $name }
+say-details = { " " }({ $facts })
+say-also = also stated: { $fields }
+say-users-more = { $names } and { $count } more
+say-users-none = the information concerned
+
+say-added = New { $noun }: { $name }{ $details }.
+say-added-single = Now stated: { $name }{ $details }.
+say-added-uses = New use of information: { $name }{ $details }.
+say-added-permissions = The app now asks for the permission { $name }{ $details }.
+say-removed = No longer stated: the { $noun } { $name }{ $details }.
+say-removed-single = No longer stated: { $name }{ $details }.
+say-removed-uses = This use of information has ended: { $name }{ $details }.
+say-removed-permissions = The app no longer asks for the permission { $name }{ $details }.
+say-removed-sdks = The app no longer contains the SDK { $name }{ $details }.
+
+say-data-more = { $subject } now also covers this information: { $items }.
+say-data-less = { $subject } no longer covers this information: { $items }.
+say-data-new = { $subject }: the information concerned is now stated: { $items }.
+say-sdks-data-more = { $subject } now also takes { $items }.
+say-sdks-data-less = { $subject } no longer takes { $items }.
+say-sdks-data-new = The information that { $subject } takes is now stated: { $items }.
+say-permissions-data-more = { $subject } now also gives access to { $items }.
+say-permissions-data-less = { $subject } no longer gives access to { $items }.
+say-sdks-permissions-more = { $subject } now also uses these permissions: { $items }.
+say-sdks-permissions-less = { $subject } no longer uses these permissions: { $items }.
+say-sdks-permissions-new = The permissions that { $subject } uses are now stated: { $items }.
+say-android-more = For the permission { $name }, the app now also asks Android for { $items }.
+say-android-less = For the permission { $name }, the app no longer asks Android for { $items }.
+say-android-new = For the permission { $name }, the app asks Android for { $items }; before, nothing was stated for Android.
+say-ios-more = For the permission { $name }, the app now also asks iOS for { $items }.
+say-ios-less = For the permission { $name }, the app no longer asks iOS for { $items }.
+say-ios-new = For the permission { $name }, the app asks iOS for { $items }; before, nothing was stated for iOS.
+say-harmony-more = For the permission { $name }, the app now also asks HarmonyOS for { $items }.
+say-harmony-less = For the permission { $name }, the app no longer asks HarmonyOS for { $items }.
+say-harmony-new = For the permission { $name }, the app asks HarmonyOS for { $items }; before, nothing was stated for HarmonyOS.
+say-receivers-more = { $subject }: the information now also goes to { $items }.
+say-receivers-less = { $subject }: the information no longer goes to { $items }.
+say-receivers-new = { $subject }: the information goes to { $items }; before, no recipient was stated.
+say-processors-more = { $subject }: the information is now also processed, on the controller’s behalf, by { $items }.
+say-processors-less = { $subject }: the information is no longer processed, on the controller’s behalf, by { $items }.
+say-processors-new = { $subject }: the information is processed, on the controller’s behalf, by { $items }; before, no processor was stated.
+say-storage-more = { $subject }: the information is now also stored at { $items }.
+say-storage-less = { $subject }: the information is no longer stored at { $items }.
+say-storage-new = { $subject }: the information is stored at { $items }; before, no place was stated.
+say-retention = { $subject }: the information is now kept “{ $after }”; before, it was kept “{ $before }”.
+say-kept = The retention period for { $users } is now “{ $after }”; before, it was “{ $before }”.
+say-sdks-version = { $subject } is now version { $after }; before, it was { $before }.
+say-sdks-provider = { $subject } is now provided by { $after }; before, it was { $before }.
+say-controller = { $subject }: the controller is now { $after }; before, it was { $before }.
+say-required-yes = { $subject } is now required; before, it was not.
+say-required-no = { $subject } is no longer required.
+say-on_device-yes = { $subject }: the information now stays on the device.
+say-on_device-no = { $subject }: the information no longer stays on the device.
+say-response_days = { $subject }: requests are now answered within { $after }; before, it was { $before }.
+say-response_days-new = { $subject }: requests are answered within { $after }; before, no time was stated.
+say-response_days-gone = { $subject }: no time for the answer is stated any more; before, it was { $before }.
+say-account-cancellation-days = An account is now closed within { $after }; before, it was { $before }.
+say-account-cancellation-days-new = An account is closed within { $after }; before, no time was stated.
+say-account-cancellation-in_app-yes = An account can now be closed in the app.
+say-account-cancellation-in_app-no = An account can no longer be closed in the app.
+say-changes-notice_days = Changes are now announced { $after } ahead; before, it was { $before }.
+say-changes-notice_days-new = Changes are announced { $after } ahead; before, no time was stated.
+say-minors-age = A person now counts as a child below the age of { $after }; before, it was { $before }.
+say-minors-processed-yes = Information about children is now processed on purpose.
+say-minors-processed-no = Information about children is no longer processed on purpose.
+
+say-rest = { $subject }: { $parts }.
+say-rest-top = { $parts }.
+say-fact = { $field } { $value }
+say-part-changed = { $field } changed from { $before } to { $after }
+say-part-formerly = formerly { $before }
+say-part-clause = { $field } reference changed
+say-part-more = { $field }: added { $added }
+say-part-less = { $field }: removed { $removed }
+say-part-exchanged = { $field }: added { $added }, removed { $removed }
+say-part-stated = now stated: { $items }
+say-part-described = now also described: { $items }
+say-part-dropped = no longer stated: { $items }
+say-part-reworded = reworded: { $items }
+
 ## Tables
 
 table-document = The document

@@ -163,6 +163,132 @@ change-kind-translation = 译文更正
 change-kind-law-text = 法律依据引用
 change-kind-annual-review = 定期审阅
 
+## 修订对照：以语句说明事项变更
+# 有“say-<表>-<字段>”或通用的“say-<字段>”的，该字段单独成句；词尾表示变化：“-more”“-less”为清单增减，“-new”“-gone”为新增或不再载明，
+# “-yes”“-no”为是否，无词尾为由一值改为另一值。其余字段由“say-part-…”合并成句。
+
+changes-summary = 变更摘要
+changes-summary-lead = 按主题列明事项的变更，点击各条可查看完整的修订对照；具体内容以政策全文为准。
+changes-summary-none = 两个版本的事项相同。
+
+say-group-data = 个人信息及其使用
+say-group-permissions = 设备权限
+say-group-sdks = 第三方 SDK
+say-group-receivers = 接收方与受托人
+say-group-retention = 存储与保存期限
+say-group-rights = 同意、账号与权利
+say-group-other = 其他事项
+
+noun-parties = 相关方
+noun-platforms = 产品组成部分
+noun-definitions = 定义
+noun-features = 业务功能
+noun-data = 信息类型
+noun-purposes = 目的类别
+noun-uses = 使用目的
+noun-permissions = 权限
+noun-sdks = 第三方 SDK
+noun-autostart = 自启动或关联启动
+noun-storage = 存储地点
+noun-retention = 保存期限
+noun-cookies = 设备存储项
+noun-recipients = 对外提供情形
+noun-transfers = 出境接收方
+noun-security = 安全措施
+noun-promises = 承诺
+noun-automated = 自动化决策
+noun-rights = 权利
+noun-exemptions = 例外情形
+noun-obligations = 义务
+noun-contacts = 联系方式
+noun-routes = 答复安排
+
+say-quoted = “{ $text }”
+say-name-at = { $name }（{ $clause }）
+say-field-of = { $field }（{ $below }）
+say-sensitive = { $name }（敏感）
+say-joint = ；
+say-subject = { $noun }{ $name }
+say-details = （{ $facts }）
+say-also = 另载明{ $fields }
+say-users-more = { $names }及另外 { $count } 项
+say-users-none = 相关信息
+
+say-added = 新增{ $noun }：{ $name }{ $details }。
+say-added-single = 新增载明：{ $name }{ $details }。
+say-added-uses = 新增一项个人信息使用：{ $name }{ $details }。
+say-added-permissions = 新增申请{ $name }权限{ $details }。
+say-removed = 不再载明的{ $noun }：{ $name }{ $details }。
+say-removed-single = 不再载明：{ $name }{ $details }。
+say-removed-uses = 终止一项个人信息使用：{ $name }{ $details }。
+say-removed-permissions = 不再申请{ $name }权限{ $details }。
+say-removed-sdks = 不再集成第三方 SDK：{ $name }{ $details }。
+
+say-data-more = { $subject }涉及的信息新增：{ $items }。
+say-data-less = { $subject }涉及的信息不再包括：{ $items }。
+say-data-new = 明确{ $subject }涉及的信息：{ $items }。
+say-sdks-data-more = { $subject } 现在还会收集：{ $items }。
+say-sdks-data-less = { $subject } 不再收集：{ $items }。
+say-sdks-data-new = 明确 { $subject } 收集的个人信息：{ $items }。
+say-permissions-data-more = { $subject }现在还可获取：{ $items }。
+say-permissions-data-less = { $subject }不再用于获取：{ $items }。
+say-sdks-permissions-more = { $subject } 现在还会使用下列权限：{ $items }。
+say-sdks-permissions-less = { $subject } 不再使用下列权限：{ $items }。
+say-sdks-permissions-new = 明确 { $subject } 使用的权限：{ $items }。
+say-android-more = 就{ $name }权限，现在还会向 Android 系统申请 { $items }。
+say-android-less = 就{ $name }权限，不再向 Android 系统申请 { $items }。
+say-android-new = 就{ $name }权限，明确向 Android 系统申请 { $items }，此前未载明。
+say-ios-more = 就{ $name }权限，现在还会向 iOS 系统申请 { $items }。
+say-ios-less = 就{ $name }权限，不再向 iOS 系统申请 { $items }。
+say-ios-new = 就{ $name }权限，明确向 iOS 系统申请 { $items }，此前未载明。
+say-harmony-more = 就{ $name }权限，现在还会向 HarmonyOS 系统申请 { $items }。
+say-harmony-less = 就{ $name }权限，不再向 HarmonyOS 系统申请 { $items }。
+say-harmony-new = 就{ $name }权限，明确向 HarmonyOS 系统申请 { $items }，此前未载明。
+say-receivers-more = { $subject }：相关信息的接收方新增：{ $items }。
+say-receivers-less = { $subject }：相关信息不再提供给：{ $items }。
+say-receivers-new = { $subject }：明确相关信息的接收方为：{ $items }，此前未载明。
+say-processors-more = { $subject }：相关信息的受托人新增：{ $items }。
+say-processors-less = { $subject }：不再委托下列受托人处理相关信息：{ $items }。
+say-processors-new = { $subject }：明确相关信息的受托人为：{ $items }，此前未载明。
+say-storage-more = { $subject }：相关信息的存储地点新增{ $items }。
+say-storage-less = { $subject }：相关信息不再存储于{ $items }。
+say-storage-new = { $subject }：明确相关信息存储于{ $items }，此前未载明。
+say-retention = { $subject }：相关信息的保存期限由“{ $before }”改为“{ $after }”。
+say-kept = { $users }的保存期限由“{ $before }”改为“{ $after }”。
+say-sdks-version = { $subject } 的版本由 { $before } 改为 { $after }。
+say-sdks-provider = { $subject } 的提供方由{ $before }变更为{ $after }。
+say-controller = { $subject }：个人信息处理者由{ $before }变更为{ $after }。
+say-required-yes = { $subject }由非必需改为必需。
+say-required-no = { $subject }由必需改为非必需。
+say-on_device-yes = { $subject }：相关信息改为仅在设备本地处理。
+say-on_device-no = { $subject }：相关信息不再仅在设备本地处理。
+say-response_days = { $subject }：答复时限由{ $before }改为{ $after }。
+say-response_days-new = { $subject }：明确答复时限为{ $after }，此前未载明时限。
+say-response_days-gone = { $subject }：不再载明答复时限，此前为{ $before }。
+say-account-cancellation-days = 账号注销的办理时限由{ $before }改为{ $after }。
+say-account-cancellation-days-new = 明确账号注销的办理时限为{ $after }，此前未载明时限。
+say-account-cancellation-in_app-yes = 现在可以在应用内注销账号。
+say-account-cancellation-in_app-no = 不再支持在应用内注销账号。
+say-changes-notice_days = 政策变更的提前通知时间由{ $before }改为{ $after }。
+say-changes-notice_days-new = 明确政策变更提前{ $after }通知，此前未载明时限。
+say-minors-age = 未成年人的年龄界限由{ $before }周岁改为{ $after }周岁。
+say-minors-processed-yes = 现在会有意处理未成年人的个人信息。
+say-minors-processed-no = 不再有意处理未成年人的个人信息。
+
+say-rest = { $subject }：{ $parts }。
+say-rest-top = { $parts }。
+say-fact = { $field }{ $value }
+say-part-changed = { $field }由{ $before }改为{ $after }
+say-part-formerly = 原为{ $before }
+say-part-clause = { $field }索引有变更
+say-part-more = { $field }增加{ $added }
+say-part-less = { $field }删去{ $removed }
+say-part-exchanged = { $field }增加{ $added }，删去{ $removed }
+say-part-stated = 新增载明{ $items }
+say-part-described = 新增对{ $items }的说明
+say-part-dropped = 不再载明{ $items }
+say-part-reworded = { $items }的表述有修改
+
 ## 表
 
 table-document = 文件
