@@ -13,7 +13,6 @@ use crate::model::Footnote;
 use crate::model::Inline;
 use crate::model::Paragraph;
 use crate::model::Prose;
-use crate::model::RecordsBlock;
 use crate::model::Release;
 use crate::model::Table;
 use crate::model::plain_text;
@@ -151,7 +150,7 @@ impl<'a> Writer<'a> {
                 lines.for_each(|line| self.text.extend([margin, line, "\n"]));
             }
             Block::Rule => self.line(margin, "---"),
-            Block::Records(block) => self.line(margin, &placeholder(block)),
+            Block::Records(block) => self.line(margin, &block.to_string()),
             // Its facts stand in the records.
             Block::Record(_) => {}
         }
@@ -276,17 +275,6 @@ impl<'a> Writer<'a> {
 
 fn scalar(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A block made from records, as it is written in the prose.
-fn placeholder(block: &RecordsBlock) -> String {
-    let mut words = vec![block.table.name().to_owned()];
-    words.extend(block.platform.map(|platform| format!("platform=\"{}\"", platform.id())));
-    words.extend(block.filters.iter().map(|(field, value)| format!("{field}=\"{value}\"")));
-    if !block.columns.is_empty() {
-        words.push(format!("columns=\"{}\"", block.columns.join(" ")));
-    }
-    format!("{{{{ {} }}}}", words.join(" "))
 }
 
 #[cfg(test)]

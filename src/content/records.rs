@@ -193,8 +193,9 @@ impl BlockMaker<'_> {
             kind: ClauseKind::Item,
             number: None,
             title: Vec::new(),
-            blocks: vec![Block::Paragraph(paragraph), Block::Record(reference)],
+            blocks: vec![Block::Paragraph(paragraph), Block::Record(reference.clone())],
             clauses: Vec::new(),
+            record: Some(reference),
             span,
         }
     }

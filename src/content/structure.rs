@@ -125,6 +125,7 @@ impl Builder<'_, '_> {
                 title: Vec::new(),
                 blocks: self.blocks(blocks, &mut scope),
                 clauses: Vec::new(),
+                record: None,
                 span,
             });
         }
@@ -167,7 +168,8 @@ impl Builder<'_, '_> {
         let blocks = self.blocks(blocks, &mut scope);
         let clauses = self.headings(below, level + 1, &mut scope);
         let kind = ClauseKind::Heading(level);
-        Clause { id, explicit, was, only, kind, number, title: content.inlines, blocks, clauses, span: content.span }
+        let Content { inlines: title, span, .. } = content;
+        Clause { id, explicit, was, only, kind, number, title, blocks, clauses, record: None, span }
     }
 
     fn number(&self, counts: &[u32]) -> Option<Number> {
@@ -278,6 +280,7 @@ impl Builder<'_, '_> {
             title: Vec::new(),
             blocks,
             clauses: Vec::new(),
+            record: None,
             span: item.span,
         }
     }

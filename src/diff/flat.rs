@@ -132,7 +132,9 @@ impl<'a> Context<'a> {
                 Inline::Emphasis(content) => (Some(Format::Emphasis), Some(content)),
                 Inline::Strong(content) => (Some(Format::Strong), Some(content)),
                 Inline::Link { target, content } => (Some(Format::Link(self.address(target))), Some(content)),
-                Inline::Fact { path, value: FactValue::Words(content) } if !(self.changed)(path) => (None, Some(content)),
+                Inline::Fact { path, value: FactValue::Words(content) } if !(self.changed)(path) => {
+                    (None, Some(content))
+                }
                 Inline::Code(_) => (Some(Format::Code), None),
                 _ => (None, None),
             };

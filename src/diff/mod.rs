@@ -4,27 +4,34 @@
 //! | --- | --- |
 //! | `mod` | the result |
 //! | `records` | compares records and says of which kind a change is |
-//! | `clauses` | pairs the clauses of two texts |
+//! | `text` | compares two texts, passage by passage and word by word |
+//! | `flat` | running text as a string, and the running text of any stretch of it |
+//! | `passages` | prose as a list of passages |
+//! | `prose` | what happened to clauses, seen in what happened to passages |
+//! | `markup` | what changed besides words |
+//! | `terms` | terms that gave way to others all over a text |
 //! | `effect` | what a kind of change asks for |
 //! | `pairs` | which releases are compared |
 
-mod clauses;
 mod effect;
+mod flat;
+mod markup;
 mod pairs;
+mod passages;
+mod prose;
 mod records;
+mod terms;
 #[cfg(test)]
 mod tests;
 pub mod text;
 
-use serde::Serialize;
-use serde::Serializer;
-use serde_json::Value as Json;
-use serde_json::json;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use crate::diff::clauses::merged;
+use serde::Serialize;
+use serde_json::Value as Json;
+
 use crate::model::ChangeKind;
-use crate::model::ChangeNote;
-use crate::model::Clause;
 use crate::model::Edition;
 use crate::model::LanguageTag;
 use crate::model::Regime;
@@ -34,7 +41,19 @@ use crate::schema::Format;
 use crate::schema::Shape;
 
 pub use effect::*;
+pub use markup::MarkupChange;
 pub use pairs::Redlines;
+pub use passages::Body;
+pub use passages::Form;
+pub use passages::Origin;
+pub use prose::ClauseChange;
+pub use prose::ClauseStatus;
+pub use prose::PassageChange;
+pub use prose::Passed;
+pub use prose::ProseRedline;
+pub use prose::Side;
+pub use prose::prose_redline;
+pub use terms::TermChange;
 
 /// The comparison of two releases in one language.
 #[derive(Clone, Debug)]
@@ -47,8 +66,8 @@ pub struct Redline<'a> {
     pub language: &'a LanguageTag,
     /// What changed in the records: tables in the order of the type, records in the order of the release after.
     pub records: Vec<RecordChange>,
-    /// Every clause of both texts, in the order of the text after; a removed one after what preceded it before.
-    pub clauses: Vec<ClauseChange<'a>>,
+    /// What changed in the prose.
+    pub prose: ProseRedline<'a>,
     editions: [&'a Edition; 2],
 }
 
@@ -198,66 +217,24 @@ fn items(list: Option<&Json>) -> &[Json] {
     list.and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// A clause on one side or on both.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ClauseChange<'a> {
-    /// Its id after, or before if it was removed.
-    pub id: String,
-    /// What became of its own words.
-    pub status: ClauseStatus,
-    /// Whether it stands at another place among the clauses that are on both sides.
-    pub moved: bool,
-    /// Whether it has another number.
-    pub renumbered: bool,
-    /// Whether its id was declared to be new (`was=`).
-    pub renamed: bool,
-    /// The clause before.
-    pub before: Option<&'a Clause>,
-    /// The clause after.
-    pub after: Option<&'a Clause>,
-}
-
-impl ClauseChange<'_> {
-    /// How much it asks for under a body of law by itself, whatever the records show: what the author says of it, or
-    /// that its words changed.
-    pub fn class(&self, regime: Regime, note: Option<&ChangeNote>) -> Class {
-        match (self.status, note) {
-            (ClauseStatus::Same, _) => Class::None,
-            (_, Some(note)) => note.kind.class(regime, &[]),
-            (_, None) => Class::Notice,
+/// What is on either side, in the order of `after`; what is only in `before` follows what preceded it there.
+fn merged<K: Copy + Ord>(before: &[K], after: &[K]) -> Vec<K> {
+    let kept: BTreeSet<K> = after.iter().copied().collect();
+    let mut removed: BTreeMap<Option<K>, Vec<K>> = BTreeMap::new();
+    let mut preceding = None;
+    for key in before {
+        if kept.contains(key) {
+            preceding = Some(*key);
+        } else {
+            removed.entry(preceding).or_default().push(*key);
         }
     }
-}
-
-/// What became of a clause's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClauseStatus {
-    /// They are the same.
-    Same,
-    /// They are others.
-    Changed,
-    /// They were not there before.
-    Added,
-    /// They are no longer there.
-    Removed,
-}
-
-/// Of each side only what tells where it is: the words are in the releases.
-impl Serialize for ClauseChange<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let side = |clause: &Clause| json!({ "id": clause.id, "number": clause.number });
-        let whole = json!({
-            "id": self.id,
-            "status": self.status,
-            "moved": self.moved,
-            "renumbered": self.renumbered,
-            "renamed": self.renamed,
-            "before": self.before.map(side),
-            "after": self.after.map(side),
-        });
-        whole.serialize(serializer)
+    let mut all = removed.remove(&None).unwrap_or_default();
+    for key in after {
+        all.push(*key);
+        all.extend(removed.remove(&Some(*key)).unwrap_or_default());
     }
+    all
 }
 
 /// Compares two releases in a language; `None` if either lacks it.
@@ -269,8 +246,8 @@ pub fn redline<'a>(
 ) -> Option<Redline<'a>> {
     let editions = [before.edition(language)?, after.edition(language)?];
     let records = records::changes(&editions[0].json, &editions[1].json, taxonomy);
-    let clauses = clauses::changes(&editions[0].prose, &editions[1].prose);
-    Some(Redline { before, after, language, records, clauses, editions })
+    let prose = prose_redline(&editions[0].prose, &editions[1].prose);
+    Some(Redline { before, after, language, records, prose, editions })
 }
 
 impl<'a> Redline<'a> {
@@ -281,12 +258,15 @@ impl<'a> Redline<'a> {
 
     /// The clauses whose words, place or id changed.
     pub fn changed_clauses(&self) -> impl Iterator<Item = &ClauseChange<'a>> {
-        self.clauses.iter().filter(|clause| clause.status != ClauseStatus::Same || clause.moved || clause.renamed)
+        self.prose
+            .clauses
+            .iter()
+            .filter(|clause| clause.status != ClauseStatus::Same || clause.moved.is_some() || clause.renamed)
     }
 
     /// The clauses that have another number.
     pub fn renumbered(&self) -> impl Iterator<Item = &ClauseChange<'a>> {
-        self.clauses.iter().filter(|clause| clause.renumbered)
+        self.prose.clauses.iter().filter(|clause| clause.renumbered)
     }
 
     /// The text before, in the language compared.

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::Map;
 
+use serde_json::json;
+
 use super::*;
 use crate::config;
 use crate::content;

@@ -127,7 +127,7 @@ pub enum DateStyle {
 }
 
 /// Shows every inline, the outer before the inner.
-pub(super) fn walk_inlines<'a>(inlines: &'a [Inline], seen: &mut dyn FnMut(&'a Inline)) {
+pub fn walk_inlines<'a>(inlines: &'a [Inline], seen: &mut dyn FnMut(&'a Inline)) {
     for inline in inlines {
         seen(inline);
         match inline {

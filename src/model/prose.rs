@@ -1,6 +1,7 @@
 //! The prose of one release in one language: a tree of clauses, blocks and inlines.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Serialize;
 
@@ -8,7 +9,7 @@ use crate::diagnostic::Span;
 use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::Platform;
-use crate::model::inline::walk_inlines;
+use crate::model::walk_inlines;
 
 /// The whole prose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +40,12 @@ impl Prose {
             }
         });
         found
+    }
+
+    /// Shows every inline, footnotes last.
+    pub fn walk<'a>(&'a self, seen: &mut dyn FnMut(&'a Inline)) {
+        self.clauses.iter().for_each(|clause| clause.walk(seen));
+        self.footnotes.iter().for_each(|footnote| walk_blocks(&footnote.blocks, seen));
     }
 
     /// The id of everything that can be linked to, with whether the id was typed, in the order of the text.
@@ -85,6 +92,8 @@ pub struct Clause {
     pub blocks: Vec<Block>,
     /// The headings below it.
     pub clauses: Vec<Clause>,
+    /// The record that all its words come from, if nobody wrote them here.
+    pub record: Option<RecordRef>,
     /// Where it is written.
     pub span: Span,
 }
@@ -296,6 +305,19 @@ pub struct RecordsBlock {
     pub columns: Vec<String>,
     /// Where it is written.
     pub span: Span,
+}
+
+/// As it is written in the prose.
+impl fmt::Display for RecordsBlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{{{{ {}", self.table.name())?;
+        self.platform.iter().try_for_each(|platform| write!(f, " platform=\"{}\"", platform.id()))?;
+        self.filters.iter().try_for_each(|(field, value)| write!(f, " {field}=\"{value}\""))?;
+        if !self.columns.is_empty() {
+            write!(f, " columns=\"{}\"", self.columns.join(" "))?;
+        }
+        f.write_str(" }}")
+    }
 }
 
 /// What a [`RecordsBlock`] can show.

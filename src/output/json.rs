@@ -49,7 +49,7 @@ pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) 
             let Some(before) = policy.predecessor(&release.version) else { continue };
             let languages = release.languages().filter_map(|language| {
                 let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
-                Some((language.to_string(), json!({ "records": redline.records, "clauses": redline.clauses })))
+                Some((language.to_string(), json!({ "records": redline.records, "clauses": redline.prose.clauses.iter().map(|clause| &clause.id).collect::<Vec<_>>() })))
             });
             let value = json!({
                 "schema": SCHEMA,

@@ -67,7 +67,7 @@ fn clause(kind: ClauseKind, id: Id, annotation: Annotation) -> Clause {
     let Id { id, explicit } = id;
     let Annotation { was, only, .. } = annotation;
     let (number, title, blocks, clauses) = (None, Vec::new(), Vec::new(), Vec::new());
-    Clause { id, explicit, was, only, kind, number, title, blocks, clauses, span: Span::NONE }
+    Clause { id, explicit, was, only, kind, number, title, blocks, clauses, record: None, span: Span::NONE }
 }
 
 /// The id of a clause and whether it was typed.

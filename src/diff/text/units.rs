@@ -4,169 +4,22 @@
 use crate::diff::text::words::Span;
 
 /// Units written after a number, in lower case, as single words.
-const UNITS: &[&str] = &[
-    // English, French, German, Spanish, Italian
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "second",
-    "seconds",
-    "quarter",
-    "quarters",
-    "jour",
-    "jours",
-    "semaine",
-    "semaines",
-    "mois",
-    "an",
-    "ans",
-    "année",
-    "années",
-    "heure",
-    "heures",
-    "tag",
-    "tage",
-    "tagen",
-    "woche",
-    "wochen",
-    "monat",
-    "monate",
-    "monaten",
-    "jahr",
-    "jahre",
-    "jahren",
-    "stunde",
-    "stunden",
-    "minuten",
-    "sekunden",
-    "día",
-    "días",
-    "mes",
-    "meses",
-    "año",
-    "años",
-    "giorni",
-    "mesi",
-    "anni",
-    "percent",
-    "kb",
-    "mb",
-    "gb",
-    "tb",
-    "kib",
-    "mib",
-    "gib",
-    "ms",
-    "s",
-    "h",
-    "km",
-    "m",
-    "cm",
-    "eur",
-    "usd",
-    "cny",
-    "rmb",
-    // Chinese and Japanese
-    "年",
-    "年度",
-    "年间",
-    "年間",
-    "月",
-    "个月",
-    "個月",
-    "か月",
-    "ヶ月",
-    "カ月",
-    "月间",
-    "日",
-    "日间",
-    "日間",
-    "天",
-    "周",
-    "週間",
-    "星期",
-    "小时",
-    "小時",
-    "時間",
-    "分",
-    "分钟",
-    "分鐘",
-    "秒",
-    "秒钟",
-    "岁",
-    "歳",
-    "周岁",
-    "次",
-    "回",
-    "工作日",
-    "个工作日",
-    "自然日",
-    "个自然日",
-    "元",
-    "万元",
-    "円",
-    "条",
-    "條",
-    "款",
-    "项",
-    "項",
-    "章",
-    "节",
-    "節",
-    "号",
-    "號",
-    "版",
-    "人",
-    "件",
-    "倍",
-];
+const UNITS: &str = "\
+    day days week weeks month months year years hour hours minute minutes second seconds quarter \
+    quarters jour jours semaine semaines mois an ans année années heure heures tag tage tagen woche \
+    wochen monat monate monaten jahr jahre jahren stunde stunden minuten sekunden día días mes meses año \
+    años giorni mesi anni percent kb mb gb tb kib mib gib ms s h km m cm eur usd cny rmb 年 年度 年间 年間 月 个月 \
+    個月 か月 ヶ月 カ月 月间 日 日间 日間 天 周 週間 星期 小时 小時 時間 分 分钟 分鐘 秒 秒钟 岁 歳 周岁 次 回 工作日 个工作日 自然日 个自然日 元 万元 円 条 條 款 项 項 \
+    章 节 節 号 號 版 人 件 倍";
 
 /// Words between a number and its unit.
 const QUALIFIERS: &[&str] = &["business", "working", "calendar", "个", "個", "ヶ", "か", "カ"];
 
 /// The months of languages that write them as words.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "januar",
-    "februar",
-    "märz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-];
+const MONTHS: &str = "\
+    january february march april may june july august september october november december janvier \
+    février mars avril mai juin juillet août septembre octobre novembre décembre januar februar märz \
+    juni juli oktober dezember";
 
 /// Characters that join numbers when they touch both.
 const JOINTS: &[char] = &['.', ',', '/', ':', '-', '–', '~', '～', '．', '×'];
@@ -246,10 +99,16 @@ impl Span<'_> {
     }
 
     fn is_unit(&self) -> bool {
-        self.text.len() < 24 && UNITS.contains(&self.text.to_lowercase().as_str())
+        self.text.len() < 24 && is_listed(UNITS, self.text)
     }
 
     fn is_month(&self) -> bool {
-        self.text.len() < 12 && MONTHS.contains(&self.text.to_lowercase().as_str())
+        self.text.len() < 12 && is_listed(MONTHS, self.text)
     }
+}
+
+/// Whether a word stands in a list of words in lower case.
+fn is_listed(list: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    list.split_ascii_whitespace().any(|known| known == word)
 }

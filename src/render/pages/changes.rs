@@ -224,7 +224,7 @@ fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Di
         summary: summary(&sides.old, &sides.new, &redline.records),
         records: redline.records.iter().map(|change| sides.record(change)).collect(),
         clauses: changed.iter().map(|change| sides.clause(change, log)).collect(),
-        touched: redline.clauses.iter().filter_map(|change| sides.touched(change, &redline.records)).collect(),
+        touched: redline.prose.clauses.iter().filter_map(|change| sides.touched(change, &redline.records)).collect(),
         same: unchanged(redline),
         renumbered: redline.renumbered().filter_map(|change| sides.renumbered(change)).collect(),
         archived: None,
@@ -237,7 +237,7 @@ fn compare(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>, log: &mut Di
 fn unchanged(redline: &Redline<'_>) -> usize {
     let mut changed: BTreeSet<&str> = redline.changed_clauses().map(|change| change.id.as_str()).collect();
     changed.extend(redline.renumbered().map(|change| change.id.as_str()));
-    redline.clauses.len() - changed.len()
+    redline.prose.clauses.len() - changed.len()
 }
 
 /// The page of a version that exists only as a file or a note.
@@ -331,7 +331,7 @@ impl Sides<'_> {
         ClauseView {
             id: change.id.clone(),
             status: change.status,
-            moved: change.moved,
+            moved: change.moved.is_some(),
             renamed: change.renamed,
             before: change.before.map(|clause| clause_text(&mut self.old, clause, log)),
             after: change.after.map(|clause| clause_text(&mut self.new, clause, log)),

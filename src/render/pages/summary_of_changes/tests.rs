@@ -275,7 +275,14 @@ fn records_of_the_same_name_are_told_apart_by_their_clause() {
 
 fn record(table: &str, key: &str, fields: Vec<(String, Change)>) -> RecordChange {
     let fields = fields.into_iter().map(|(field, change)| FieldChange { field, change }).collect();
-    RecordChange { table: table.to_owned(), key: key.to_owned(), status: Status::Changed, kinds: Vec::new(), fields }
+    RecordChange {
+        table: table.to_owned(),
+        key: key.to_owned(),
+        status: Status::Changed,
+        kinds: Vec::new(),
+        conditions: Vec::new(),
+        fields,
+    }
 }
 
 /// Two values that a shape can hold.
