@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod new;
 mod schema;
 
@@ -57,6 +58,8 @@ enum Command {
     Build(build::Arguments),
     /// Reports everything that is wrong or doubtful, in drafts too; writes nothing.
     Check(check::Arguments),
+    /// Compares two releases of a policy, or two Markdown files from anywhere.
+    Diff(diff::Arguments),
     /// Makes a new site to start from.
     New(new::Arguments),
     /// Prints the JSON Schema of the TOML files, for editors.
@@ -86,6 +89,7 @@ pub fn run() -> Status {
     match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }

@@ -23,7 +23,7 @@ const HEADER: [&str; 5] = ["title", "published", "effective", "first_published",
 
 /// The canonical text of a release in one language.
 pub fn canonical_text(policy_id: &str, release: &Release, edition: &Edition) -> String {
-    let mut writer = Writer::new(&edition.prose, Extent::Whole);
+    let mut writer = Writer::new(&edition.prose);
     writer.line("", &format!("policy: {policy_id}"));
     writer.line("", &format!("version: {}", release.version));
     writer.line("", &format!("language: {}", edition.language));
@@ -41,43 +41,14 @@ pub fn canonical_text(policy_id: &str, release: &Release, edition: &Edition) -> 
     writer.text
 }
 
-/// The canonical form of one clause's own words: its title and blocks, and the footnotes marked in them.
-///
-/// Without its number and without other clauses: subordinate headings are left out, a list leaves a line `(list)`.
-/// References are written by the id they lead to, so that a clause stays the same when another one gets a new number.
-pub fn own_text(clause: &Clause, prose: &Prose) -> String {
-    let mut writer = Writer::new(prose, Extent::Own);
-    if !clause.title.is_empty() {
-        let title = writer.inlines(&clause.title);
-        writer.line("", &title);
-    }
-    writer.blocks(&clause.blocks, "");
-    writer.marked_footnotes();
-    writer.text
-}
-
-/// How much is written of a clause.
-#[derive(Clone, Copy, PartialEq)]
-enum Extent {
-    /// Everything, with ids and numbers.
-    Whole,
-    /// Only its own words.
-    Own,
-    /// Only words, but all of them, as a footnote has no clauses of its own.
-    Footnote,
-}
-
 struct Writer<'a> {
     prose: &'a Prose,
-    extent: Extent,
     text: String,
-    /// The names of the footnotes marked so far.
-    marks: Vec<String>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(prose: &'a Prose, extent: Extent) -> Self {
-        Self { prose, extent, text: String::new(), marks: Vec::new() }
+    fn new(prose: &'a Prose) -> Self {
+        Self { prose, text: String::new() }
     }
 
     /// One line; all white space inside becomes single spaces, so that a value can't look like another line.
@@ -106,7 +77,7 @@ impl<'a> Writer<'a> {
         let bullet = if clause.kind == ClauseKind::Item { "-" } else { "" };
         let number = clause.number.as_ref().map_or(bullet, |number| number.label.as_str());
         let title = self.inlines(&clause.title);
-        if self.extent == Extent::Whole { format!("[{}] {number} {title}", clause.id) } else { number.to_owned() }
+        format!("[{}] {number} {title}", clause.id)
     }
 
     /// Blocks whose first paragraph follows a lead on the same line.
@@ -134,7 +105,6 @@ impl<'a> Writer<'a> {
                 let words = self.paragraph(paragraph);
                 self.line(margin, &words);
             }
-            Block::List(_) if self.extent == Extent::Own => self.line(margin, "(list)"),
             Block::List(list) => {
                 let margin = format!("{margin}  ");
                 for item in &list.items {
@@ -158,12 +128,12 @@ impl<'a> Writer<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> String {
         let words = self.inlines(&paragraph.inlines);
-        format!("{}{words}", self.mark(paragraph.id.as_deref()))
+        format!("{}{words}", Self::mark(paragraph.id.as_deref()))
     }
 
     /// `[id] ` before what can be cited on its own.
-    fn mark(&self, id: Option<&str>) -> String {
-        id.filter(|_| self.extent == Extent::Whole).map_or_else(String::new, |id| format!("[{id}] "))
+    fn mark(id: Option<&str>) -> String {
+        id.map_or_else(String::new, |id| format!("[{id}] "))
     }
 
     fn table(&mut self, table: &Table, margin: &str) {
@@ -172,7 +142,7 @@ impl<'a> Writer<'a> {
         self.line(margin, &format!("|{}", " --- |".repeat(table.head.len())));
         for row in &table.rows {
             let cells = self.cells(&row.cells);
-            let mark = self.mark(row.id.as_deref());
+            let mark = Self::mark(row.id.as_deref());
             self.line(margin, &format!("{mark}{cells}"));
         }
     }
@@ -195,19 +165,13 @@ impl<'a> Writer<'a> {
             Inline::Link { target, content } => format!("[{}]({})", self.inlines(content), target),
             Inline::Reference(id) => format!("[{}](#{id})", self.citation(id)),
             Inline::Fact { value, .. } => value.to_string(),
-            Inline::FootnoteMark(name) => {
-                self.marks.push(name.clone());
-                format!("[^{name}]")
-            }
+            Inline::FootnoteMark(name) => format!("[^{name}]"),
             Inline::Break => "<br>".to_owned(),
         }
     }
 
     /// What a reference prints: the number of its clause, the title where there is none, or the id.
     fn citation(&self, id: &str) -> String {
-        if self.extent != Extent::Whole {
-            return String::new();
-        }
         match self.prose.clause(id) {
             Some(Clause { number: Some(number), .. }) => number.citation.clone(),
             Some(Clause { title, .. }) if !title.is_empty() => plain_text(title),
@@ -217,19 +181,6 @@ impl<'a> Writer<'a> {
 
     fn footnote(&mut self, footnote: &Footnote) {
         self.led(&format!("[^{}]:", footnote.name), &footnote.blocks, "");
-    }
-
-    /// The footnotes marked in what was written, each once: one that changes changes the clause that marks it.
-    fn marked_footnotes(&mut self) {
-        self.extent = Extent::Footnote;
-        let mut at = 0;
-        while let Some(name) = self.marks.get(at).cloned() {
-            let footnote = self.prose.footnotes.iter().find(|footnote| footnote.name == name);
-            if let Some(footnote) = footnote.filter(|_| !self.marks[..at].contains(&name)) {
-                self.footnote(footnote);
-            }
-            at += 1;
-        }
     }
 
     fn records(&mut self, json: &Json) {
@@ -320,12 +271,6 @@ mod tests {
         canonical_text("p", &release, release.source())
     }
 
-    fn own(prose: &str, id: &str) -> String {
-        let release = release(RECORDS, prose);
-        let prose = &release.source().prose;
-        own_text(prose.clause(id).unwrap(), prose)
-    }
-
     #[test]
     fn every_word_is_in_it() {
         assert_eq!(canonical(RECORDS, PROSE), CANONICAL);
@@ -348,16 +293,5 @@ mod tests {
             assert!(PROSE.contains(old) || RECORDS.contains(old));
             assert_ne!(canonical(&RECORDS.replace(old, new), &PROSE.replace(old, new)), CANONICAL, "{old} to {new}");
         }
-    }
-
-    #[test]
-    fn the_own_text_leaves_out_other_clauses_and_numbers() {
-        let take = "What **we** take\nSee [](#rest), [](#take) and [the list](@sdks/ios).[^1]\n(list)\n\
-            | A | B |\n| --- | --- |\n| x | y |\n[^1]: A note\n  - with a list\n";
-        assert_eq!(own(PROSE, "take"), take);
-        assert_eq!(own(PROSE, "take.2"), "Two\n");
-        let renumbered = PROSE.replace("## What", "## First\n\n## What").replace("{#rest -}", "{#rest}");
-        assert_eq!(own(&renumbered, "take"), take);
-        assert_ne!(own(&PROSE.replace("A note", "Another"), "take"), take);
     }
 }

@@ -49,8 +49,8 @@ use crate::schema::is_id;
 use crate::source::SourceTree;
 
 pub use canonical::canonical_text;
-pub use canonical::own_text;
 pub use facts::fact_paths;
+pub use loose::LooseSite;
 pub use loose::loose_prose;
 pub use records::matching;
 

@@ -2,6 +2,7 @@
 //! of it. Formats are cut with the words, so they nest in every stretch.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diff::text::Atom;
@@ -12,32 +13,34 @@ use crate::model::Target;
 use crate::model::plain_text;
 
 /// What running text needs to know of its document.
-pub(super) struct Context<'a> {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Context {
     /// What references print, by the id of the clause.
-    citations: BTreeMap<&'a str, String>,
-    /// The name that every renamed clause had before.
-    former: &'a BTreeMap<&'a str, &'a str>,
-    /// The facts that are on both sides and not the same: each is one word, whatever it says.
-    changed: &'a dyn Fn(&str) -> bool,
+    citations: BTreeMap<String, String>,
+    /// The id that every renamed clause had before.
+    former: BTreeMap<String, String>,
+    /// The paths of the facts that are on both sides and not the same: each is one word, whatever it says.
+    changed: BTreeSet<String>,
 }
 
-impl<'a> Context<'a> {
-    pub fn new(prose: &'a Prose, former: &'a BTreeMap<&'a str, &'a str>, changed: &'a dyn Fn(&str) -> bool) -> Self {
+impl Context {
+    pub fn new(prose: &Prose, former: BTreeMap<String, String>, changed: BTreeSet<String>) -> Self {
         let mut citations = BTreeMap::new();
         prose.each_clause(&mut |clause| {
             let title = || Some(plain_text(&clause.title)).filter(|title| !title.is_empty());
             let number = clause.number.as_ref().map(|number| number.citation.clone());
-            citations.insert(clause.id.as_str(), number.or_else(title).unwrap_or_else(|| clause.id.clone()));
+            citations.insert(clause.id.clone(), number.or_else(title).unwrap_or_else(|| clause.id.clone()));
         });
         Self { citations, former, changed }
     }
 
     /// The id that a clause had before.
-    pub fn former<'b>(&self, id: &'b str) -> &'b str
-    where
-        'a: 'b,
-    {
-        self.former.get(id).copied().unwrap_or(id)
+    pub fn former<'a>(&'a self, id: &'a str) -> &'a str {
+        self.former.get(id).map_or(id, String::as_str)
+    }
+
+    fn is_changed(&self, path: &str) -> bool {
+        self.changed.contains(path)
     }
 
     /// Running text as one string, with what in it is one word.
@@ -56,7 +59,7 @@ impl<'a> Context<'a> {
                 }
                 Inline::Break => text.push('\n'),
                 Inline::Reference(id) => {
-                    let shown = self.citations.get(id.as_str()).map_or(id.as_str(), String::as_str);
+                    let shown = self.citations.get(id).map_or(id.as_str(), String::as_str);
                     atom(text, atoms, shown, format!("#{}", self.former(id)));
                 }
                 Inline::FootnoteMark(name) => atom(text, atoms, &mark(name), format!("^{name}")),
@@ -66,7 +69,7 @@ impl<'a> Context<'a> {
     }
 
     fn fact(&self, path: &str, value: &FactValue, text: &mut String, atoms: &mut Vec<Atom>) {
-        if (self.changed)(path) {
+        if self.is_changed(path) {
             atom(text, atoms, &value.to_string(), format!("{{{path}}}"));
             return;
         }
@@ -78,6 +81,11 @@ impl<'a> Context<'a> {
                 atom(text, atoms, &shown, shown.clone());
             }
         }
+    }
+
+    /// How long running text is as a string, in bytes.
+    pub fn length(&self, inlines: &[Inline]) -> usize {
+        self.flatten(inlines).0.len()
     }
 
     /// The running text of a stretch, in bytes of its string. What is one word and only touched by it comes whole.
@@ -103,13 +111,13 @@ impl<'a> Context<'a> {
                     let content = some(self.cut(content, range, at));
                     kept.extend(content.map(|content| Inline::Link { target: target.clone(), content }));
                 }
-                Inline::Fact { path, value } if !(self.changed)(path) => match value {
+                Inline::Fact { path, value } if !self.is_changed(path) => match value {
                     FactValue::Text(words) => kept.extend(part(words).map(Inline::Text)),
                     FactValue::Words(content) => kept.extend(self.cut(content, range, at)),
                     _ => kept.extend(part(&value.to_string()).map(|_| inline.clone())),
                 },
                 whole => {
-                    let length = self.flatten(std::slice::from_ref(whole)).0.len();
+                    let length = self.length(std::slice::from_ref(whole));
                     *at += length;
                     kept.extend((range.start <= start && start < range.end).then(|| whole.clone()));
                 }
@@ -132,7 +140,7 @@ impl<'a> Context<'a> {
                 Inline::Emphasis(content) => (Some(Format::Emphasis), Some(content)),
                 Inline::Strong(content) => (Some(Format::Strong), Some(content)),
                 Inline::Link { target, content } => (Some(Format::Link(self.address(target))), Some(content)),
-                Inline::Fact { path, value: FactValue::Words(content) } if !(self.changed)(path) => {
+                Inline::Fact { path, value: FactValue::Words(content) } if !self.is_changed(path) => {
                     (None, Some(content))
                 }
                 Inline::Code(_) => (Some(Format::Code), None),
@@ -140,7 +148,7 @@ impl<'a> Context<'a> {
             };
             match content {
                 Some(content) => self.mark_formats(content, at, all),
-                None => *at += self.flatten(std::slice::from_ref(inline)).0.len(),
+                None => *at += self.length(std::slice::from_ref(inline)),
             }
             all.extend(format.map(|format| (start..*at, format)));
         }

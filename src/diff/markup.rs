@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::diff::flat::Context;
 use crate::diff::flat::Format;
 use crate::diff::passages::Body;
 use crate::diff::passages::Form;
-use crate::diff::passages::Text;
+use crate::diff::passages::Side;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
 use crate::model::Inline;
 
 /// A change that marks no words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum MarkupChange {
     /// A link leads elsewhere, or is new or gone.
@@ -42,40 +42,38 @@ pub enum MarkupChange {
         /// What it is.
         after: &'static str,
     },
-    /// White space alone: a line break, a blank between two scripts.
+    /// White space alone, in a passage whose words are the same: a line break, a blank between two scripts.
     Space,
 }
 
 /// What changed in a pair besides its words.
-pub(super) fn markup(pair: &Pair, texts: &[Text<'_>; 2], contexts: &[Context<'_>; 2]) -> Vec<MarkupChange> {
+pub(super) fn markup(pair: &Pair, sides: &[Side<'_>; 2]) -> Vec<MarkupChange> {
     let mut changes = Vec::new();
     if pair.before.is_empty() || pair.after.is_empty() {
         return changes;
     }
-    let forms = [texts[0].origins[pair.before.start].form, texts[1].origins[pair.after.start].form];
+    let forms = [sides[0].origins[pair.before.start].form, sides[1].origins[pair.after.start].form];
     if forms[0] != forms[1] {
         changes.push(MarkupChange::Form { before: forms[0].name(), after: forms[1].name() });
     }
-    let bodies = [bodies(&texts[0], &pair.before), bodies(&texts[1], &pair.after)];
+    let bodies = [bodies(&sides[0], &pair.before), bodies(&sides[1], &pair.after)];
     if bodies[0] == bodies[1] {
         return changes;
     }
-    let sides = [
-        Marked::new(&texts[0], &pair.before, &bodies[0], &contexts[0]),
-        Marked::new(&texts[1], &pair.after, &bodies[1], &contexts[1]),
-    ];
+    let marked = [Marked::new(&sides[0], &pair.before, &bodies[0]), Marked::new(&sides[1], &pair.after, &bodies[1])];
     let kept = || pair.edits.iter().filter(|edit| edit.kind == EditKind::Kept);
     for edit in kept() {
-        compare(&sides, [&edit.before, &edit.after], &mut changes);
+        compare(&marked, [&edit.before, &edit.after], &mut changes);
     }
-    if kept().any(|edit| sides[0].text[edit.before.clone()] != sides[1].text[edit.after.clone()]) {
+    let quiet = pair.edits.iter().all(|edit| edit.kind == EditKind::Kept);
+    if quiet && kept().any(|edit| marked[0].text[edit.before.clone()] != marked[1].text[edit.after.clone()]) {
         changes.push(MarkupChange::Space);
     }
     changes
 }
 
-fn bodies<'a>(text: &Text<'a>, range: &Range<usize>) -> Vec<Body<'a>> {
-    text.origins[range.clone()].iter().map(|origin| origin.body).collect()
+fn bodies<'a>(side: &Side<'a>, range: &Range<usize>) -> Vec<Body<'a>> {
+    side.origins[range.clone()].iter().map(|origin| origin.body).collect()
 }
 
 /// The joined text of a side with its formats.
@@ -85,16 +83,16 @@ struct Marked {
 }
 
 impl Marked {
-    fn new(text: &Text<'_>, range: &Range<usize>, bodies: &[Body<'_>], context: &Context<'_>) -> Self {
+    fn new(side: &Side<'_>, range: &Range<usize>, bodies: &[Body<'_>]) -> Self {
         let mut marked = Self { text: String::new(), formats: Vec::new() };
-        for (passage, body) in text.passages[range.clone()].iter().zip(bodies) {
+        for (passage, body) in side.passages[range.clone()].iter().zip(bodies) {
             let separator = if marked.text.is_empty() { "" } else { "\n" };
             marked.text.push_str(separator);
             let mut from = marked.text.len();
             let mut add = |inlines: &[Inline]| {
-                let formats = context.formats(inlines).into_iter();
+                let formats = side.context.formats(inlines).into_iter();
                 marked.formats.extend(formats.map(|(range, format)| (range.start + from..range.end + from, format)));
-                from += context.flatten(inlines).0.len() + 1;
+                from += side.context.length(inlines) + 1;
             };
             match body {
                 Body::Words(inlines) => add(inlines),
@@ -143,12 +141,12 @@ fn compare(sides: &[Marked; 2], ranges: [&Range<usize>; 2], changes: &mut Vec<Ma
         if formats[0] != formats[1] {
             let last = visible[1][stretch[1] - 1];
             let end = sides[1].text[last..].chars().next().map_or(last, |c| last + c.len_utf8());
-            note(&sides[1].text[visible[1][stretch[0]]..end], formats, changes);
+            note(&sides[1].text[visible[1][stretch[0]]..end], &formats, changes);
         }
     }
 }
 
-fn note(words: &str, formats: [Vec<&Format>; 2], changes: &mut Vec<MarkupChange>) {
+fn note(words: &str, formats: &[Vec<&Format>; 2], changes: &mut Vec<MarkupChange>) {
     let link = |side: usize| {
         formats[side].iter().find_map(|format| match format {
             Format::Link(target) => Some(target.clone()),

@@ -10,11 +10,13 @@
 //! | `prose` | what happened to clauses, seen in what happened to passages |
 //! | `markup` | what changed besides words |
 //! | `terms` | terms that gave way to others all over a text |
+//! | `json` | a comparison for machines |
 //! | `effect` | what a kind of change asks for |
 //! | `pairs` | which releases are compared |
 
 mod effect;
 mod flat;
+mod json;
 mod markup;
 mod pairs;
 mod passages;
@@ -28,10 +30,12 @@ pub mod text;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::model::ChangeKind;
+use crate::model::ChangeNote;
 use crate::model::Edition;
 use crate::model::LanguageTag;
 use crate::model::Regime;
@@ -41,17 +45,19 @@ use crate::schema::Format;
 use crate::schema::Shape;
 
 pub use effect::*;
+pub use json::Changes;
 pub use markup::MarkupChange;
 pub use pairs::Redlines;
 pub use passages::Body;
 pub use passages::Form;
 pub use passages::Origin;
+pub use passages::Side;
 pub use prose::ClauseChange;
 pub use prose::ClauseStatus;
 pub use prose::PassageChange;
 pub use prose::Passed;
 pub use prose::ProseRedline;
-pub use prose::Side;
+pub use prose::as_prose;
 pub use prose::prose_redline;
 pub use terms::TermChange;
 
@@ -72,7 +78,7 @@ pub struct Redline<'a> {
 }
 
 /// A record that is not on both sides, or not the same on both.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RecordChange {
     /// The table, or the field at the top of the document.
     pub table: String,
@@ -96,7 +102,7 @@ impl RecordChange {
 }
 
 /// What became of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It was not there before.
@@ -108,7 +114,7 @@ pub enum Status {
 }
 
 /// A field with its change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FieldChange {
     /// The field, dotted where it stands in a nested table; empty for a field at the top of the document.
     pub field: String,
@@ -146,7 +152,7 @@ impl FieldChange {
 }
 
 /// What changed in a field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Change {
     /// A value gave way to another.
@@ -269,6 +275,12 @@ impl<'a> Redline<'a> {
         self.prose.clauses.iter().filter(|clause| clause.renumbered)
     }
 
+    /// What the author says of the change of a clause.
+    pub fn note(&self, change: &ClauseChange<'_>) -> Option<&'a ChangeNote> {
+        let notes = &self.editions[1].records.changes;
+        notes.get(&change.id).filter(|_| change.status != ClauseStatus::Same)
+    }
+
     /// The text before, in the language compared.
     pub fn before_edition(&self) -> &'a Edition {
         self.editions[0]
@@ -279,8 +291,21 @@ impl<'a> Redline<'a> {
         self.editions[1]
     }
 
-    /// The changes of the records the other way round. Their kinds are others: what comes one way goes the other.
-    pub fn inverted_records(&self, taxonomy: &Taxonomy) -> Vec<RecordChange> {
+    /// The comparison the other way round: the same pairs and edits. Only the kinds of change are found anew, as what
+    /// comes one way goes the other.
+    #[must_use]
+    pub fn inverted(&self, taxonomy: &Taxonomy) -> Self {
+        Self {
+            before: self.after,
+            after: self.before,
+            language: self.language,
+            records: self.inverted_records(taxonomy),
+            prose: self.prose.inverted(),
+            editions: [self.editions[1], self.editions[0]],
+        }
+    }
+
+    fn inverted_records(&self, taxonomy: &Taxonomy) -> Vec<RecordChange> {
         records::changes(&self.editions[1].json, &self.editions[0].json, taxonomy)
     }
 }

@@ -1,6 +1,7 @@
 //! Prose as a list of passages, each with what it was taken from.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::diff::flat::Context;
 use crate::diff::text::Atom;
@@ -70,32 +71,46 @@ pub enum Body<'a> {
     Record(&'a RecordRef),
 }
 
-/// A text made ready for comparison.
-pub(super) struct Text<'a> {
-    /// All clauses, in the order of the text.
+/// One of two texts, as it is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side<'a> {
+    /// All clauses, in the order of [`Prose::each_clause`].
     pub clauses: Vec<&'a Clause>,
-    /// Its passages.
+    /// Its passages, in the order of the text; footnotes at the end.
     pub passages: Vec<Passage>,
-    /// What each was taken from.
+    /// What each passage was taken from.
     pub origins: Vec<Origin<'a>>,
     /// For each clause, the passage that leads it.
     pub leads: Vec<usize>,
+    /// What running text needs to know.
+    pub(super) context: Context,
 }
 
-/// Takes a text apart. The clauses come in the order of [`Prose::each_clause`].
-pub(super) fn text<'a>(prose: &'a Prose, context: &Context<'_>) -> Text<'a> {
-    let text = Text { clauses: Vec::new(), passages: Vec::new(), origins: Vec::new(), leads: Vec::new() };
-    let mut reader = Reader { context, text, marks: BTreeMap::new() };
-    for clause in &prose.clauses {
-        reader.clause(clause, None, &Surroundings::default());
+impl<'a> Side<'a> {
+    /// Takes a text apart.
+    pub(super) fn new(prose: &'a Prose, context: Context) -> Self {
+        let empty = Self { clauses: Vec::new(), passages: Vec::new(), origins: Vec::new(), leads: Vec::new(), context };
+        let mut reader = Reader { side: empty, marks: BTreeMap::new() };
+        for clause in &prose.clauses {
+            reader.clause(clause, None, &Surroundings::default());
+        }
+        reader.footnotes(prose);
+        reader.side
     }
-    reader.footnotes(prose);
-    reader.text
+
+    /// The running text of a stretch of words, in bytes of their passage; these inlines are all of them.
+    pub fn slice(&self, inlines: &[Inline], range: &Range<usize>) -> Vec<Inline> {
+        self.context.slice(inlines, range)
+    }
+
+    /// How much of a passage a cell takes, in bytes.
+    pub fn cell_length(&self, cell: &[Inline]) -> usize {
+        self.context.length(cell)
+    }
 }
 
-struct Reader<'a, 'c> {
-    context: &'c Context<'c>,
-    text: Text<'a>,
+struct Reader<'a> {
+    side: Side<'a>,
     /// The clause that marks each footnote first.
     marks: BTreeMap<&'a str, usize>,
 }
@@ -109,15 +124,15 @@ struct Surroundings {
     form: Option<Form>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> Reader<'a> {
     /// Reads a clause that may stand at a place below the passage of another.
     fn clause(&mut self, clause: &'a Clause, place: Option<(usize, usize)>, outer: &Surroundings) {
         let name = self.name(clause);
-        let at = self.text.clauses.len();
+        let at = self.side.clauses.len();
         let inner = Surroundings { clause: at, owner: name.clone().or_else(|| outer.owner.clone()), form: outer.form };
-        self.text.clauses.push(clause);
-        self.text.leads.push(self.text.passages.len());
-        let lead = self.text.leads[at];
+        self.side.clauses.push(clause);
+        self.side.leads.push(self.side.passages.len());
+        let lead = self.side.leads[at];
         let place = place.filter(|_| !clause.explicit);
         let mut blocks = &clause.blocks[..];
         let (form, inlines): (Form, &'a [Inline]) = match (clause.kind, blocks) {
@@ -130,8 +145,8 @@ impl<'a> Reader<'a, '_> {
             (ClauseKind::Preamble, _) => (Form::Paragraph, &[]),
         };
         self.words(form, inlines, name, &inner);
-        self.text.origins[lead].leads = true;
-        self.text.passages[lead].place = place;
+        self.side.origins[lead].leads = true;
+        self.side.passages[lead].place = place;
         let mut nth = 0;
         self.blocks(blocks, &inner, &mut Some((lead, &mut nth)));
         for below in &clause.clauses {
@@ -143,7 +158,7 @@ impl<'a> Reader<'a, '_> {
     /// The name of a clause before: the preamble has one by nature, others if it was typed.
     fn name(&self, clause: &Clause) -> Option<String> {
         let named = clause.explicit || clause.kind == ClauseKind::Preamble;
-        named.then(|| self.context.former(&clause.id).to_owned())
+        named.then(|| self.side.context.former(&clause.id).to_owned())
     }
 
     /// Reads blocks; the items of their lists are clauses of their own if they have a place.
@@ -152,15 +167,7 @@ impl<'a> Reader<'a, '_> {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, inner),
                 Block::List(list) => {
-                    for item in &list.items {
-                        if let Some((lead, nth)) = place {
-                            let at = (*lead, **nth);
-                            **nth += 1;
-                            self.clause(item, Some(at), inner);
-                        } else {
-                            self.blocks(&item.blocks, inner, &mut None);
-                        }
-                    }
+                    list.items.iter().for_each(|item| self.item(item, inner, place));
                 }
                 Block::Table(table) => self.table(table, inner),
                 Block::Quote(blocks) => {
@@ -178,16 +185,26 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    fn item(&mut self, item: &'a Clause, inner: &Surroundings, place: &mut Option<(usize, &mut usize)>) {
+        if let Some((lead, nth)) = place {
+            let at = (*lead, **nth);
+            **nth += 1;
+            self.clause(item, Some(at), inner);
+        } else {
+            self.blocks(&item.blocks, inner, &mut None);
+        }
+    }
+
     fn paragraph(&mut self, paragraph: &'a Paragraph, inner: &Surroundings) {
-        let name = paragraph.id.as_ref().map(|id| self.context.former(id).to_owned());
+        let name = paragraph.id.as_ref().map(|id| self.side.context.former(id).to_owned());
         self.words(inner.form.unwrap_or(Form::Paragraph), &paragraph.inlines, name, inner);
     }
 
     fn words(&mut self, form: Form, inlines: &'a [Inline], name: Option<String>, inner: &Surroundings) {
         let kind = if matches!(form, Form::Title(_)) { PassageKind::Title } else { PassageKind::Words };
-        let (text, atoms) = self.context.flatten(inlines);
+        let (text, atoms) = self.side.context.flatten(inlines);
         self.note_marks(inlines, inner.clause);
-        self.add(Passage { text, atoms, kind, name, ..Passage::default() }, form, Body::Words(inlines), inner);
+        self.add(Passage { text, kind, name, atoms, ..Passage::default() }, form, Body::Words(inlines), inner);
     }
 
     fn table(&mut self, table: &'a Table, inner: &Surroundings) {
@@ -204,7 +221,7 @@ impl<'a> Reader<'a, '_> {
                 atoms.push(Atom { range: text.len()..text.len() + CELL.len_utf8(), key: CELL.to_string() });
                 text.push(CELL);
             }
-            let (words, own) = self.context.flatten(cell);
+            let (words, own) = self.side.context.flatten(cell);
             let from = text.len();
             atoms.extend(own.into_iter().map(|atom| {
                 let range = atom.range.start + from..atom.range.end + from;
@@ -215,7 +232,7 @@ impl<'a> Reader<'a, '_> {
             head = if at == 0 { text.len() } else { head };
         }
         let kind = PassageKind::Row;
-        self.add(Passage { text, atoms, kind, name, head, ..Passage::default() }, form, Body::Cells(cells), inner);
+        self.add(Passage { text, kind, name, head, atoms, ..Passage::default() }, form, Body::Cells(cells), inner);
     }
 
     fn block(&mut self, text: String, body: Body<'a>, inner: &Surroundings) {
@@ -225,8 +242,8 @@ impl<'a> Reader<'a, '_> {
 
     fn add(&mut self, mut passage: Passage, form: Form, body: Body<'a>, inner: &Surroundings) {
         passage.owner = passage.name.clone().or_else(|| inner.owner.clone());
-        self.text.passages.push(passage);
-        self.text.origins.push(Origin { clause: inner.clause, leads: false, form, body });
+        self.side.passages.push(passage);
+        self.side.origins.push(Origin { clause: inner.clause, leads: false, form, body });
     }
 
     fn note_marks(&mut self, inlines: &'a [Inline], clause: usize) {
@@ -248,7 +265,7 @@ impl<'a> Reader<'a, '_> {
             });
             let owner = Some(format!("^{}", footnote.name));
             let inner = Surroundings { clause, owner, form: Some(Form::Footnote) };
-            if !self.text.clauses.is_empty() {
+            if !self.side.clauses.is_empty() {
                 self.blocks(&footnote.blocks, &inner, &mut None);
             }
         }

@@ -4,24 +4,28 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::diagnostic::Span;
 use crate::diff::Class;
 use crate::diff::flat::Context;
 use crate::diff::markup::MarkupChange;
 use crate::diff::markup::markup;
-use crate::diff::passages::Origin;
-use crate::diff::passages::Text;
-use crate::diff::passages::text;
+use crate::diff::passages::Side;
 use crate::diff::terms::TermChange;
 use crate::diff::terms::terms;
 use crate::diff::text::Comparison;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
-use crate::diff::text::Passage;
 use crate::diff::text::compare;
+use crate::model::Block;
 use crate::model::ChangeNote;
 use crate::model::Clause;
+use crate::model::ClauseKind;
 use crate::model::FactValue;
 use crate::model::Inline;
+use crate::model::Paragraph;
 use crate::model::Prose;
 use crate::model::RecordRef;
 use crate::model::Regime;
@@ -39,19 +43,6 @@ pub struct ProseRedline<'a> {
     pub before: Side<'a>,
     /// The text after.
     pub after: Side<'a>,
-}
-
-/// One of the two texts, as it was compared.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Side<'a> {
-    /// All clauses, in the order of the text.
-    pub clauses: Vec<&'a Clause>,
-    /// Its passages, in the order of the text; footnotes at the end.
-    pub passages: Vec<Passage>,
-    /// What each passage was taken from.
-    pub origins: Vec<Origin<'a>>,
-    /// The facts that are not the same on the other side, by path.
-    changed_facts: BTreeSet<String>,
 }
 
 /// A clause on one side or on both.
@@ -80,7 +71,7 @@ pub struct ClauseChange<'a> {
 }
 
 /// What became of a clause's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClauseStatus {
     /// They are the same.
@@ -95,6 +86,20 @@ pub enum ClauseStatus {
     Split,
     /// It is gone and its words stand in another clause.
     Merged,
+}
+
+impl ClauseStatus {
+    /// Its word in data and in the ids of interface words.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Split => "split",
+            Self::Merged => "merged",
+        }
+    }
 }
 
 /// A passage of a clause.
@@ -121,23 +126,50 @@ pub enum Passed {
 
 /// Compares two texts.
 pub fn prose_redline<'a>(before: &'a Prose, after: &'a Prose) -> ProseRedline<'a> {
-    let changed_facts = changed_facts(before, after);
-    let changed = |path: &str| changed_facts.contains(path);
-    let (none, former) = (BTreeMap::new(), former(before, after));
-    let contexts = [Context::new(before, &none, &changed), Context::new(after, &former, &changed)];
-    let texts = [text(before, &contexts[0]), text(after, &contexts[1])];
-    let comparison = compare(&texts[0].passages, &texts[1].passages);
-    let mut projection = Projection::new(&texts, &comparison);
-    projection.project(&contexts);
-    let clauses = projection.clauses;
-    let terms = terms(&comparison, &texts);
-    let [before, after] = texts.map(|text| Side {
-        clauses: text.clauses,
-        passages: text.passages,
-        origins: text.origins,
-        changed_facts: changed_facts.clone(),
-    });
-    ProseRedline { clauses, terms, comparison, before, after }
+    let changed = changed_facts(before, after);
+    let contexts =
+        [Context::new(before, BTreeMap::new(), changed.clone()), Context::new(after, former(before, after), changed)];
+    let [old, new] = contexts;
+    let sides = [Side::new(before, old), Side::new(after, new)];
+    let comparison = compare(&sides[0].passages, &sides[1].passages);
+    ProseRedline::seen(comparison, sides)
+}
+
+impl<'a> ProseRedline<'a> {
+    /// What a comparison of passages means for clauses and terms.
+    fn seen(comparison: Comparison, sides: [Side<'a>; 2]) -> Self {
+        let mut projection = Projection::new(&sides, &comparison);
+        projection.project();
+        let clauses = projection.clauses;
+        let terms = terms(&comparison, &sides);
+        let [before, after] = sides;
+        Self { clauses, terms, comparison, before, after }
+    }
+
+    /// The redline the other way round: the same comparison, seen from the other side.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        Self::seen(self.comparison.inverted(), [self.after.clone(), self.before.clone()])
+    }
+}
+
+/// Running text as a text of its own.
+pub fn as_prose(inlines: &[Inline]) -> Prose {
+    let paragraph = Paragraph { id: None, was: None, only: None, inlines: inlines.to_vec(), span: Span::NONE };
+    let clause = Clause {
+        id: "preamble".to_owned(),
+        explicit: false,
+        was: None,
+        only: None,
+        kind: ClauseKind::Preamble,
+        number: None,
+        title: Vec::new(),
+        blocks: vec![Block::Paragraph(paragraph)],
+        clauses: Vec::new(),
+        record: None,
+        span: Span::NONE,
+    };
+    Prose { clauses: vec![clause], footnotes: Vec::new() }
 }
 
 /// The facts that both texts show, with other values.
@@ -160,17 +192,18 @@ fn changed_facts(before: &Prose, after: &Prose) -> BTreeSet<String> {
 }
 
 /// The names before of the clauses and paragraphs that were renamed, unless something else still has that name.
-fn former<'a>(before: &'a Prose, after: &'a Prose) -> BTreeMap<&'a str, &'a str> {
+fn former(before: &Prose, after: &Prose) -> BTreeMap<String, String> {
     let known: BTreeSet<&str> = before.anchors().into_iter().map(|anchor| anchor.id).collect();
     let anchors = after.anchors();
     let kept: BTreeSet<&str> = anchors.iter().filter(|anchor| anchor.explicit).map(|anchor| anchor.id).collect();
-    let renamed = anchors.into_iter().filter_map(|anchor| Some((anchor.id, anchor.was?)));
-    renamed.filter(|(id, was)| known.contains(was) && !kept.contains(was) && !known.contains(id)).collect()
+    let renamed = anchors.iter().filter_map(|anchor| Some((anchor.id, anchor.was?)));
+    let renamed = renamed.filter(|(id, was)| known.contains(was) && !kept.contains(was) && !known.contains(id));
+    renamed.map(|(id, was)| (id.to_owned(), was.to_owned())).collect()
 }
 
 /// Sees what happened to clauses in what happened to passages.
 struct Projection<'a, 'c> {
-    texts: &'c [Text<'a>; 2],
+    sides: &'c [Side<'a>; 2],
     comparison: &'c Comparison,
     clauses: Vec<ClauseChange<'a>>,
     /// For each clause of each side, its place in `clauses`.
@@ -178,37 +211,37 @@ struct Projection<'a, 'c> {
 }
 
 impl<'a, 'c> Projection<'a, 'c> {
-    fn new(texts: &'c [Text<'a>; 2], comparison: &'c Comparison) -> Self {
-        let places = texts.each_ref().map(|text| vec![usize::MAX; text.clauses.len()]);
-        Self { texts, comparison, clauses: Vec::new(), places }
+    fn new(sides: &'c [Side<'a>; 2], comparison: &'c Comparison) -> Self {
+        let places = sides.each_ref().map(|side| vec![usize::MAX; side.clauses.len()]);
+        Self { sides, comparison, clauses: Vec::new(), places }
     }
 
-    fn project(&mut self, contexts: &[Context<'_>; 2]) {
+    fn project(&mut self) {
         for pair in &self.comparison.pairs {
             self.pair_clauses(pair);
         }
         for (at, pair) in self.comparison.pairs.iter().enumerate() {
-            self.hand_out(at, pair, contexts);
+            self.hand_out(at, pair);
         }
     }
 
     /// The clauses that a pair leads on one side.
     fn led(&self, side: usize, range: &Range<usize>) -> Vec<usize> {
-        let origins = &self.texts[side].origins[range.clone()];
+        let origins = &self.sides[side].origins[range.clone()];
         origins.iter().filter(|origin| origin.leads).map(|origin| origin.clause).collect()
     }
 
     /// The leading passages say which clause is which.
     fn pair_clauses(&mut self, pair: &Pair) {
         let (old, new) = (self.led(0, &pair.before), self.led(1, &pair.after));
-        let name = |side: usize, clause: usize| &self.texts[side].passages[self.texts[side].leads[clause]].name;
+        let name = |side: usize, clause: usize| &self.sides[side].passages[self.sides[side].leads[clause]].name;
         let is_one = |(old, new): &(usize, usize)| name(0, *old).is_some() && name(0, *old) == name(1, *new);
         let first = || Some((*old.first()?, *new.first()?));
         let both = all_pairs(&old, &new).find(is_one).or_else(first);
         if let Some((before, after)) = both {
             self.add_both(before, after, pair.moved);
         }
-        let main = both.map(|(_, after)| self.texts[1].clauses[after].id.clone());
+        let main = both.map(|(_, after)| self.sides[1].clauses[after].id.clone());
         for clause in new.into_iter().filter(|clause| both.is_none_or(|both| both.1 != *clause)) {
             let from = pair.before.clone().next().map(|at| self.clause_of(0, at).id.clone());
             let status = if from.is_some() { ClauseStatus::Split } else { ClauseStatus::Added };
@@ -222,12 +255,12 @@ impl<'a, 'c> Projection<'a, 'c> {
     }
 
     fn clause_of(&self, side: usize, passage: usize) -> &'a Clause {
-        let text = &self.texts[side];
+        let text = &self.sides[side];
         text.clauses[text.origins[passage].clause]
     }
 
     fn add_both(&mut self, before: usize, after: usize, moved: Option<usize>) {
-        let (old, new) = (self.texts[0].clauses[before], self.texts[1].clauses[after]);
+        let (old, new) = (self.sides[0].clauses[before], self.sides[1].clauses[after]);
         let label = |clause: &'a Clause| clause.number.as_ref().map(|number| number.label.as_str());
         let citation = |clause: &'a Clause| clause.number.as_ref().map(|number| number.citation.as_str());
         self.places[0][before] = self.clauses.len();
@@ -236,7 +269,7 @@ impl<'a, 'c> Projection<'a, 'c> {
             id: new.id.clone(),
             moved,
             renumbered: label(old) != label(new) || citation(old) != citation(new),
-            renamed: old.id != new.id && new.was.as_ref() == Some(&old.id),
+            renamed: old.id != new.id && (new.was.as_ref() == Some(&old.id) || old.was.as_ref() == Some(&new.id)),
             before: Some(old),
             after: Some(new),
             ..ClauseChange::new(ClauseStatus::Same)
@@ -245,17 +278,17 @@ impl<'a, 'c> Projection<'a, 'c> {
 
     fn add_one(&mut self, side: usize, clause: usize, status: ClauseStatus, other: Option<String>) {
         self.places[side][clause] = self.clauses.len();
-        let clause = self.texts[side].clauses[clause];
+        let clause = self.sides[side].clauses[clause];
         let (before, after) = if side == 0 { (Some(clause), None) } else { (None, Some(clause)) };
         self.clauses.push(ClauseChange { id: clause.id.clone(), before, after, other, ..ClauseChange::new(status) });
     }
 
     /// Gives a pair to the clause that shows it, and a note of it to the clause that it left.
-    fn hand_out(&mut self, at: usize, pair: &Pair, contexts: &[Context<'_>; 2]) {
+    fn hand_out(&mut self, at: usize, pair: &Pair) {
         let place = |side: usize, range: &Range<usize>| {
             let passage = range.clone().next()?;
-            let clause = self.texts[side].origins[passage].clause;
-            Some((self.places[side][clause], self.texts[side].clauses[clause]))
+            let clause = self.sides[side].origins[passage].clause;
+            Some((self.places[side][clause], self.sides[side].clauses[clause]))
         };
         let (before, after) = (place(0, &pair.before), place(1, &pair.after));
         let Some((shown, _)) = after.or(before) else { return };
@@ -267,7 +300,7 @@ impl<'a, 'c> Projection<'a, 'c> {
             left.passages.push(PassageChange { pair: at, passage, markup: Vec::new() });
             left.reword();
         }
-        let markup = markup(pair, self.texts, contexts);
+        let markup = markup(pair, self.sides);
         let (changed, facts) = (self.is_reworded(pair), self.facts(pair));
         let clause = &mut self.clauses[shown];
         // A passage that moves by itself changes the clause it moves in.
@@ -282,7 +315,7 @@ impl<'a, 'c> Projection<'a, 'c> {
     /// Whether a pair changes the words of its clause. Nothing does that becomes or was an empty passage.
     fn is_reworded(&self, pair: &Pair) -> bool {
         let passages = |side: usize, range: &Range<usize>| {
-            self.texts[side].passages[range.clone()].iter().any(|passage| !passage.text.is_empty())
+            self.sides[side].passages[range.clone()].iter().any(|passage| !passage.text.is_empty())
         };
         pair.is_changed()
             || pair.before.len() != pair.after.len() && (passages(0, &pair.before) || passages(1, &pair.after))
@@ -291,14 +324,14 @@ impl<'a, 'c> Projection<'a, 'c> {
 
     fn is_block(&self, pair: &Pair) -> bool {
         let leads =
-            |side: usize, range: &Range<usize>| self.texts[side].origins[range.clone()].iter().any(|one| one.leads);
+            |side: usize, range: &Range<usize>| self.sides[side].origins[range.clone()].iter().any(|one| one.leads);
         !leads(0, &pair.before) && !leads(1, &pair.after)
     }
 
     /// The changed facts that a pair shows.
     fn facts(&self, pair: &Pair) -> BTreeSet<String> {
         let derived = pair.edits.iter().any(|edit| edit.kind == EditKind::Derived);
-        let atoms = self.texts[1].passages[pair.after.clone()].iter().flat_map(|passage| &passage.atoms);
+        let atoms = self.sides[1].passages[pair.after.clone()].iter().flat_map(|passage| &passage.atoms);
         let path = |key: &str| Some(key.strip_prefix('{')?.strip_suffix('}')?.to_owned());
         atoms.filter(|_| derived).filter_map(|atom| path(&atom.key)).collect()
     }
@@ -354,15 +387,6 @@ impl<'a> ClauseChange<'a> {
     /// Whether only its number changed.
     pub fn is_only_renumbered(&self) -> bool {
         self.renumbered && self.status == ClauseStatus::Same && self.moved.is_none() && !self.renamed
-    }
-}
-
-impl Side<'_> {
-    /// The running text of a stretch of a passage's words, which are these inlines.
-    pub fn slice(&self, inlines: &[Inline], range: &Range<usize>) -> Vec<Inline> {
-        let (prose, none) = (Prose::default(), BTreeMap::new());
-        let changed = |path: &str| self.changed_facts.contains(path);
-        Context::new(&prose, &none, &changed).slice(inlines, range)
     }
 }
 

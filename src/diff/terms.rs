@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::diff::passages::Text;
+use crate::diff::passages::Side;
 use crate::diff::text::Comparison;
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
@@ -36,11 +36,11 @@ struct Replacement<'t> {
 }
 
 /// Finds terms that were replaced in many places.
-pub(super) fn terms(comparison: &Comparison, texts: &[Text<'_>; 2]) -> Vec<TermChange> {
+pub(super) fn terms(comparison: &Comparison, sides: &[Side<'_>; 2]) -> Vec<TermChange> {
     let joined: Vec<[String; 2]> = comparison
         .pairs
         .iter()
-        .map(|pair| [joined(&texts[0].passages[pair.before.clone()]), joined(&texts[1].passages[pair.after.clone()])])
+        .map(|pair| [joined(&sides[0].passages[pair.before.clone()]), joined(&sides[1].passages[pair.after.clone()])])
         .collect();
     let mut found: BTreeMap<[&str; 2], Vec<Replacement<'_>>> = BTreeMap::new();
     for (at, pair) in comparison.pairs.iter().enumerate() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Span;
@@ -201,7 +202,7 @@ pub enum ClauseKind {
 }
 
 /// The number of a clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Number {
     /// What stands before the clause: `1.6`, `（一）`.
     pub label: String,

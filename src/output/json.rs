@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::diff::Changes;
 use crate::model::Clause;
 use crate::model::plain_text;
 use crate::output::Emitter;
@@ -49,7 +50,7 @@ pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) 
             let Some(before) = policy.predecessor(&release.version) else { continue };
             let languages = release.languages().filter_map(|language| {
                 let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
-                Some((language.to_string(), json!({ "records": redline.records, "clauses": redline.prose.clauses.iter().map(|clause| &clause.id).collect::<Vec<_>>() })))
+                Some((language.to_string(), json!(Changes::new(redline))))
             });
             let value = json!({
                 "schema": SCHEMA,

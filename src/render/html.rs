@@ -22,7 +22,6 @@ use crate::model::Table;
 use crate::model::Target;
 use crate::model::Taxonomy;
 use crate::model::plain_text;
-use crate::model::walk_blocks;
 use crate::render::contents::contents;
 use crate::render::locale::Arg;
 use crate::render::place::Place;
@@ -110,25 +109,6 @@ impl<'a> Writer<'a> {
         let Some(number) = &clause.number else { return String::new() };
         let link = self.place.clause(&clause.id);
         format!("<a class=\"number\" href=\"{}\">{}</a> ", escape(&link), escape(&number.label))
-    }
-
-    /// What stands in a clause itself with the footnotes marked there, without its items and the headings below it.
-    pub fn own_blocks(&mut self, clause: &Clause, log: &mut Diagnostics) -> Html {
-        let mut out = String::new();
-        let mut notes: Vec<&str> = Vec::new();
-        for block in clause.blocks.iter().filter(|block| !matches!(block, Block::List(_))) {
-            self.block(block, &mut out, log);
-            walk_blocks(std::slice::from_ref(block), &mut |inline| {
-                if let Inline::FootnoteMark(name) = inline {
-                    notes.push(name);
-                }
-            });
-        }
-        let edition = self.edition;
-        for footnote in edition.prose.footnotes.iter().filter(|footnote| notes.contains(&footnote.name.as_str())) {
-            self.blocks(&footnote.blocks, &mut out, log);
-        }
-        Html(out)
     }
 
     fn blocks(&mut self, blocks: &[Block], out: &mut String, log: &mut Diagnostics) {

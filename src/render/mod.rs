@@ -7,9 +7,11 @@
 //! | `place` | where a page stands, and the links from it |
 //! | `html` | prose to HTML |
 //! | `records` | records to HTML, field by field |
+//! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
+mod comparison;
 mod contents;
 mod frame;
 mod html;
@@ -28,6 +30,10 @@ use crate::model::Date;
 use crate::model::Policy;
 use crate::schema::Shape;
 
+pub use comparison::Marks;
+pub use comparison::Texts;
+pub use comparison::html_file;
+pub use comparison::plain_text;
 pub use html::Html;
 pub use html::escape;
 pub use locale::Arg;

@@ -47,6 +47,8 @@ pub struct Place {
     text: String,
     /// The folder of the history and of what else belongs to the policy in this language.
     current: String,
+    /// What the ids of clauses begin with on a page that stands alone.
+    prefix: &'static str,
 }
 
 impl Place {
@@ -57,7 +59,14 @@ impl Place {
             pattern: format!("{}{page}", home.pattern),
             text: text.folder.clone(),
             current: current.folder.clone(),
+            prefix: "",
         }
+    }
+
+    /// A comparison that belongs to no site: its clauses are links within it.
+    pub fn alone() -> Self {
+        let nowhere = String::new;
+        Self { folder: nowhere(), pattern: nowhere(), text: nowhere(), current: nowhere(), prefix: "Clause-" }
     }
 
     /// The same page, with the clauses of another text in view.
@@ -88,7 +97,8 @@ impl Place {
 
     /// A link to a clause of the text.
     pub fn clause(&self, id: &str) -> String {
-        if self.is_text() { format!("#{id}") } else { format!("{}#{id}", self.link_to(&self.text)) }
+        let prefix = self.prefix;
+        if self.is_text() { format!("#{prefix}{id}") } else { format!("{}#{id}", self.link_to(&self.text)) }
     }
 
     /// A link to a generated page of the same text; the history belongs to the policy.

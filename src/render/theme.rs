@@ -75,6 +75,11 @@ impl Theme {
         Some(Self { languages, assets: files.all.into_iter().filter_map(asset).collect() })
     }
 
+    /// Whether the built-in theme has words in a language.
+    pub fn speaks(tag: &LanguageTag) -> bool {
+        [tag.as_str(), tag.language()].iter().any(|name| BUILT_IN.get_file(format!("locales/{name}.ftl")).is_some())
+    }
+
     /// The templates of a language of the site.
     pub fn language(&self, tag: &LanguageTag) -> Option<&Arc<Language>> {
         self.languages.get(tag)

@@ -6,6 +6,7 @@
 
 mod number;
 mod outline;
+mod policy;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,8 @@ use crate::model::Inline;
 use crate::model::Prose;
 use crate::model::Target;
 use crate::model::plain_text;
+
+pub use policy::LooseSite;
 
 /// Reads a Markdown text from anywhere as prose. Never fails: what the strict reader refuses stays as it was typed.
 ///

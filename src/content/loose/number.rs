@@ -79,7 +79,9 @@ pub(super) fn take_number(inlines: &mut Vec<Inline>, heading: bool) -> Option<Nu
     let rest = &start[label.len()..];
     let mut count = label.len() + rest.len() - rest.trim_start().len();
     cut(inlines, &mut count);
-    Some(Number { citation: label.clone(), label })
+    let closers = ['.', '．', '、', ':', '：', '-', '–', ' '];
+    let citation = label.trim_end_matches(closers).to_owned();
+    Some(Number { label, citation })
 }
 
 /// The number that a text begins with.
@@ -261,7 +263,7 @@ mod tests {
         let text = |words: &str| Inline::Text(words.to_owned());
         let mut title = vec![Inline::Strong(vec![text("1"), text(".")]), text("\u{a0} Scope")];
         let number = take_number(&mut title, true).unwrap();
-        assert_eq!((number.label.as_str(), number.citation.as_str(), title), ("1.", "1.", vec![text("Scope")]));
+        assert_eq!((number.label.as_str(), number.citation.as_str(), title), ("1.", "1", vec![text("Scope")]));
         let mut title = vec![Inline::Strong(vec![text("1. Scope")]), text(" of 2")];
         take_number(&mut title, true);
         assert_eq!(title, [Inline::Strong(vec![text("Scope")]), text(" of 2")]);

@@ -139,7 +139,7 @@ impl Outline {
         let id = self.id(annotation.id.as_ref(), "", parent);
         let number = match (typed, blocks.first_mut()) {
             _ if annotation.unnumbered => None,
-            (Some(number), _) => Some(Number { label: format!("{number}."), citation: format!("{number}.") }),
+            (Some(number), _) => Some(Number { label: format!("{number}."), citation: number.to_string() }),
             (None, Some(RawBlock::Paragraph(content))) => take_number(&mut content.inlines, false),
             _ => None,
         };

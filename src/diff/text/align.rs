@@ -118,7 +118,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn pair_named(&mut self) {
-        let known = lone(&self.sides[1], |side, at| side.name(at));
+        let known = lone(&self.sides[1], Side::name);
         for before in 0..self.sides[0].len() {
             let name = self.sides[0].name(before);
             if let Some(Some(after)) = name.and_then(|name| known.get(&name).copied())
@@ -165,7 +165,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
 
     /// Rows that begin with the same cell, if it stands only once on each side.
     fn pair_rows(&mut self) {
-        let heads = [0, 1].map(|side| lone(&self.sides[side], |text, at| text.head(at)));
+        let heads = [0, 1].map(|side| lone(&self.sides[side], Side::head));
         for (head, before) in &heads[0] {
             if let (Some(before), Some(Some(after))) = (before, heads[1].get(head))
                 && self.are_free(*before, *after)
@@ -234,7 +234,9 @@ impl<'s, 'a> Aligner<'s, 'a> {
                 self.sides[0].name(*before).is_some_and(|name| self.sides[1].name(*after) == Some(name))
             };
             if weight < MOVABLE && !run.iter().any(named) {
-                run.into_iter().for_each(|(before, after)| self.part(before, after));
+                for (before, after) in run {
+                    self.part(before, after);
+                }
             }
         }
     }
@@ -271,11 +273,8 @@ impl<'s, 'a> Aligner<'s, 'a> {
     fn best_chain(&self, mut alike: Vec<Candidate>) -> Vec<(usize, usize)> {
         alike.sort_by_key(|candidate| (candidate.before, std::cmp::Reverse(candidate.after)));
         let worth = |candidate: &Candidate| {
-            let words = f64::from(self.sides[0].weight(candidate.before) + self.sides[1].weight(candidate.after)) / 4.0;
-            let worth = (candidate.likeness - 0.9 * candidate.limit) * words.max(1.0).sqrt();
-            // Thousandths are fine enough to tell two ways apart, and the same on every machine.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
-            let worth = (worth * 1000.0).round() as u64;
+            let weight = self.sides[0].weight(candidate.before) + self.sides[1].weight(candidate.after);
+            let worth = likeness::worth(candidate.likeness, candidate.limit, weight);
             (candidate.after, worth)
         };
         let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
@@ -401,11 +400,11 @@ impl<'s, 'a> Aligner<'s, 'a> {
     fn matches(&self) -> Vec<Match> {
         let moves = self.moves();
         let numbered = moves.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
-        let moved: BTreeMap<(usize, usize), usize> = numbered.collect();
+        let shifted: BTreeMap<(usize, usize), usize> = numbered.collect();
         let pair = |(before, after): (usize, usize)| Match {
             before: self.wholes[0][before].clone(),
             after: self.wholes[1][after].clone(),
-            moved: moved.get(&(before, after)).copied(),
+            moved: shifted.get(&(before, after)).copied(),
         };
         let gone = (0..self.sides[0].len()).filter(|at| self.is_free(0, *at));
         let new = (0..self.sides[1].len()).filter(|at| self.is_free(1, *at));
@@ -425,7 +424,7 @@ struct Candidate {
 }
 
 /// Where everything with a key stands; `None` if it stands more than once.
-fn lone(side: &Side<'_>, key: impl Fn(&Side<'_>, usize) -> Option<u32>) -> BTreeMap<u32, Option<usize>> {
+fn lone<'a>(side: &Side<'a>, key: impl Fn(&Side<'a>, usize) -> Option<u32>) -> BTreeMap<u32, Option<usize>> {
     let mut all = BTreeMap::new();
     for at in 0..side.len() {
         if let Some(key) = key(side, at) {

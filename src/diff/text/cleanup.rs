@@ -2,6 +2,7 @@
 //! starts and ends where a reader would see it.
 
 use crate::diff::text::edits::Step;
+use crate::diff::text::likeness::weight;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
 
@@ -56,10 +57,6 @@ fn is_island(left: &Step, kept: &Step, right: &Step, before: &[Word], after: &[W
     let size = |step: &Step| weight(&before[step.before.clone()]).max(weight(&after[step.after.clone()]));
     let own = size(kept);
     own == 0 || own <= ISLAND && own <= size(left) && own <= size(right)
-}
-
-fn weight(words: &[Word]) -> u32 {
-    words.iter().map(|word| word.weight).sum()
 }
 
 /// Slides pure insertions and deletions to where a sentence, a part of one, or at least a word ends.

@@ -146,9 +146,8 @@ fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)
         }
     }
     let worth = |(at, other, likeness): &(usize, usize, f64)| {
-        let words = (old[*at].len() + new[*other].len()) as f64 / 2.0;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
-        let worth = ((likeness - 0.9 * ALIKE) * words.sqrt() * 1000.0).round() as u64;
+        let weight = likeness::weight(&before[old[*at].clone()]) + likeness::weight(&after[new[*other].clone()]);
+        let worth = likeness::worth(*likeness, ALIKE, weight);
         (*other, worth)
     };
     let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();

@@ -33,8 +33,7 @@ pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit
 
 /// The likeness of two runs of words.
 pub(super) fn runs(before: &[Word], after: &[Word]) -> f64 {
-    let weigh = |words: &[Word]| words.iter().map(|word| word.weight).sum::<u32>();
-    let total = f64::from(weigh(before) + weigh(after));
+    let total = f64::from(weight(before) + weight(after));
     if total == 0.0 { 0.0 } else { 2.0 * f64::from(common(before, after)) / total }
 }
 
@@ -84,12 +83,23 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     ends + row.last().copied().unwrap_or_default()
 }
 
+/// What a pair is worth among others that it may exclude: the likelier and the longer, the more. `weight` is that of both
+/// sides, in halves of a word; `limit` is how alike they have to be at least.
+pub(super) fn worth(likeness: f64, limit: f64, weight: u32) -> u64 {
+    let words = (f64::from(weight) / 4.0).max(1.0);
+    // Thousandths are fine enough to tell two ways apart.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+    let worth = ((likeness - 0.9 * limit) * words.sqrt() * 1000.0).round() as u64;
+    worth
+}
+
 fn in_any_order(mut before: Vec<(u32, u32)>, mut after: Vec<(u32, u32)>) -> u32 {
     before.sort_unstable();
     after.sort_unstable();
     shared(&before, &after)
 }
 
-fn weight(words: &[Word]) -> u32 {
+/// The weight of a run of words.
+pub(super) fn weight(words: &[Word]) -> u32 {
     words.iter().map(|word| word.weight).sum()
 }

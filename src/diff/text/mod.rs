@@ -27,6 +27,9 @@ mod words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::diff::text::side::Side;
 use crate::diff::text::side::Vocabulary;
 
@@ -110,7 +113,8 @@ pub struct Edit {
 }
 
 /// What can happen to a stretch of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum EditKind {
     /// The words are the same; white space may differ.
     Kept,
@@ -122,6 +126,7 @@ pub enum EditKind {
 
 impl Comparison {
     /// The comparison the other way round.
+    #[must_use]
     pub fn inverted(&self) -> Self {
         let pairs: Vec<Pair> = self.pairs.iter().map(Pair::inverted).collect();
         Self::in_order(pairs)

@@ -9,7 +9,6 @@ mod permissions;
 mod sdks;
 mod shared;
 mod summary;
-mod summary_of_changes;
 mod text;
 mod upcoming;
 

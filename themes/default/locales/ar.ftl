@@ -136,36 +136,10 @@ status-removed = محذوف
 status-changed = معدَّل
 status-same = بلا تغيير
 clause-preamble = التمهيد
-clause-titled = عنوان بلا رقم
-clause-unnumbered = بند بلا رقم
 clause-moved = تغيّر موضعه
-clause-renamed = تغيّر معرّفه
 changes-facts = التغييرات في الوقائع
 changes-wording = التغييرات في الصياغة
-changes-touched = صياغة لم تتغيّر، لكن الوقائع المعروضة فيها تغيّرت
 changes-renumbered = ما تغيّر رقمه فقط
-changes-facts-count = { $count ->
-    [0] لم تتغير أي واقعة
-    [one] تغيّرت واقعة واحدة
-    [two] تغيّرت واقعتان
-    [few] تغيّرت { $count } وقائع
-   *[other] تغيّرت { $count } واقعة
-}
-changes-wording-count = { $count ->
-    [0] لم يتغير أي بند
-    [one] تغيّر بند واحد
-    [two] تغيّر بندان
-    [few] تغيّرت { $count } بنود
-    [many] تغيّر { $count } بندًا
-   *[other] تغيّر { $count } بند
-}
-changes-renumbered-count = { $count ->
-    [one] بند واحد تغيّر رقمه فقط
-    [two] بندان تغيّر رقمهما فقط
-    [few] { $count } بنود تغيّرت أرقامها فقط
-    [many] { $count } بندًا تغيّر رقمه فقط
-   *[other] { $count } بند تغيّر رقمه فقط
-}
 changes-same-count = { $count ->
     [0] لا بند بلا تغيير
     [one] بند واحد بلا تغيير
@@ -174,6 +148,66 @@ changes-same-count = { $count ->
     [many] { $count } بندًا بلا تغيير
    *[other] { $count } بند بلا تغيير
 }
+comparison-note = هذه المقارنة للمساعدة على القراءة فقط، والعبرة بنص الإصدار نفسه.
+comparison-text = قراءة الإصدار { $version }
+page-amendments = جدول التعديلات
+amendment-number = م
+amendment-kind = نوع التغيير
+amendment-fact = البند
+shown-in = يظهر في
+changes-terms = مصطلحات استُبدلت في النص كله
+changes-markup = الروابط والتنسيق
+term-changed = حلّ «{ $after }» محلّ «{ $before }» في { $count } موضعًا.
+term-count = { $count ->
+    [one] موضع واحد
+    [two] موضعان
+   *[other] { $count } مواضع
+}
+say-group-prose = الصياغة
+count-changed = بنود أُعيدت صياغتها: { $count }.
+count-added = بنود جديدة: { $count }.
+count-removed = بنود حُذفت: { $count }.
+count-moved = مقاطع نُقلت: { $count }.
+count-renumbered = بنود تغيّر رقمها فقط: { $count }.
+count-none = لم تتغير الصياغة.
+changes-summary-more = تفاصيل أخرى: { $count }
+status-split = مفصول
+status-merged = مدمج
+moved-to = كان { $from } هنا، وهو الآن { $to }.
+moved-away = كان { $from } هنا ثم نُقل.
+moved-there = موضعه الآن
+moved-from = نُقل إلى هنا من { $from }.
+moved-with = ونُقل معه من البنود: { $count }.
+other-split = فُصل من { $clause }
+other-merged = دُمج في { $clause }
+passed-from = بعض كلماته من { $clause }
+passed-to = انتقل بعض كلماته إلى { $clause }
+mark-del-open = [محذوف:{" "}
+mark-del-close = ]
+mark-ins-open = [مضاف:{" "}
+mark-ins-close = ]
+markup-link = صار رابط «{ $words }» يؤدي إلى { $after } بدلًا من { $before }.
+markup-link-new = صار «{ $words }» رابطًا إلى { $after }.
+markup-link-gone = لم يعد «{ $words }» رابطًا إلى { $before }.
+markup-format = «{ $words }»: { $after } بدلًا من { $before }.
+markup-form = { $after } بدلًا من { $before }.
+markup-space = تغيّرت المسافات فقط.
+format-emphasis = تأكيد
+format-strong = خط عريض
+format-code = نص حرفي
+format-none = نص عادي
+form-heading-1 = عنوان من المستوى 1
+form-heading-2 = عنوان من المستوى 2
+form-heading-3 = عنوان من المستوى 3
+form-heading-4 = عنوان من المستوى 4
+form-heading-5 = عنوان من المستوى 5
+form-paragraph = فقرة
+form-quote = اقتباس
+form-item = بند في قائمة
+form-head = رأس جدول
+form-row = صف في جدول
+form-footnote = حاشية
+form-block = كتلة
 changes-archived = لم يبقَ من ذلك الإصدار إلا ملف أو بيان، فلا تمكن مقارنته بندًا بندًا. المعروف عنه:
 renumbered-line = { "\u2068" }{ $before }{ "\u2069" } ← { "\u2068" }{ $after }{ "\u2069" }
 
@@ -218,8 +252,6 @@ change-kind-annual-review = مراجعة دورية
 # وما عداه تجمعه «say-part-…» في جملة واحدة.
 
 changes-summary = ملخص التغييرات
-changes-summary-lead = ما تغيّر في الوقائع، موضوعًا موضوعًا. يقود كل سطر إلى التغيير كاملًا، والعبرة بنص السياسة.
-changes-summary-none = الوقائع واحدة في الإصدارين.
 
 say-group-data = المعلومات واستخدامها
 say-group-permissions = أذونات الجهاز

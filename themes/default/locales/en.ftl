@@ -122,33 +122,95 @@ status-removed = Removed
 status-changed = Changed
 status-same = Unchanged
 clause-preamble = Preamble
-clause-titled = Heading without a number
-clause-unnumbered = Clause without a number
 clause-moved = Stands at another place
-clause-renamed = Known by a new name
 changes-facts = Changes in the facts
 changes-wording = Changes in the wording
-changes-touched = Same words, but the facts shown in them changed
 changes-renumbered = Only renumbered
-changes-facts-count = { $count ->
-    [0] No fact changed
-    [one] { $count } fact changed
-   *[other] { $count } facts changed
-}
-changes-wording-count = { $count ->
-    [0] No clause changed
-    [one] { $count } clause changed
-   *[other] { $count } clauses changed
-}
-changes-renumbered-count = { $count ->
-    [one] { $count } clause only renumbered
-   *[other] { $count } clauses only renumbered
-}
 changes-same-count = { $count ->
     [0] No clause unchanged
     [one] { $count } clause unchanged
    *[other] { $count } clauses unchanged
 }
+comparison-note = This comparison is an aid to reading. What counts is the text of the release itself.
+comparison-text = Read version { $version }
+page-amendments = Amendment table
+amendment-number = No.
+amendment-kind = Kind of change
+amendment-fact = Fact
+shown-in = Shown in
+changes-terms = Terms replaced throughout
+changes-markup = Links and formatting
+term-changed = “{ $before }” is now “{ $after }”, in { $count } places.
+term-count = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+say-group-prose = Wording
+count-changed = { $count ->
+    [one] { $count } clause was reworded.
+   *[other] { $count } clauses were reworded.
+}
+count-added = { $count ->
+    [one] { $count } clause is new.
+   *[other] { $count } clauses are new.
+}
+count-removed = { $count ->
+    [one] { $count } clause is gone.
+   *[other] { $count } clauses are gone.
+}
+count-moved = { $count ->
+    [one] { $count } passage moved to another place.
+   *[other] { $count } passages moved to another place.
+}
+count-renumbered = { $count ->
+    [one] { $count } clause has only another number.
+   *[other] { $count } clauses have only another number.
+}
+count-none = The wording did not change.
+changes-summary-more = { $count ->
+    [one] { $count } further point
+   *[other] { $count } further points
+}
+status-split = Split off
+status-merged = Merged
+moved-to = { $from } stood here; it is now { $to }.
+moved-away = { $from } stood here; it moved.
+moved-there = Where it is now
+moved-from = Moved here from { $from }.
+moved-with = { $count ->
+    [one] { $count } more clause moved with it.
+   *[other] { $count } more clauses moved with it.
+}
+other-split = Split off from { $clause }
+other-merged = Merged into { $clause }
+passed-from = Some of its words come from { $clause }
+passed-to = Some of its words went to { $clause }
+mark-del-open = [removed:{" "}
+mark-del-close = ]
+mark-ins-open = [added:{" "}
+mark-ins-close = ]
+markup-link = The link on “{ $words }” now leads to { $after }; before it led to { $before }.
+markup-link-new = “{ $words }” is now a link to { $after }.
+markup-link-gone = “{ $words }” is no longer a link to { $before }.
+markup-format = “{ $words }”: { $after } instead of { $before }.
+markup-form = Now { $after } instead of { $before }.
+markup-space = Only white space changed.
+format-emphasis = emphasis
+format-strong = bold
+format-code = literal text
+format-none = plain text
+form-heading-1 = a heading of level 1
+form-heading-2 = a heading of level 2
+form-heading-3 = a heading of level 3
+form-heading-4 = a heading of level 4
+form-heading-5 = a heading of level 5
+form-paragraph = a paragraph
+form-quote = a quotation
+form-item = a list item
+form-head = the head of a table
+form-row = a row of a table
+form-footnote = a footnote
+form-block = a block
 changes-archived = That version is kept as a file or a note only, so it can’t be compared clause by clause. What is known of it:
 renumbered-line = { $before } → { $after }
 
@@ -193,8 +255,6 @@ change-kind-annual-review = Review
 # (a flag), or nothing (one value gave way to another). The parts `say-part-…` tell all other fields.
 
 changes-summary = Summary of changes
-changes-summary-lead = What changed in the facts, subject by subject. Each line leads to the change in full; what binds is the text of the policy.
-changes-summary-none = The facts are the same in both versions.
 
 say-group-data = Information and its use
 say-group-permissions = Device permissions

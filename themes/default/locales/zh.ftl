@@ -52,7 +52,7 @@ page-permissions = 应用权限清单
 page-sdks = 第三方SDK目录（{ $platform }）
 page-history = 版本历史
 page-upcoming = 已公告的后续版本
-page-changes = 修订对照表
+page-changes = 修订内容
 
 nav-text = 全文
 nav-summary = 隐私政策摘要
@@ -92,7 +92,7 @@ archived-tag = 存档
 archived-file = 查看存档文件
 corrects = 更正 { $version } 版。
 release-read = 查看 { $version } 版
-release-changes = 修订对照表
+release-changes = 查看修订内容
 release-plain = 纯文本
 upcoming-none = 没有已公告的后续版本。
 
@@ -107,24 +107,67 @@ status-removed = 删除
 status-changed = 修改
 status-same = 未变
 clause-preamble = 引言
-clause-titled = 未编号标题
-clause-unnumbered = 未编号条款
 clause-moved = 位置调整
-clause-renamed = 标识变更
 changes-facts = 事项变更
 changes-wording = 条文修订
-changes-touched = 文字未变、但其中列示的事项有变更的条款
 changes-renumbered = 仅编号变化的条款
-changes-facts-count = { $count ->
-    [0] 事项无变更
-   *[other] { $count } 项事项变更
-}
-changes-wording-count = { $count ->
-    [0] 条文无修订
-   *[other] { $count } 条条文修订
-}
-changes-renumbered-count = { $count } 条仅编号变化
 changes-same-count = { $count } 条未变
+comparison-note = 本对照仅供阅读参考，以各版本正式文本为准。
+comparison-text = 查看 { $version } 版全文
+page-amendments = 修订对照表
+amendment-number = 序号
+amendment-kind = 修订类型
+amendment-fact = 事项
+shown-in = 所在条款
+changes-terms = 全文术语替换
+changes-markup = 链接与格式变更
+term-changed = 全文“{ $before }”改为“{ $after }”，共 { $count } 处。
+term-count = 全文 { $count } 处
+say-group-prose = 条文
+count-changed = 修改 { $count } 条。
+count-added = 新增 { $count } 条。
+count-removed = 删除 { $count } 条。
+count-moved = { $count } 处位置调整。
+count-renumbered = { $count } 条仅编号变化。
+count-none = 条文未作修订。
+changes-summary-more = 另有 { $count } 项
+status-split = 拆分
+status-merged = 合并
+moved-to = { $from }原在此处，现为{ $to }。
+moved-away = { $from }原在此处，现已移至他处。
+moved-there = 查看现位置
+moved-from = 由{ $from }移至此处。
+moved-with = 另有 { $count } 条随之调整。
+other-split = 由{ $clause }拆分而来
+other-merged = 并入{ $clause }
+passed-from = 部分文字由{ $clause }移入
+passed-to = 部分文字移至{ $clause }
+mark-del-open = 〔删除：
+mark-del-close = 〕
+mark-ins-open = 〔新增：
+mark-ins-close = 〕
+markup-link = “{ $words }”的链接由 { $before } 改为 { $after }。
+markup-link-new = “{ $words }”新增链接 { $after }。
+markup-link-gone = “{ $words }”不再链接至 { $before }。
+markup-format = “{ $words }”由{ $before }改为{ $after }。
+markup-form = 由{ $before }改为{ $after }。
+markup-space = 仅空白变化。
+format-emphasis = 强调
+format-strong = 加粗
+format-code = 原样文字
+format-none = 普通文字
+form-heading-1 = 一级标题
+form-heading-2 = 二级标题
+form-heading-3 = 三级标题
+form-heading-4 = 四级标题
+form-heading-5 = 五级标题
+form-paragraph = 段落
+form-quote = 引文
+form-item = 列表项
+form-head = 表头
+form-row = 表格行
+form-footnote = 脚注
+form-block = 区块
 changes-archived = 该版本仅存有文件或说明，无法逐条对照。现存说明如下：
 renumbered-line = { $before } → { $after }
 
@@ -168,8 +211,6 @@ change-kind-annual-review = 定期审阅
 # “-yes”“-no”为是否，无词尾为由一值改为另一值。其余字段由“say-part-…”合并成句。
 
 changes-summary = 变更摘要
-changes-summary-lead = 按主题列明事项的变更，点击各条可查看完整的修订对照；具体内容以政策全文为准。
-changes-summary-none = 两个版本的事项相同。
 
 say-group-data = 个人信息及其使用
 say-group-permissions = 设备权限

@@ -3,9 +3,6 @@
 use serde_json::Value as Json;
 use serde_json::json;
 
-use super::Group;
-use super::Sentence;
-use super::summary;
 use crate::config;
 use crate::config::Config;
 use crate::content;
@@ -18,8 +15,11 @@ use crate::diff::redline;
 use crate::model::Edition;
 use crate::model::LanguageTag;
 use crate::model::Policy;
+use crate::render::comparison::facts::field_label;
+use crate::render::comparison::summary::Group;
+use crate::render::comparison::summary::Sentence;
+use crate::render::comparison::summary::summary;
 use crate::render::html::Writer;
-use crate::render::pages::changes::field_label;
 use crate::render::place::Home;
 use crate::render::place::Place;
 use crate::render::theme::Theme;

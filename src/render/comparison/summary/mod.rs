@@ -21,14 +21,14 @@ use serde::Serialize;
 
 use crate::diff::RecordChange;
 use crate::diff::Status;
+use crate::render::comparison::Sides;
+use crate::render::comparison::summary::told::Saying;
+use crate::render::comparison::summary::told::Told;
 use crate::render::html::Writer;
-
-use told::Saying;
-use told::Told;
 
 /// Sentences on one subject.
 #[derive(Serialize)]
-pub(super) struct Subject {
+pub(in crate::render) struct Subject {
     /// The subject; its heading is the word `say-group-<group>`.
     pub group: Group,
     /// The sentences, in the order of the changes.
@@ -37,7 +37,7 @@ pub(super) struct Subject {
 
 /// What is to be said of a change.
 #[derive(Debug, PartialEq, Serialize)]
-pub(super) struct Sentence {
+pub(in crate::render) struct Sentence {
     /// Plain text, not HTML.
     pub text: String,
     /// The link to the change in full, on the same page.
@@ -49,7 +49,7 @@ pub(super) struct Sentence {
 /// What sentences can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Group {
+pub(in crate::render) enum Group {
     /// What is collected and what it is used for.
     Data,
     /// What the app asks of the system.
@@ -84,6 +84,19 @@ const FIELDS: [(&str, &str, Group); 2] =
 const RECEIVERS: [&str; 5] = ["processor", "joint-controller", "provider", "recipient", "affiliate"];
 
 impl Group {
+    /// Its word in data and in the ids of interface words.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Permissions => "permissions",
+            Self::Sdks => "sdks",
+            Self::Receivers => "receivers",
+            Self::Retention => "retention",
+            Self::Rights => "rights",
+            Self::Other => "other",
+        }
+    }
+
     /// Where what is said of a record stands. `role` is that of a party.
     fn of(table: &str, role: Option<&str>) -> Self {
         if role.is_some_and(|role| RECEIVERS.contains(&role)) {
@@ -105,7 +118,13 @@ fn is_in(names: &str, name: &str) -> bool {
     names.split(' ').any(|other| other == name)
 }
 
-/// What changed in the facts, as sentences, by subject; subjects without change are left out.
+impl Sides<'_> {
+    /// What changed in the facts, as sentences, by subject; subjects without change are left out.
+    pub(in crate::render) fn summary(&self) -> Vec<Subject> {
+        summary(&self.old, &self.new, self.records)
+    }
+}
+
 pub(super) fn summary(old: &Writer<'_>, new: &Writer<'_>, changes: &[RecordChange]) -> Vec<Subject> {
     let mut groups: BTreeMap<Group, Vec<Sentence>> = BTreeMap::new();
     for change in changes {

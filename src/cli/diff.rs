@@ -1,0 +1,194 @@
+//! `policysite diff`
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::ValueEnum;
+use policysite::config;
+use policysite::config::Config;
+use policysite::content;
+use policysite::diagnostic::Diagnostics;
+use policysite::diff::Changes;
+use policysite::diff::Redline;
+use policysite::diff::redline;
+use policysite::model::LanguageTag;
+use policysite::model::Policy;
+use policysite::model::Release;
+use policysite::render::Marks;
+use policysite::render::Texts;
+use policysite::render::Theme;
+use policysite::render::html_file;
+use policysite::render::plain_text;
+use policysite::report;
+use policysite::report::Messages;
+use policysite::report::Style;
+use policysite::source::SourceTree;
+
+use crate::cli::Status;
+use crate::cli::say;
+
+/// The arguments of `diff`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The policy, by its folder.
+    #[arg(required_unless_present = "files")]
+    policy: Option<String>,
+    /// The version before; the one published before TO if left out.
+    from: Option<String>,
+    /// The version after; the newest if left out.
+    to: Option<String>,
+    /// Compares two Markdown files instead, whatever markup they hold.
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "policy")]
+    files: Vec<PathBuf>,
+    /// The language: of the site, its source if left out; of the files, English if left out.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<LanguageTag>,
+    /// How the comparison is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Exits with 1 if anything changed.
+    #[arg(long)]
+    exit_code: bool,
+    /// The folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+/// How a comparison is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal: `[-removed-]` and `{+added+}`.
+    Text,
+    /// For programs, as in `changes.json`.
+    Json,
+    /// For a message: `~~removed~~` and `**added**`.
+    Markdown,
+    /// A page that needs nothing else.
+    Html,
+}
+
+/// Prints a comparison.
+pub fn run(arguments: &Arguments) -> Status {
+    let done = if let [old, new] = &arguments.files[..] {
+        of_files(arguments, [old, new])
+    } else {
+        of_releases(arguments, arguments.policy.as_deref().unwrap_or_default())
+    };
+    match done {
+        Ok(changed) if changed && arguments.exit_code => Status::Findings,
+        Ok(_) => Status::Fine,
+        Err(message) => {
+            eprint!("{message}");
+            Status::Failed
+        }
+    }
+}
+
+fn of_files(arguments: &Arguments, files: [&PathBuf; 2]) -> Result<bool, String> {
+    let read = |path: &Path| {
+        let bytes = std::fs::read(path).map_err(|error| format!("error: {}: {error}\n", path.display()))?;
+        Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let texts = [read(files[0])?, read(files[1])?];
+    let english = || "en".parse::<LanguageTag>();
+    let wanted = arguments.lang.clone().filter(Theme::speaks).map_or_else(english, Ok)?;
+    let site = content::LooseSite::new([&texts[0], &texts[1]], &wanted);
+    let names = files.map(|path| path.display().to_string());
+    match site.as_ref().map(|site| (site, &site.policy.releases[..])) {
+        Some((site, [before, after])) => {
+            let shown = Shown { config: &site.config, sources: &site.sources, language: &wanted };
+            shown.compare(arguments, [before, after], names)
+        }
+        _ => Err("error: the texts can't be read as releases\n".to_owned()),
+    }
+}
+
+fn of_releases(arguments: &Arguments, id: &str) -> Result<bool, String> {
+    let mut log = Diagnostics::default();
+    let root = arguments.root.display();
+    let sources = SourceTree::open(&arguments.root, &mut log).map_err(|error| {
+        format!("error: there is no site in {root}: site.toml: {error}\nhelp: name the site's folder with --root\n")
+    })?;
+    let config = config::load(&sources, &mut log).ok_or_else(|| faults(&log, &sources))?;
+    let policies = content::load(&sources, &config, true, &mut log);
+    if log.has_errors() {
+        return Err(faults(&log, &sources));
+    }
+    let policy = policies.iter().find(|policy| policy.id == id);
+    let policy = policy.ok_or_else(|| unknown("policy", id, policies.iter().map(|policy| policy.id.as_str())))?;
+    let (before, after) = releases(arguments, policy)?;
+    let names = [before, after].map(|release| format!("{id} {}", release.version));
+    let language = arguments.lang.as_ref().unwrap_or(config.source());
+    Shown { config: &config, sources: &sources, language }.compare(arguments, [before, after], names)
+}
+
+fn releases<'a>(arguments: &Arguments, policy: &'a Policy) -> Result<(&'a Release, &'a Release), String> {
+    let versions = || policy.releases.iter().map(|release| release.version.as_str());
+    let find = |version: &str| {
+        let found = policy.releases.iter().find(|release| release.version == version);
+        found.ok_or_else(|| unknown("version", version, versions()))
+    };
+    let after = match &arguments.to {
+        Some(version) => find(version)?,
+        None => policy.newest().ok_or_else(|| format!("error: {} has no release\n", policy.id))?,
+    };
+    let before = match &arguments.from {
+        Some(version) => find(version)?,
+        None => policy.predecessor(&after.version).ok_or_else(|| {
+            format!("error: {} {} has no predecessor\nhelp: name two versions\n", policy.id, after.version)
+        })?,
+    };
+    Ok((before, after))
+}
+
+/// What a comparison is shown with.
+struct Shown<'a> {
+    config: &'a Config,
+    sources: &'a SourceTree,
+    language: &'a LanguageTag,
+}
+
+impl Shown<'_> {
+    /// Prints a comparison and says whether anything changed.
+    fn compare(&self, arguments: &Arguments, pair: [&Release; 2], names: [String; 2]) -> Result<bool, String> {
+        let language = self.language;
+        let found = redline(pair[0], pair[1], language, &self.config.taxonomy);
+        let redline = found.ok_or_else(|| {
+            let both = pair[0].languages().filter(|tag| pair[1].edition(tag).is_some());
+            unknown("language", language.as_str(), both.map(LanguageTag::as_str))
+        })?;
+        say(&self.printed(arguments.format, &redline, names)?);
+        Ok(!redline.is_empty())
+    }
+
+    fn printed(&self, format: Format, redline: &Redline<'_>, names: [String; 2]) -> Result<String, String> {
+        if format == Format::Json {
+            let text =
+                serde_json::to_string_pretty(&Changes::new(redline)).map_err(|error| format!("error: {error}\n"))?;
+            return Ok(text + "\n");
+        }
+        let mut log = Diagnostics::default();
+        let theme = Theme::load(self.sources, self.config, &mut log).ok_or_else(|| faults(&log, self.sources))?;
+        let texts = Texts { config: self.config, theme: &theme, redline, names };
+        let text = match format {
+            Format::Html => html_file(&texts, &mut log),
+            Format::Markdown => plain_text(&texts, Marks::Markdown),
+            _ if std::io::stdout().is_terminal() => plain_text(&texts, Marks::Colored),
+            _ => plain_text(&texts, Marks::Plain),
+        };
+        text.filter(|_| !log.has_errors()).ok_or_else(|| faults(&log, self.sources))
+    }
+}
+
+fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
+    let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
+    report::text(log, sources, &Messages::default(), style)
+}
+
+/// Something that is not there, with what is.
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    format!("error: there is no {what} `{name}`\nhelp: there is {}\n", known.join(", "))
+}

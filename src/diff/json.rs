@@ -1,0 +1,205 @@
+//! A comparison for machines: `changes.json`, and what `diff --format json` prints. The form is described by the types
+//! here, from which the JSON Schema in the documentation is made.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::diff::ClauseChange;
+use crate::diff::ClauseStatus;
+use crate::diff::MarkupChange;
+use crate::diff::Passed;
+use crate::diff::RecordChange;
+use crate::diff::Redline;
+use crate::diff::text::EditKind;
+use crate::diff::text::Pair;
+use crate::diff::text::joined;
+use crate::model::ChangeKind;
+use crate::model::Clause;
+use crate::model::Number;
+use crate::model::plain_text;
+
+/// What changed between two releases in one language.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Changes<'a> {
+    /// What changed in the records.
+    pub records: Vec<Referred<'a>>,
+    /// Terms that gave way to others in many places. Their edits stand in the clauses too.
+    pub terms: Vec<Term<'a>>,
+    /// The clauses of which anything changed, in the order of the text after; one that is gone after what preceded it.
+    pub clauses: Vec<ClauseJson<'a>>,
+    /// How many clauses are the same in every respect.
+    pub unchanged: usize,
+}
+
+/// A change of a record with its reference.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Referred<'a> {
+    /// What changed: `sdks.umeng`, `title`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The change.
+    #[serde(flatten)]
+    pub change: &'a RecordChange,
+}
+
+/// A term that gave way to another.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Term<'a> {
+    /// The term before.
+    pub before: &'a str,
+    /// The term after.
+    pub after: &'a str,
+    /// In how many places.
+    pub count: usize,
+}
+
+/// A clause of which anything changed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClauseJson<'a> {
+    /// What changed: `#permissions`, by the id after, or before if it is gone.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// What became of its own words.
+    pub status: ClauseStatus,
+    /// The kind of change that the author says it is. Without it a change of words asks for a notice.
+    pub kind: Option<ChangeKind>,
+    /// Why, as the author says.
+    pub reason: Option<&'a str>,
+    /// The record that all its words come from, and that tells its change.
+    pub record: Option<String>,
+    /// The move it is part of, counted from 0; clauses that moved together have the same.
+    pub moved: Option<usize>,
+    /// Whether it has another number.
+    pub renumbered: bool,
+    /// Whether its id was declared to be new.
+    pub renamed: bool,
+    /// The clause that its words come from, or went to, if it was split off or merged.
+    pub other: Option<&'a str>,
+    /// The paths of the facts that it shows and that changed.
+    pub facts: &'a BTreeSet<String>,
+    /// The clause before.
+    pub before: Option<SideJson<'a>>,
+    /// The clause after.
+    pub after: Option<SideJson<'a>>,
+    /// Its passages of which anything changed.
+    pub passages: Vec<PassageJson<'a>>,
+}
+
+/// A clause on one side.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SideJson<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its number.
+    pub number: Option<&'a Number>,
+    /// Its title without markup.
+    pub title: String,
+}
+
+/// A passage of a clause: its title, a paragraph, a row.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PassageJson<'a> {
+    /// The clause that it came from, if that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<&'a str>,
+    /// The clause that it went to, where its words are; it has none here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<&'a str>,
+    /// Its words: the `before` of all edits in a row are the passage before, the `after` the passage after.
+    pub edits: Vec<EditJson>,
+    /// What changed besides words.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub markup: &'a [MarkupChange],
+}
+
+/// What happened to a stretch of words.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EditJson {
+    /// What happened.
+    pub op: EditKind,
+    /// The words before.
+    pub before: String,
+    /// The words after.
+    pub after: String,
+}
+
+impl<'a> Changes<'a> {
+    /// What a comparison found.
+    pub fn new(redline: &'a Redline<'a>) -> Self {
+        let prose = &redline.prose;
+        let changed: Vec<&ClauseChange<'_>> = prose.clauses.iter().filter(|change| is_changed(change)).collect();
+        let unchanged = prose.clauses.len() - changed.len();
+        let term = |term: &'a crate::diff::TermChange| Term {
+            before: &term.before,
+            after: &term.after,
+            count: term.edits.len(),
+        };
+        Self {
+            records: redline.records.iter().map(referred).collect(),
+            terms: prose.terms.iter().map(term).collect(),
+            clauses: changed.into_iter().map(|change| clause(redline, change)).collect(),
+            unchanged,
+        }
+    }
+}
+
+fn is_changed(change: &ClauseChange<'_>) -> bool {
+    let placed = change.moved.is_some() || change.renumbered || change.renamed;
+    change.status != ClauseStatus::Same || placed || !change.facts.is_empty() || change.markup().next().is_some()
+}
+
+fn referred(change: &RecordChange) -> Referred<'_> {
+    let parts = [change.table.as_str(), change.key.as_str()];
+    let reference = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+    Referred { reference, change }
+}
+
+fn clause<'a>(redline: &'a Redline<'a>, change: &'a ClauseChange<'a>) -> ClauseJson<'a> {
+    let side = |clause: &'a Clause| SideJson {
+        id: &clause.id,
+        number: clause.number.as_ref(),
+        title: plain_text(&clause.title),
+    };
+    let note = redline.note(change);
+    let passages = change.passages.iter().filter_map(|passage| {
+        let pair = &redline.prose.comparison.pairs[passage.pair];
+        let (from, to) = match &passage.passage {
+            Passed::Stays => (None, None),
+            Passed::From(id) => (Some(id.as_str()), None),
+            Passed::To(id) => (None, Some(id.as_str())),
+        };
+        let same = pair.edits.iter().all(|edit| edit.kind == EditKind::Kept);
+        let quiet = same && passage.markup.is_empty() && from.is_none() && to.is_none();
+        let edits = if to.is_some() { Vec::new() } else { edits(redline, pair) };
+        (!quiet).then_some(PassageJson { from, to, edits, markup: &passage.markup })
+    });
+    ClauseJson {
+        reference: format!("#{}", change.id),
+        status: change.status,
+        kind: note.map(|note| note.kind),
+        reason: note.map(|note| note.reason.as_str()),
+        record: change.record().map(|record| format!("{}.{}", record.table.name(), record.key)),
+        moved: change.moved,
+        renumbered: change.renumbered,
+        renamed: change.renamed,
+        other: change.other.as_deref(),
+        facts: &change.facts,
+        before: change.before.map(side),
+        after: change.after.map(side),
+        passages: passages.collect(),
+    }
+}
+
+fn edits(redline: &Redline<'_>, pair: &Pair) -> Vec<EditJson> {
+    let prose = &redline.prose;
+    let before = joined(&prose.before.passages[pair.before.clone()]);
+    let after = joined(&prose.after.passages[pair.after.clone()]);
+    let edit = |edit: &crate::diff::text::Edit| EditJson {
+        op: edit.kind,
+        before: before[edit.before.clone()].to_owned(),
+        after: after[edit.after.clone()].to_owned(),
+    };
+    pair.edits.iter().map(edit).collect()
+}

@@ -1,0 +1,203 @@
+//! Every record that changed, field by field.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::content::matching;
+use crate::diff::Change;
+use crate::diff::ClauseChange;
+use crate::diff::FieldChange;
+use crate::diff::RecordChange;
+use crate::diff::Status;
+use crate::diff::as_prose;
+use crate::diff::prose_redline;
+use crate::model::Block;
+use crate::model::ChangeKind;
+use crate::model::Clause;
+use crate::model::Keyed;
+use crate::render::comparison::Sides;
+use crate::render::comparison::inline::View;
+use crate::render::comparison::summary::anchor;
+use crate::render::comparison::wording::PlaceView;
+use crate::render::comparison::wording::called;
+use crate::render::html::Html;
+use crate::render::html::Writer;
+use crate::schema::Shape;
+
+/// A record that changed.
+#[derive(Serialize)]
+pub(in crate::render) struct RecordView {
+    /// The id on the page.
+    pub id: String,
+    /// The table, or the field at the top of the document.
+    pub table: String,
+    /// What the record is called.
+    pub name: Html,
+    /// `added`, `removed` or `changed`.
+    pub status: Status,
+    /// The kinds of change.
+    pub kinds: Vec<ChangeKind>,
+    /// The fields that changed; for an added or removed record, all it has.
+    pub fields: Vec<FieldView>,
+    /// The clauses that show it: they are not marked as changed for that.
+    pub places: Vec<PlaceView>,
+}
+
+/// A field that changed.
+#[derive(Serialize)]
+pub(in crate::render) struct FieldView {
+    /// The field.
+    pub label: String,
+    /// What stood there.
+    pub before: Option<Html>,
+    /// What stands there now.
+    pub after: Option<Html>,
+    /// Words that changed, with what was removed and added.
+    pub words: Option<Html>,
+    /// What came to a list.
+    pub added: Vec<Html>,
+    /// What left a list.
+    pub removed: Vec<Html>,
+}
+
+impl Sides<'_> {
+    /// Every record that changed.
+    pub(in crate::render) fn facts(&self) -> Vec<RecordView> {
+        self.records.iter().map(|change| self.record(change)).collect()
+    }
+
+    fn record(&self, change: &RecordChange) -> RecordView {
+        let writer = if change.status == Status::Removed { &self.old } else { &self.new };
+        let name = if change.key.is_empty() {
+            writer.field_label("", &change.table)
+        } else {
+            writer.record_name(&change.table, &change.key)
+        };
+        RecordView {
+            id: anchor(change),
+            table: change.table.clone(),
+            name: Html(name),
+            status: change.status,
+            kinds: change.kinds.clone(),
+            fields: change.fields.iter().map(|field| self.field(change, field)).collect(),
+            places: self.places(change),
+        }
+    }
+
+    /// The clauses of the text after that show a record.
+    fn places(&self, record: &RecordChange) -> Vec<PlaceView> {
+        let showing = self.prose.clauses.iter().filter_map(|change| Some((change, change.after?)));
+        let showing = showing.filter(|(change, clause)| self.shows(change, clause, record));
+        let place = |(_, clause): (&ClauseChange<'_>, &Clause)| PlaceView {
+            label: called(&self.new, clause),
+            href: self.new.place.clause(&clause.id),
+        };
+        showing.map(place).collect()
+    }
+
+    fn shows(&self, change: &ClauseChange<'_>, clause: &Clause, record: &RecordChange) -> bool {
+        let parts = [&record.table, &record.key];
+        let path: String = parts.into_iter().filter(|part| !part.is_empty()).flat_map(|part| [part, "."]).collect();
+        let edition = self.new.edition;
+        let in_facts = change.facts.iter().any(|fact| format!("{fact}.").starts_with(&path));
+        in_facts
+            || clause.blocks.iter().any(|block| match block {
+                Block::Record(one) => one.table.name() == record.table && one.key == record.key,
+                Block::Records(block) => {
+                    block.table.name() == record.table
+                        && matching(&edition.json, block, &edition.records).contains(&record.key)
+                }
+                _ => false,
+            })
+    }
+
+    fn field(&self, record: &RecordChange, field: &FieldChange) -> FieldView {
+        let shape = field_shape(self.new.shape, record, &field.field);
+        let html = |writer: &Writer<'_>, value: &Json| {
+            Html(shape.map_or_else(String::new, |shape| writer.value(value, shape)))
+        };
+        let entry = |writer: &Writer<'_>, value: &Json| match shape {
+            Some(Shape::List(inner)) => Html(writer.value(value, inner)),
+            _ => html(writer, value),
+        };
+        let label = field_label(&self.new, record, &field.field);
+        let text = |words: &Option<String>| words.as_ref().map(|words| Json::String(words.clone()));
+        let (before, after, added, removed) = match &field.change {
+            Change::Value { before, after } => (before.clone(), after.clone(), &[][..], &[][..]),
+            Change::Text { before, after } => (text(before), text(after), &[][..], &[][..]),
+            Change::Set { added, removed } => (None, None, &added[..], &removed[..]),
+        };
+        let words = match &field.change {
+            Change::Text { before: Some(before), after: Some(after) } => Some(self.changed_words(before, after)),
+            _ => None,
+        };
+        FieldView {
+            label,
+            words,
+            before: before.map(|value| html(&self.old, &value)),
+            after: after.map(|value| html(&self.new, &value)),
+            added: added.iter().map(|value| entry(&self.new, value)).collect(),
+            removed: removed.iter().map(|value| entry(&self.old, value)).collect(),
+        }
+    }
+
+    /// A text of the records with what was removed and added in it.
+    fn changed_words(&self, before: &str, after: &str) -> Html {
+        let texts = [self.old.edition.inlines(before), self.new.edition.inlines(after)];
+        let proses = texts.map(as_prose);
+        let prose = &prose_redline(&proses[0], &proses[1]);
+        let sides = Sides {
+            old: self.old.beside(self.old.edition),
+            new: self.new.beside(self.new.edition),
+            records: &[],
+            prose,
+            notes: &Keyed::new(),
+        };
+        let passages: Vec<_> = prose.clauses.iter().flat_map(|clause| clause.passages.clone()).collect();
+        sides.running(&passages, View::Both)
+    }
+}
+
+/// The shape of a changed record, or of a field at the top.
+fn record_shape<'a>(shape: &'a Shape, record: &RecordChange) -> Option<&'a Shape> {
+    match &shape.field(&record.table)?.shape {
+        Shape::Map(inner) if !record.key.is_empty() => Some(inner),
+        shape => Some(shape),
+    }
+}
+
+/// The shape below another, at a dotted path.
+pub(super) fn field_shape<'a>(shape: &'a Shape, record: &RecordChange, path: &str) -> Option<&'a Shape> {
+    let mut at = record_shape(shape, record)?;
+    for key in path.split('.').filter(|key| !key.is_empty()) {
+        at = match at {
+            Shape::Struct { .. } => &at.field(key)?.shape,
+            Shape::By { value, .. } | Shape::Map(value) => value,
+            _ => return Some(at),
+        };
+    }
+    Some(at)
+}
+
+/// What a changed field is called: `Closing the account · How`, `Legal basis · China`; empty for a field at the top.
+pub(super) fn field_label(writer: &Writer<'_>, record: &RecordChange, path: &str) -> String {
+    let mut words = Vec::new();
+    let mut at = record_shape(writer.shape, record);
+    for key in path.split('.').filter(|key| !key.is_empty()) {
+        at = match at {
+            Some(Shape::By { keys, value }) => {
+                words.push(writer.value(&Json::String(key.to_owned()), keys));
+                Some(value)
+            }
+            Some(Shape::Map(value)) => {
+                words.push(writer.named("language", key));
+                Some(value)
+            }
+            shape => {
+                words.push(writer.field_label(&record.table, key));
+                shape.and_then(|shape| shape.field(key)).map(|field| &field.shape)
+            }
+        };
+    }
+    words.join(" · ")
+}
