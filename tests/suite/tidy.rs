@@ -20,7 +20,7 @@ const ROOMS: [&str; 11] =
     ["diagnostic", "source", "report", "model", "schema", "config", "content", "diff", "check", "render", "output"];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 9] = [
+const DOORS: [(&str, &[&str]); 11] = [
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
@@ -29,7 +29,9 @@ const DOORS: [(&str, &[&str]); 9] = [
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new.rs", "cli/schema.rs"]),
     ("regex", &["content/lint.rs", "content/loose/number.rs"]),
-    ("rayon", &["render/mod.rs", "output/mod.rs"]),
+    ("rayon", &["diff/pairs.rs", "render/mod.rs", "output/mod.rs"]),
+    ("icu_segmenter", &["diff/text/words.rs"]),
+    ("similar", &["diff/text/edits.rs"]),
 ];
 
 /// The longest file, with its tests.

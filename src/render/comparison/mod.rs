@@ -5,6 +5,7 @@
 //! | `mod` | what both sides are |
 //! | `summary/` | what changed in the facts, as sentences |
 //! | `facts` | every record that changed, field by field |
+//! | `names` | what clauses are called |
 //! | `inline` | the words of a passage with what was removed and added |
 //! | `wording` | the text after, clause by clause, with what did not change folded |
 //! | `table` | the amendment table: before, after, kind |
@@ -14,6 +15,7 @@
 mod facts;
 mod file;
 mod inline;
+mod names;
 mod plain;
 mod summary;
 mod table;

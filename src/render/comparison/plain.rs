@@ -9,8 +9,8 @@ use crate::diff::text::Pair;
 use crate::diff::text::joined;
 use crate::render::comparison::Sides;
 use crate::render::comparison::Texts;
-use crate::render::comparison::wording::called;
-use crate::render::comparison::wording::title_or_words;
+use crate::render::comparison::names::called;
+use crate::render::comparison::names::title_or_words;
 use crate::render::locale::Arg;
 use crate::render::place::Place;
 

@@ -6,8 +6,8 @@ use crate::diff::ClauseChange;
 use crate::diff::ClauseStatus;
 use crate::render::comparison::Sides;
 use crate::render::comparison::inline::View;
+use crate::render::comparison::names::called;
 use crate::render::comparison::wording::NoteView;
-use crate::render::comparison::wording::called;
 use crate::render::html::Html;
 
 /// A row of the amendment table.

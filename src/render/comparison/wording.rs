@@ -11,14 +11,15 @@ use crate::diff::Passed;
 use crate::diff::text::EditKind;
 use crate::model::ChangeKind;
 use crate::model::Clause;
-use crate::model::Prose;
 use crate::model::plain_text;
 use crate::render::comparison::Sides;
 use crate::render::comparison::inline::View;
+use crate::render::comparison::names::called;
+use crate::render::comparison::names::contexts;
+use crate::render::comparison::names::label;
+use crate::render::comparison::names::title_or_words;
 use crate::render::html::Html;
 use crate::render::html::Writer;
-use crate::render::html::escape;
-use crate::render::locale::Arg;
 
 /// What changed in the words.
 #[derive(Serialize)]
@@ -448,80 +449,4 @@ impl Sides<'_> {
 /// The id of a clause on the page. Ids of clauses have no capitals, so it can't be one.
 fn page_id(change: &ClauseChange<'_>) -> String {
     if change.after.is_some() { format!("Clause-{}", change.id) } else { format!("Gone-{}", change.id) }
-}
-
-/// What a clause is cited by.
-fn label(clause: &Clause) -> Option<String> {
-    clause.number.as_ref().map(|number| number.citation.clone())
-}
-
-/// What a clause is called in a sentence: its number, or its title or first words.
-pub(super) fn called(writer: &Writer<'_>, clause: &Clause) -> String {
-    match label(clause) {
-        // A number typed with its word, as in texts from elsewhere: 第三条, § 3, Article 5.
-        Some(number) if number.starts_with(['第', '§']) || number.starts_with("Art") || number.starts_with("Sec") => {
-            number
-        }
-        Some(number) => {
-            let args = [("number", Arg::Text(&number))];
-            writer.language.locale.get("clause-heading", &args).unwrap_or(number)
-        }
-        None if clause.id == "preamble" => writer.language.locale.word("clause-preamble"),
-        None => title_or_words(clause),
-    }
-}
-
-/// The title of a clause, or its first words.
-pub(super) fn title_or_words(clause: &Clause) -> String {
-    if !clause.title.is_empty() {
-        return plain_text(&clause.title);
-    }
-    let mut words = String::new();
-    clause.walk(&mut |inline| {
-        if words.is_empty() {
-            words = plain_text(std::slice::from_ref(inline));
-        }
-    });
-    match words.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &words[..at]),
-        None => words,
-    }
-}
-
-/// What every clause stands under, by its id.
-fn contexts<'w>(writer: &Writer<'w>) -> BTreeMap<&'w str, Vec<String>> {
-    let prose: &'w Prose = &writer.edition.prose;
-    let mut contexts = BTreeMap::new();
-    for clause in &prose.clauses {
-        add_context(clause, &[], &mut contexts);
-    }
-    contexts
-}
-
-fn add_context<'w>(clause: &'w Clause, above: &[String], contexts: &mut BTreeMap<&'w str, Vec<String>>) {
-    contexts.insert(&clause.id, above.to_vec());
-    let number = label(clause).map(|number| format!("{number} ")).unwrap_or_default();
-    let own = format!("{number}{}", title_or_words(clause));
-    let below: Vec<String> = above.iter().cloned().chain([escape(&own)]).collect();
-    let mut seen = |item: &'w Clause| {
-        if item.id != clause.id && !contexts.contains_key(item.id.as_str()) {
-            contexts.insert(&item.id, below.clone());
-        }
-    };
-    items(clause, &mut seen);
-    for heading in &clause.clauses {
-        add_context(heading, &below, contexts);
-    }
-}
-
-/// Shows the items of a clause, and theirs.
-fn items<'w>(clause: &'w Clause, seen: &mut dyn FnMut(&'w Clause)) {
-    let lists = clause.blocks.iter().filter_map(|block| match block {
-        crate::model::Block::List(list) => Some(list),
-        _ => None,
-    });
-    for item in lists.flat_map(|list| &list.items) {
-        seen(item);
-        items(item, seen);
-    }
 }
