@@ -129,7 +129,7 @@ impl<'a> Changes<'a> {
     /// What a comparison found.
     pub fn new(redline: &'a Redline<'a>) -> Self {
         let prose = &redline.prose;
-        let changed: Vec<&ClauseChange<'_>> = prose.clauses.iter().filter(|change| is_changed(change)).collect();
+        let changed: Vec<&ClauseChange<'_>> = prose.clauses.iter().filter(|change| change.is_touched()).collect();
         let unchanged = prose.clauses.len() - changed.len();
         let term = |term: &'a crate::diff::TermChange| Term {
             before: &term.before,
@@ -143,11 +143,6 @@ impl<'a> Changes<'a> {
             unchanged,
         }
     }
-}
-
-fn is_changed(change: &ClauseChange<'_>) -> bool {
-    let placed = change.moved.is_some() || change.renumbered || change.renamed;
-    change.status != ClauseStatus::Same || placed || !change.facts.is_empty() || change.markup().next().is_some()
 }
 
 fn referred(change: &RecordChange) -> Referred<'_> {

@@ -24,6 +24,8 @@ mod prose;
 mod records;
 mod terms;
 #[cfg(test)]
+mod prose_tests;
+#[cfg(test)]
 mod tests;
 pub mod text;
 
@@ -257,22 +259,17 @@ pub fn redline<'a>(
 }
 
 impl<'a> Redline<'a> {
-    /// Whether both releases say the same, with the same numbers.
+    /// Whether both releases say the same, in the same form, with the same numbers.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.changed_clauses().next().is_none() && self.renumbered().next().is_none()
+        self.records.is_empty() && self.prose.clauses.iter().all(|clause| !clause.is_touched())
     }
 
-    /// The clauses whose words, place or id changed.
-    pub fn changed_clauses(&self) -> impl Iterator<Item = &ClauseChange<'a>> {
-        self.prose
-            .clauses
-            .iter()
-            .filter(|clause| clause.status != ClauseStatus::Same || clause.moved.is_some() || clause.renamed)
-    }
-
-    /// The clauses that have another number.
-    pub fn renumbered(&self) -> impl Iterator<Item = &ClauseChange<'a>> {
-        self.prose.clauses.iter().filter(|clause| clause.renumbered)
+    /// How much the whole asks for under a body of law: the most that any change does. Words that come from a record
+    /// count there.
+    pub fn class(&self, regime: Regime) -> Class {
+        let records = self.records.iter().map(|change| change.class(regime));
+        let clauses = self.prose.clauses.iter().filter(|change| !change.is_told_by(&self.records));
+        records.chain(clauses.map(|change| change.class(regime, self.note(change)))).max().unwrap_or_default()
     }
 
     /// What the author says of the change of a clause.

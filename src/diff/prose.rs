@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Span;
 use crate::diff::Class;
+use crate::diff::RecordChange;
 use crate::diff::flat::Context;
 use crate::diff::markup::MarkupChange;
 use crate::diff::markup::markup;
@@ -384,76 +385,20 @@ impl<'a> ClauseChange<'a> {
         self.passages.iter().flat_map(|passage| &passage.markup)
     }
 
+    /// Whether a change of the records tells all of it, as its words come from a record.
+    pub fn is_told_by(&self, records: &[RecordChange]) -> bool {
+        let is_own = |told: &RecordChange, own: &RecordRef| told.table == own.table.name() && told.key == own.key;
+        self.record().is_some_and(|own| records.iter().any(|told| is_own(told, own)))
+    }
+
+    /// Whether anything of it changed: words, place, number, name, form, or a fact that it shows.
+    pub fn is_touched(&self) -> bool {
+        let placed = self.moved.is_some() || self.renumbered || self.renamed;
+        self.status != ClauseStatus::Same || placed || !self.facts.is_empty() || self.markup().next().is_some()
+    }
+
     /// Whether only its number changed.
     pub fn is_only_renumbered(&self) -> bool {
         self.renumbered && self.status == ClauseStatus::Same && self.moved.is_none() && !self.renamed
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::config::built_in;
-    use crate::diff::redline;
-    use crate::diff::tests::policy;
-
-    /// What became of each clause, in short: `data changed moved`; unchanged ones are left out.
-    fn compare(before: &str, after: &str) -> Vec<String> {
-        let policy = policy(["", ""], [before, after]);
-        let [before, after] = &policy.releases[..] else { unreachable!() };
-        let redline = redline(before, after, &before.source().language, &built_in()).unwrap();
-        let describe = |change: &ClauseChange<'_>| {
-            let status = match change.status {
-                ClauseStatus::Same => "",
-                ClauseStatus::Changed => " changed",
-                ClauseStatus::Added => " added",
-                ClauseStatus::Removed => " removed",
-                ClauseStatus::Split => " split",
-                ClauseStatus::Merged => " merged",
-            };
-            let flag = |set: bool, name| if set { name } else { "" };
-            let place = [flag(change.moved.is_some(), " moved"), flag(change.renumbered, " renumbered")].concat();
-            format!("{}{status}{place}{}", change.id, flag(change.renamed, " renamed"))
-        };
-        redline.prose.clauses.iter().map(describe).filter(|words| words.contains(' ')).collect()
-    }
-
-    #[test]
-    fn a_new_clause_renumbers_the_others_and_changes_none() {
-        let before = "## Data {#data}\n\nSee [](#rest).\n\n1. One\n2. Two\n\n## Rest {#rest}\n";
-        let after = "## New {#new}\n\n## Data {#data}\n\nSee [](#rest).\n\n1. One\n2. Two\n\n## Rest {#rest}\n";
-        let expected = ["new added", "data renumbered", "data.1 renumbered", "data.2 renumbered", "rest renumbered"];
-        assert_eq!(compare(before, after), expected);
-        assert!(compare(after, after).is_empty());
-    }
-
-    #[test]
-    fn items_without_ids_are_paired_by_their_words_then_by_place() {
-        let before = "## Data {#data}\n\n- One\n- Two\n- Three\n- Four\n";
-        let after = "## Data {#data}\n\n- New\n- Two\n- One\n- Changed\n";
-        assert_eq!(compare(before, after), ["data.1 added", "data.2 moved", "data.3 removed", "data.4 changed"]);
-        let typed = before.replace("Two", "Two {#two}");
-        assert!(compare(before, &typed).is_empty());
-    }
-
-    #[test]
-    fn typed_ids_hold_whatever_the_words_and_never_pair_with_others() {
-        let before = "## One {#one}\n\nWords.\n\n## Two {#two}\n\nOther words.\n";
-        let after = "## Two {#one}\n\nOther words.\n\n## One {#three}\n\nWords.\n";
-        assert_eq!(compare(before, after), ["one changed", "two removed", "three added"]);
-    }
-
-    #[test]
-    fn a_declared_rename_keeps_the_clause_and_its_parts() {
-        let before = "## Data {#data}\n\n1. One\n2. Two\n\n## Rest {#rest}\n";
-        let after = "## All data {#all was=data}\n\n1. First\n2. Two\n\n## Rest {#rest}\n";
-        assert_eq!(compare(before, after), ["all changed renamed", "all.1 changed"]);
-    }
-
-    #[test]
-    fn a_moved_section_is_moved_and_the_others_stay() {
-        let before = "## A {#a}\n\nA.\n\n## B {#b -}\n\nB.\n\n## C {#c -}\n\nC.\n\n## D {#d -}\n\nD.\n";
-        let after = "## B {#b -}\n\nB.\n\n## C {#c -}\n\nC.\n\n## D {#d -}\n\nD.\n\n## A {#a}\n\nA.\n";
-        assert_eq!(compare(before, after), ["a moved"]);
     }
 }

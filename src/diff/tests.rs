@@ -206,7 +206,7 @@ fn new_words_of_a_clause_ask_for_a_notice_unless_the_author_says_more_or_less() 
     let redline = redline(before, after, &before.source().language, &config::built_in()).unwrap();
     let notes = &after.records().changes;
     let class = |clause: &ClauseChange<'_>| (clause.id.clone(), clause.class(Regime::Cn, notes.get(&clause.id)));
-    let classes: BTreeMap<String, Class> = redline.changed_clauses().map(class).collect();
+    let classes: BTreeMap<String, Class> = redline.prose.clauses.iter().map(class).collect();
     assert_eq!(classes, BTreeMap::from([("a".to_owned(), Class::Notice), ("b".to_owned(), Class::Reconsent)]));
     assert!(redline.records.is_empty());
 }

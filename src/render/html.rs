@@ -208,6 +208,8 @@ impl<'a> Writer<'a> {
             Inline::Emphasis(content) => format!("<em>{}</em>", self.inlines(content)),
             Inline::Strong(content) => format!("<strong>{}</strong>", self.inlines(content)),
             Inline::Code(code) => format!("<code>{}</code>", escape(code)),
+            // Texts from elsewhere were not checked when they were read.
+            Inline::Link { target, content } if !is_harmless(target) => self.inlines(content),
             Inline::Link { target, content } => {
                 format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(target)), rel(target), self.inlines(content))
             }
@@ -270,6 +272,15 @@ impl<'a> Writer<'a> {
         let number = at.map_or(0, |at| at + 1);
         let link = self.place.clause(&format!("footnote.{number}"));
         format!("<sup class=\"footnote\"><a href=\"{}\">{number}</a></sup>", escape(&link))
+    }
+}
+
+/// Whether a link may be followed: it leads to a web page, a mailbox, a telephone or a place of the site.
+fn is_harmless(target: &Target) -> bool {
+    let known = ["https:", "http:", "mailto:", "tel:", "/", "#"];
+    match target {
+        Target::Address(address) => known.iter().any(|start| address.starts_with(start)),
+        Target::Clause(_) | Target::Page(_) => true,
     }
 }
 

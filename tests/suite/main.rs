@@ -10,6 +10,7 @@
 mod browser;
 mod build;
 mod cases;
+mod diff;
 mod docs;
 mod languages;
 mod new;

@@ -229,12 +229,7 @@ impl Sides<'_> {
 
     /// Whether all that happened to a clause's words is told by a record or by a term.
     pub(super) fn is_told_elsewhere(&self, change: &ClauseChange<'_>) -> bool {
-        self.is_told_by_record(change) || change.status == ClauseStatus::Changed && self.is_told_by_terms(change)
-    }
-
-    fn is_told_by_record(&self, change: &ClauseChange<'_>) -> bool {
-        let Some(record) = change.record() else { return false };
-        self.records.iter().any(|told| told.table == record.table.name() && told.key == record.key)
+        change.is_told_by(self.records) || change.status == ClauseStatus::Changed && self.is_told_by_terms(change)
     }
 
     fn is_told_by_terms(&self, change: &ClauseChange<'_>) -> bool {
