@@ -1,5 +1,8 @@
 //! `v/<version>/policy.json` and `changes.json`: a release and what it changed, for machines.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 use serde_json::json;
@@ -11,8 +14,11 @@ use crate::output::Emitter;
 use crate::render::Build;
 use crate::source::SourceTree;
 
-/// The version of the form of these files.
+/// The version of the form of `policy.json`.
 const SCHEMA: u32 = 1;
+
+/// The version of the form of `changes.json`.
+const CHANGES_SCHEMA: u32 = 2;
 
 pub(super) fn policies(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
@@ -44,22 +50,37 @@ fn clause(clause: &Clause) -> Json {
     })
 }
 
+/// `changes.json`: what a release changed against the one published before it.
+#[derive(Serialize, JsonSchema)]
+pub struct ChangesFile<'a> {
+    /// The version of the form of this file.
+    schema: u32,
+    /// The policy.
+    policy: &'a str,
+    /// The version before.
+    before: &'a str,
+    /// The version after.
+    after: &'a str,
+    /// What changed, by language tag.
+    languages: BTreeMap<String, Changes<'a>>,
+}
+
 pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
         for release in &policy.releases {
             let Some(before) = policy.predecessor(&release.version) else { continue };
             let languages = release.languages().filter_map(|language| {
                 let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
-                Some((language.to_string(), json!(Changes::new(redline))))
+                Some((language.to_string(), Changes::new(redline)))
             });
-            let value = json!({
-                "schema": SCHEMA,
-                "policy": policy.id,
-                "before": before.version,
-                "after": release.version,
-                "languages": languages.collect::<serde_json::Map<_, _>>(),
-            });
-            out.emit(format!("{}/v/{}/changes.json", policy.id, release.version), pretty(&value));
+            let file = ChangesFile {
+                schema: CHANGES_SCHEMA,
+                policy: &policy.id,
+                before: &before.version,
+                after: &release.version,
+                languages: languages.collect(),
+            };
+            out.emit(format!("{}/v/{}/changes.json", policy.id, release.version), pretty(&file));
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::render::Build;
 use crate::render::Page;
 use crate::source::SourceTree;
 
+pub use json::ChangesFile;
 pub use write::WriteError;
 pub use write::write;
 

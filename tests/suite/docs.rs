@@ -14,6 +14,7 @@ use policysite::diff::Store;
 use policysite::model::BlockTable;
 use policysite::model::Records;
 use policysite::model::Regime;
+use policysite::output::ChangesFile;
 use policysite::schema;
 use policysite::schema::Shape;
 use serde::Serialize;
@@ -51,6 +52,7 @@ fn the_reference_manual_is_that_of_the_types() {
 #[test]
 fn the_schemas_are_those_of_the_types() {
     generated("docs/release.schema.json", &format!("{:#}\n", schema::release_schema::<Records>()));
+    generated("docs/changes.schema.json", &format!("{:#}\n", schemars::schema_for!(ChangesFile<'_>).to_value()));
     generated("docs/site.schema.json", &format!("{:#}\n", schema::editor_schema::<RawConfig>()));
 }
 
