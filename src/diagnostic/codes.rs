@@ -229,6 +229,8 @@ codes! {
         PERMISSION_WITHOUT_PURPOSE = "permission-without-purpose",
         /// A system permission that is in no list.
         UNKNOWN_PERMISSION = "unknown-permission",
+        /// A note on the change of a clause whose words did not change.
+        NOTE_WITHOUT_CHANGE = "note-without-change",
         /// A published release without a day of effect.
         NO_EFFECTIVE_DATE = "no-effective-date",
         /// Words published after the day they say they took effect.

@@ -7,6 +7,7 @@ mod language_missing;
 mod no_contact;
 mod no_controller;
 mod no_effective_date;
+mod note_without_change;
 mod permission_without_purpose;
 mod published_later;
 mod retroactive;
@@ -29,6 +30,7 @@ pub const RULES: &[Rule] = &[
     no_contact::RULE,
     no_controller::RULE,
     no_effective_date::RULE,
+    note_without_change::RULE,
     permission_without_purpose::RULE,
     published_later::RULE,
     retroactive::RULE,

@@ -22,7 +22,11 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
 
 /// The ids of a release, with those of clauses that stand in one language only.
 fn ids(release: &Release) -> Vec<&str> {
-    release.editions.iter().flat_map(|edition| edition.prose.anchors()).map(|anchor| anchor.id).collect()
+    let mut ids = Vec::new();
+    for edition in &release.editions {
+        edition.prose.each_clause(&mut |clause| ids.push(clause.id.as_str()));
+    }
+    ids
 }
 
 #[cfg(test)]
