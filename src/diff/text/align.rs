@@ -81,9 +81,14 @@ impl<'s, 'a> Aligner<'s, 'a> {
         self.partners[1][after] = Some(before);
     }
 
+    /// Parts a pair, and what had become one with either side.
     fn part(&mut self, before: usize, after: usize) {
-        self.partners[0][before] = None;
-        self.partners[1][after] = None;
+        for (side, at) in [(0, before), (1, after)] {
+            self.partners[side][at] = None;
+            for neighbor in self.wholes[side][at].clone() {
+                self.wholes[side][neighbor] = neighbor..neighbor + 1;
+            }
+        }
     }
 
     fn are_free(&self, before: usize, after: usize) -> bool {

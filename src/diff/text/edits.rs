@@ -33,10 +33,11 @@ pub(super) struct Step {
 pub(super) fn edits(sides: &[Side<'_>; 2], pair: &Match) -> Vec<Edit> {
     let texts = [joined(&sides[0], &pair.before), joined(&sides[1], &pair.after)];
     let whole = |kind| vec![Edit { kind, before: 0..texts[0].len(), after: 0..texts[1].len() }];
-    if texts[0] == texts[1] {
+    let lone = pair.before.is_empty() || pair.after.is_empty();
+    if texts[0] == texts[1] || !lone && texts.iter().all(|text| text.trim().is_empty()) {
         return whole(EditKind::Kept);
     }
-    if pair.before.is_empty() || pair.after.is_empty() {
+    if lone {
         return whole(EditKind::Changed);
     }
     let words = [words(&sides[0], &pair.before), words(&sides[1], &pair.after)];
@@ -64,6 +65,10 @@ fn words(side: &Side<'_>, range: &Range<usize>) -> Vec<Word> {
         all.extend(side.words(at).iter().map(moved));
         from += side.text(at).len() + 1;
     }
+    // The line feed after an empty passage has no word before it.
+    if let Some(first) = all.first_mut() {
+        first.range.start = 0;
+    }
     all
 }
 
@@ -76,8 +81,9 @@ fn spelled(step: &Step, words: &[Vec<Word>; 2], texts: &[String; 2]) -> Vec<Edit
     let mut edits: Vec<Edit> = Vec::new();
     for (before, after) in step.before.clone().zip(step.after.clone()) {
         let (old, new) = (&words[0][before], &words[1][after]);
-        let shown = |side: usize, word: &Word| texts[side][word.range.start..word.end].trim();
-        let kind = if shown(0, old) == shown(1, new) { EditKind::Kept } else { EditKind::Derived };
+        let chars = |side: usize, word: &Word| texts[side][word.range.start..word.end].chars();
+        let shown = |side: usize, word: &Word| chars(side, word).filter(|c| !c.is_whitespace());
+        let kind = if shown(0, old).eq(shown(1, new)) { EditKind::Kept } else { EditKind::Derived };
         match edits.last_mut() {
             Some(last) if last.kind == EditKind::Kept && kind == EditKind::Kept => {
                 (last.before.end, last.after.end) = (old.range.end, new.range.end);

@@ -19,6 +19,10 @@ mod backbone;
 mod cleanup;
 mod edits;
 mod likeness;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod samples;
 mod seams;
 mod side;
 mod units;
@@ -26,6 +30,9 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use serde::Deserialize;
+use serde::Serialize;
 
 use crate::diff::text::side::Side;
 use crate::diff::text::side::Vocabulary;
@@ -78,7 +85,8 @@ pub struct Atom {
 pub const CELL: char = '\u{1f}';
 
 /// The comparison of two texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Comparison {
     /// Every passage of both texts in exactly one pair, in the order of the text after; one that is only in the text
     /// before follows what preceded it there.
@@ -86,7 +94,8 @@ pub struct Comparison {
 }
 
 /// Passages that are the same text at two times. One side may be empty, or hold two neighbors where the other holds one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Pair {
     /// The passages before.
     pub before: Range<usize>,
@@ -99,7 +108,8 @@ pub struct Pair {
 }
 
 /// What happened to a stretch of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Edit {
     /// What happened.
     pub kind: EditKind,
@@ -110,7 +120,8 @@ pub struct Edit {
 }
 
 /// What can happen to a stretch of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EditKind {
     /// The words are the same; white space may differ.
     Kept,
