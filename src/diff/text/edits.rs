@@ -12,6 +12,7 @@ use crate::diff::text::align::Match;
 use crate::diff::text::backbone::backbone;
 use crate::diff::text::cleanup;
 use crate::diff::text::likeness;
+use crate::diff::text::seams::PARTS;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
@@ -20,6 +21,8 @@ use crate::diff::text::words::Word;
 const ALIKE: f64 = 0.3;
 /// More pairs of sentences than this are not looked at; the words are compared without them.
 const CROSS: usize = 1 << 14;
+/// The same for pairs of words in all of them.
+const CELLS: usize = 1 << 24;
 
 /// What happened to some words of both sides. Kept words are as many on both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +142,7 @@ fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
 fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)> {
     let whole = || vec![(0..before.len(), 0..after.len())];
     let (old, new) = (sentences(before), sentences(after));
-    if old.len().max(new.len()) < 2 || old.len() * new.len() > CROSS {
+    if old.len().max(new.len()) < 2 || old.len() * new.len() > CROSS || before.len() * after.len() > CELLS {
         return whole();
     }
     let mut alike: Vec<(usize, usize, f64)> = Vec::new();
@@ -211,10 +214,15 @@ impl Grown<'_> {
             if own[1 - side].len() > 1 {
                 break;
             }
-            while own[side].end < room[1][side].end && self.contains(side, &own, own[side].end) {
+            let has_room = |own: &Range<usize>| own.len() < PARTS;
+            while own[side].end < room[1][side].end && has_room(&own[side]) && self.contains(side, &own, own[side].end)
+            {
                 own[side].end += 1;
             }
-            while own[side].start > room[0][side].start && self.contains(side, &own, own[side].start - 1) {
+            while own[side].start > room[0][side].start
+                && has_room(&own[side])
+                && self.contains(side, &own, own[side].start - 1)
+            {
                 own[side].start -= 1;
             }
         }

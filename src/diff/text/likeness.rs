@@ -9,6 +9,24 @@ const CELLS: usize = 1 << 20;
 
 /// The likeness of two passages, if it is not below a limit.
 pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
+    let most = at_most(sides, before, after, limit)?;
+    if sides[0].content(before) == sides[1].content(after) {
+        return Some(most);
+    }
+    let total = f64::from(total(sides[0].bag(before)) + total(sides[1].bag(after)));
+    let alike = 2.0 * f64::from(common(sides[0].words(before), sides[1].words(after))) / total;
+    (alike >= limit).then_some(alike)
+}
+
+/// The same without looking at the order of words: nine tenths of what they share at all.
+pub(super) fn in_any_order(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
+    let most = at_most(sides, before, after, limit)?;
+    let alike = if sides[0].content(before) == sides[1].content(after) { most } else { 0.9 * most };
+    (alike >= limit).then_some(alike)
+}
+
+/// What the likeness of two passages is not above, if that is not below a limit. It is 1 for equal content, and exact.
+pub(super) fn at_most(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
     if sides[0].content(before) == sides[1].content(after) {
         return Some(1.0);
     }
@@ -19,16 +37,8 @@ pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit
     }
     let bags = [sides[0].bag(before), sides[1].bag(after)];
     let total = f64::from(total(bags[0]) + total(bags[1]));
-    if total == 0.0 {
-        return None;
-    }
-    let most = 2.0 * f64::from(shared(bags[0], bags[1])) / total;
-    if most < limit {
-        return None;
-    }
-    let words = [sides[0].words(before), sides[1].words(after)];
-    let alike = 2.0 * f64::from(common(words[0], words[1])) / total;
-    (alike >= limit).then_some(alike)
+    let most = if total == 0.0 { 0.0 } else { 2.0 * f64::from(shared(bags[0], bags[1])) / total };
+    (most >= limit).then_some(most)
 }
 
 /// The likeness of two runs of words.
@@ -70,7 +80,7 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     let before: Vec<(u32, u32)> = heavy(&before_rest[..before_rest.len() - suffix]);
     let after: Vec<(u32, u32)> = heavy(&after_rest[..after_rest.len() - suffix]);
     if before.len() * after.len() > CELLS {
-        return ends + in_any_order(before, after) / 10 * 9;
+        return ends + shared_in_any_order(before, after) / 10 * 9;
     }
     let mut row = vec![0; after.len() + 1];
     for (key, weight) in &before {
@@ -84,7 +94,7 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     ends + row.last().copied().unwrap_or_default()
 }
 
-fn in_any_order(mut before: Vec<(u32, u32)>, mut after: Vec<(u32, u32)>) -> u32 {
+fn shared_in_any_order(mut before: Vec<(u32, u32)>, mut after: Vec<(u32, u32)>) -> u32 {
     before.sort_unstable();
     after.sort_unstable();
     shared(&before, &after)

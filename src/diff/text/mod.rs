@@ -9,6 +9,7 @@
 //! | `side` | a text made ready: names, keys, words when they are needed |
 //! | `likeness` | how alike two runs of words are |
 //! | `align` | pairs the passages of two texts |
+//! | `candidates` | finds passages that are alike |
 //! | `backbone` | the heaviest rising sequence: what stays while the rest moves |
 //! | `seams` | finds passages that were split or merged |
 //! | `edits` | what changed inside a pair |
@@ -16,6 +17,7 @@
 
 mod align;
 mod backbone;
+mod candidates;
 mod cleanup;
 mod edits;
 mod likeness;

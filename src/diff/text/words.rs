@@ -74,7 +74,8 @@ impl Cutter {
         while at < spans.len() {
             let span = &spans[at];
             if atom <= at {
-                atom = spans.iter().skip(at).position(|span| span.atom.is_some()).map_or(spans.len(), |ahead| at + ahead);
+                atom =
+                    spans.iter().skip(at).position(|span| span.atom.is_some()).map_or(spans.len(), |ahead| at + ahead);
             }
             // A quantity holds no atom.
             let count = if span.atom.is_some() { 1 } else { quantity(&spans[at..atom]) };
