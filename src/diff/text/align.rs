@@ -4,10 +4,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use similar::Algorithm;
-use similar::DiffTag;
-use similar::capture_diff_slices;
-
 use crate::diff::text::PassageKind;
 use crate::diff::text::backbone::backbone;
 use crate::diff::text::candidates::CROSS;
@@ -15,6 +11,7 @@ use crate::diff::text::candidates::Candidate;
 use crate::diff::text::candidates::candidates;
 use crate::diff::text::likeness;
 use crate::diff::text::seams::Seam;
+use crate::diff::text::sequence::stretches;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Word;
 
@@ -270,9 +267,8 @@ impl<'s, 'a> Aligner<'s, 'a> {
                 free.iter().map(|at| self.sides[side].content(*at)).collect()
             };
             let (old, new) = (contents(0, before), contents(1, after));
-            for op in capture_diff_slices(Algorithm::Histogram, &old, &new) {
-                let (tag, old, new) = op.as_tag_tuple();
-                for (before, after) in before[old].iter().zip(&after[new]).filter(|_| tag == DiffTag::Equal) {
+            for (_, old, new) in stretches(&old, &new).into_iter().filter(|(kept, ..)| *kept) {
+                for (before, after) in before[old].iter().zip(&after[new]) {
                     if self.may_pair_here(*before, *after) {
                         self.join(*before, *after);
                     }

@@ -10,7 +10,7 @@ use crate::diff::text::side::Side;
 pub(super) const CROSS: usize = 1 << 18;
 /// A word is rare if no more passages of a side than this have it.
 const RARE: usize = 8;
-/// If the pairs that may be alike have more pairs of words than this, the order of their words is not looked at.
+/// The same for pairs of words in them. If even those have more, the order of words is not looked at.
 const CELLS: usize = 1 << 28;
 
 /// Two passages that are alike.
@@ -28,28 +28,27 @@ pub(super) fn candidates(
     free: [&[usize]; 2],
     limit: impl Fn(usize, usize) -> Option<f64>,
 ) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut look = |before: usize, after: usize| {
-        let Some(limit) = limit(before, after) else { return };
-        if let Some(likeness) = likeness::at_most(sides, before, after, limit) {
-            found.push(Candidate { before, after, likeness, limit });
-        }
+    let possible = |(before, after): (usize, usize)| {
+        let limit = limit(before, after)?;
+        Some(Candidate { before, after, likeness: likeness::at_most(sides, before, after, limit)?, limit })
     };
-    if free[0].len() * free[1].len() <= CROSS {
-        free[0].iter().for_each(|before| free[1].iter().for_each(|after| look(*before, *after)));
-    } else {
-        that_share_a_rare_word(sides, free).into_iter().for_each(|(before, after)| look(before, after));
+    let cells = |one: &Candidate| sides[0].words(one.before).len().saturating_mul(sides[1].words(one.after).len());
+    let too_much = |found: &[Candidate]| found.iter().fold(0, |sum: usize, one| sum.saturating_add(cells(one))) > CELLS;
+    let all = free[0].iter().flat_map(|before| free[1].iter().map(|after| (*before, *after)));
+    let few = free[0].len().saturating_mul(free[1].len()) <= CROSS;
+    let mut found: Vec<Candidate> = if few { all.filter_map(possible).collect() } else { Vec::new() };
+    if !few || too_much(&found) {
+        found = that_share_a_rare_word(sides, free).into_iter().filter_map(possible).collect();
     }
-    let cells = |one: &Candidate| sides[0].words(one.before).len() * sides[1].words(one.after).len();
-    let coarse = found.iter().map(cells).sum::<usize>() > CELLS;
-    let likeness = |one: &Candidate| {
-        if coarse {
-            likeness::in_any_order(sides, one.before, one.after, one.limit)
-        } else {
-            likeness::passages(sides, one.before, one.after, one.limit)
+    let coarse = too_much(&found);
+    found.retain_mut(|one| {
+        if !likeness::is_same(sides, one.before, one.after) {
+            let in_order = || likeness::in_order(sides, one.before, one.after);
+            one.likeness = if coarse { 0.9 * one.likeness } else { in_order() };
         }
-    };
-    found.into_iter().filter_map(|one| Some(Candidate { likeness: likeness(&one)?, ..one })).collect()
+        one.likeness >= one.limit
+    });
+    found
 }
 
 fn that_share_a_rare_word(sides: &[Side<'_>; 2], free: [&[usize]; 2]) -> Vec<(usize, usize)> {

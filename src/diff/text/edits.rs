@@ -2,10 +2,6 @@
 
 use std::ops::Range;
 
-use similar::Algorithm;
-use similar::DiffTag;
-use similar::capture_diff_slices;
-
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
 use crate::diff::text::align::Match;
@@ -13,6 +9,7 @@ use crate::diff::text::backbone::backbone;
 use crate::diff::text::cleanup;
 use crate::diff::text::likeness;
 use crate::diff::text::seams::PARTS;
+use crate::diff::text::sequence::stretches;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
@@ -129,12 +126,8 @@ fn steps(before: &[Word], after: &[Word]) -> Vec<Step> {
 /// The shortest way, word by word.
 fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
     let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<u32>>();
-    let ops = capture_diff_slices(Algorithm::Histogram, &keys(before), &keys(after));
-    let step = |op: &similar::DiffOp| {
-        let (tag, before, after) = op.as_tag_tuple();
-        Step { kept: tag == DiffTag::Equal, before, after }
-    };
-    cleanup::merged(ops.iter().map(step).collect())
+    let step = |(kept, before, after)| Step { kept, before, after };
+    cleanup::merged(stretches(&keys(before), &keys(after)).into_iter().map(step).collect())
 }
 
 /// The stretches of both sides that are compared with each other, in order: sentences that are alike, and what stands

@@ -10,24 +10,24 @@ const CELLS: usize = 1 << 20;
 /// The likeness of two passages, if it is not below a limit.
 pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
     let most = at_most(sides, before, after, limit)?;
-    if sides[0].content(before) == sides[1].content(after) {
-        return Some(most);
-    }
+    let alike = if is_same(sides, before, after) { most } else { in_order(sides, before, after) };
+    (alike >= limit).then_some(alike)
+}
+
+/// Whether two passages say the same.
+pub(super) fn is_same(sides: &[Side<'_>; 2], before: usize, after: usize) -> bool {
+    sides[0].content(before) == sides[1].content(after)
+}
+
+/// The likeness of two passages that have words.
+pub(super) fn in_order(sides: &[Side<'_>; 2], before: usize, after: usize) -> f64 {
     let total = f64::from(total(sides[0].bag(before)) + total(sides[1].bag(after)));
-    let alike = 2.0 * f64::from(common(sides[0].words(before), sides[1].words(after))) / total;
-    (alike >= limit).then_some(alike)
+    2.0 * f64::from(common(sides[0].words(before), sides[1].words(after))) / total
 }
 
-/// The same without looking at the order of words: nine tenths of what they share at all.
-pub(super) fn in_any_order(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
-    let most = at_most(sides, before, after, limit)?;
-    let alike = if sides[0].content(before) == sides[1].content(after) { most } else { 0.9 * most };
-    (alike >= limit).then_some(alike)
-}
-
-/// What the likeness of two passages is not above, if that is not below a limit. It is 1 for equal content, and exact.
+/// What the likeness of two passages is not above, if that is not below a limit.
 pub(super) fn at_most(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
-    if sides[0].content(before) == sides[1].content(after) {
+    if is_same(sides, before, after) {
         return Some(1.0);
     }
     // What weighs much more than the other can't be like it, whatever its words; this needs no words.

@@ -12,6 +12,7 @@
 //! | `candidates` | finds passages that are alike |
 //! | `backbone` | the heaviest rising sequence: what stays while the rest moves |
 //! | `seams` | finds passages that were split or merged |
+//! | `sequence` | what two sequences of numbers have in common |
 //! | `edits` | what changed inside a pair |
 //! | `cleanup` | makes a raw edit script readable |
 
@@ -26,6 +27,7 @@ mod properties;
 #[cfg(test)]
 mod samples;
 mod seams;
+mod sequence;
 mod side;
 mod units;
 mod words;
