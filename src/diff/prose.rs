@@ -51,7 +51,7 @@ pub struct Side<'a> {
     /// What each passage was taken from.
     pub origins: Vec<Origin<'a>>,
     /// The facts that are not the same on the other side, by path.
-    changed_facts: BTreeSet<String>,
+    pub(super) changed_facts: BTreeSet<String>,
 }
 
 /// A clause on one side or on both.
