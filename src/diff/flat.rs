@@ -14,21 +14,33 @@ use crate::model::plain_text;
 /// What running text needs to know of its document.
 pub(super) struct Context<'a> {
     /// What references print, by the id of the clause.
-    citations: BTreeMap<&'a str, String>,
+    citations: &'a Citations<'a>,
     /// The name that every renamed clause had before.
     former: &'a BTreeMap<&'a str, &'a str>,
     /// The facts that are on both sides and not the same: each is one word, whatever it says.
     changed: &'a dyn Fn(&str) -> bool,
 }
 
+/// What references print, by the id of the clause.
+pub(super) type Citations<'a> = BTreeMap<&'a str, String>;
+
+/// What the references of a text print.
+pub(super) fn citations(prose: &Prose) -> Citations<'_> {
+    let mut citations = BTreeMap::new();
+    prose.each_clause(&mut |clause| {
+        let title = || Some(plain_text(&clause.title)).filter(|title| !title.is_empty());
+        let number = clause.number.as_ref().map(|number| number.citation.clone());
+        citations.insert(clause.id.as_str(), number.or_else(title).unwrap_or_else(|| clause.id.clone()));
+    });
+    citations
+}
+
 impl<'a> Context<'a> {
-    pub fn new(prose: &'a Prose, former: &'a BTreeMap<&'a str, &'a str>, changed: &'a dyn Fn(&str) -> bool) -> Self {
-        let mut citations = BTreeMap::new();
-        prose.each_clause(&mut |clause| {
-            let title = || Some(plain_text(&clause.title)).filter(|title| !title.is_empty());
-            let number = clause.number.as_ref().map(|number| number.citation.clone());
-            citations.insert(clause.id.as_str(), number.or_else(title).unwrap_or_else(|| clause.id.clone()));
-        });
+    pub fn new(
+        citations: &'a Citations<'a>,
+        former: &'a BTreeMap<&'a str, &'a str>,
+        changed: &'a dyn Fn(&str) -> bool,
+    ) -> Self {
         Self { citations, former, changed }
     }
 
@@ -92,7 +104,7 @@ impl<'a> Context<'a> {
             let mut part = |words: &str| {
                 *at += words.len();
                 let (from, to) = (range.start.max(start), range.end.min(*at));
-                (from < to).then(|| words[from - start..to - start].to_owned())
+                if from < to { words.get(from - start..to - start).map(str::to_owned) } else { None }
             };
             match inline {
                 Inline::Text(words) => kept.extend(part(words).map(Inline::Text)),

@@ -87,9 +87,8 @@ struct Marked {
 impl Marked {
     fn new(text: &Text<'_>, range: &Range<usize>, bodies: &[Body<'_>], context: &Context<'_>) -> Self {
         let mut marked = Self { text: String::new(), formats: Vec::new() };
-        for (passage, body) in text.passages[range.clone()].iter().zip(bodies) {
-            let separator = if marked.text.is_empty() { "" } else { "\n" };
-            marked.text.push_str(separator);
+        for (nth, (passage, body)) in text.passages[range.clone()].iter().zip(bodies).enumerate() {
+            marked.text.push_str(if nth == 0 { "" } else { "\n" });
             let mut from = marked.text.len();
             let mut add = |inlines: &[Inline]| {
                 let formats = context.formats(inlines).into_iter();

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diff::Class;
+use crate::diff::flat::Citations;
 use crate::diff::flat::Context;
+use crate::diff::flat::citations;
 use crate::diff::markup::MarkupChange;
 use crate::diff::markup::markup;
 use crate::diff::passages::Origin;
@@ -52,6 +54,8 @@ pub struct Side<'a> {
     pub origins: Vec<Origin<'a>>,
     /// The facts that are not the same on the other side, by path.
     pub(super) changed_facts: BTreeSet<String>,
+    /// What its references print.
+    citations: Citations<'a>,
 }
 
 /// A clause on one side or on both.
@@ -124,20 +128,23 @@ pub fn prose_redline<'a>(before: &'a Prose, after: &'a Prose) -> ProseRedline<'a
     let changed_facts = changed_facts(before, after);
     let changed = |path: &str| changed_facts.contains(path);
     let (none, former) = (BTreeMap::new(), former(before, after));
-    let contexts = [Context::new(before, &none, &changed), Context::new(after, &former, &changed)];
+    let shown = [citations(before), citations(after)];
+    let contexts = [Context::new(&shown[0], &none, &changed), Context::new(&shown[1], &former, &changed)];
     let texts = [text(before, &contexts[0]), text(after, &contexts[1])];
     let comparison = compare(&texts[0].passages, &texts[1].passages);
     let mut projection = Projection::new(&texts, &comparison);
     projection.project(&contexts);
     let clauses = projection.clauses;
     let terms = terms(&comparison, &texts);
-    let [before, after] = texts.map(|text| Side {
+    let side = |text: Text<'a>, citations: Citations<'a>| Side {
         clauses: text.clauses,
         passages: text.passages,
         origins: text.origins,
         changed_facts: changed_facts.clone(),
-    });
-    ProseRedline { clauses, terms, comparison, before, after }
+        citations,
+    };
+    let ([before, after], [old, new]) = (texts, shown);
+    ProseRedline { clauses, terms, comparison, before: side(before, old), after: side(after, new) }
 }
 
 /// The facts that both texts show, with other values.
@@ -360,9 +367,9 @@ impl<'a> ClauseChange<'a> {
 impl Side<'_> {
     /// The running text of a stretch of a passage's words, which are these inlines.
     pub fn slice(&self, inlines: &[Inline], range: &Range<usize>) -> Vec<Inline> {
-        let (prose, none) = (Prose::default(), BTreeMap::new());
+        let none = BTreeMap::new();
         let changed = |path: &str| self.changed_facts.contains(path);
-        Context::new(&prose, &none, &changed).slice(inlines, range)
+        Context::new(&self.citations, &none, &changed).slice(inlines, range)
     }
 }
 
