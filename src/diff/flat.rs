@@ -101,6 +101,9 @@ impl<'a> Context<'a> {
         let mut kept = Vec::new();
         for inline in inlines {
             let start = *at;
+            if start >= range.end {
+                break;
+            }
             let mut part = |words: &str| {
                 *at += words.len();
                 let (from, to) = (range.start.max(start), range.end.min(*at));
