@@ -97,7 +97,7 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
 }
 
-/// Passages that are the same text at two times. One side may be empty, or hold two neighbors where the other holds one.
+/// Passages that are the same text at two times. One side may be empty, or hold several neighbors where the other holds one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Pair {

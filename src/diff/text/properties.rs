@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseError;
 
+use crate::diff::text::Atom;
 use crate::diff::text::Comparison;
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
@@ -311,4 +312,43 @@ fn texts_may_be_empty() {
         holds_every_passage_once(&comparison, [&passages[..count], &passages[count..]]).unwrap();
         gives_both_texts(&comparison, [&passages[..count], &passages[count..]]).unwrap();
     }
+}
+
+#[test]
+fn white_space_alone_is_no_change() {
+    let text = |text: &str| [Passage { text: text.to_owned(), ..Passage::default() }];
+    for (before, after) in [("", " "), ("\n\t", ""), ("30\u{a0}days", "30 days"), ("2026 年", "2026年"), (" a", "a ")]
+    {
+        let comparison = compare(&text(before), &text(after));
+        assert!(comparison.pairs.iter().all(is_kept), "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn what_is_no_pair_in_the_end_is_not_lost_with_what_was_split_off() {
+    let owned = |owner: &str, text: &str| Passage {
+        text: text.to_owned(),
+        owner: Some(owner.to_owned()).filter(|owner| !owner.is_empty()),
+        ..Passage::default()
+    };
+    let long = "We keep what you tell us as long as the law asks us to";
+    let before = [owned("", "alpha beta gamma delta"), owned("a", long)];
+    let after = [owned("b", &long.replace("law", "statute")), owned("", "alpha beta"), owned("", "gamma delta")];
+    let comparison = compare(&before, &after);
+    holds_every_passage_once(&comparison, [&before, &after]).unwrap();
+    assert_eq!(comparison.pairs.iter().filter(|pair| !pair.before.is_empty() && !pair.after.is_empty()).count(), 1);
+}
+
+#[test]
+fn an_atom_is_never_a_part_of_a_number() {
+    let text = |date: &str| {
+        let text = format!("{}{date}", "1/".repeat(9));
+        let atoms = vec![Atom { range: 18..text.len(), key: "{date}".to_owned() }];
+        [Passage { text, atoms, ..Passage::default() }]
+    };
+    let (before, after) = (text("2026-10-01"), text("2026-11-01"));
+    let comparison = compare(&before, &after);
+    gives_both_texts(&comparison, [&before, &after]).unwrap();
+    let kinds: Vec<EditKind> = comparison.pairs[0].edits.iter().map(|edit| edit.kind).collect();
+    assert_eq!(kinds, [EditKind::Kept, EditKind::Derived]);
 }
