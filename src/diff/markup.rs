@@ -175,7 +175,7 @@ fn note(words: &str, formats: [&[Format]; 2], changes: &mut Vec<MarkupChange>) {
             _ => None,
         })
     };
-    let names = |side: usize| formats[side].iter().filter_map(|format| format.name()).collect::<Vec<_>>();
+    let names = |side: usize| formats[side].iter().filter_map(Format::name).collect::<Vec<_>>();
     let words = words.to_owned();
     if link(0) != link(1) {
         changes.push(MarkupChange::Link { words: words.clone(), before: link(0), after: link(1) });

@@ -151,17 +151,7 @@ impl<'a> Reader<'a, '_> {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, inner),
-                Block::List(list) => {
-                    for item in &list.items {
-                        if let Some((lead, nth)) = place {
-                            let at = (*lead, **nth);
-                            **nth += 1;
-                            self.clause(item, Some(at), inner);
-                        } else {
-                            self.blocks(&item.blocks, inner, &mut None);
-                        }
-                    }
-                }
+                Block::List(list) => list.items.iter().for_each(|item| self.item(item, inner, place)),
                 Block::Table(table) => self.table(table, inner),
                 Block::Quote(blocks) => {
                     let quoted = Surroundings { form: inner.form.or(Some(Form::Quote)), ..inner.clone() };
@@ -178,6 +168,13 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    fn item(&mut self, item: &'a Clause, inner: &Surroundings, place: &mut Option<(usize, &mut usize)>) {
+        let Some((lead, nth)) = place else { return self.blocks(&item.blocks, inner, &mut None) };
+        let at = (*lead, **nth);
+        **nth += 1;
+        self.clause(item, Some(at), inner);
+    }
+
     fn paragraph(&mut self, paragraph: &'a Paragraph, inner: &Surroundings) {
         let name = paragraph.id.as_ref().map(|id| self.context.former(id).to_owned());
         self.words(inner.form.unwrap_or(Form::Paragraph), &paragraph.inlines, name, inner);
@@ -187,7 +184,7 @@ impl<'a> Reader<'a, '_> {
         let kind = if matches!(form, Form::Title(_)) { PassageKind::Title } else { PassageKind::Words };
         let (text, atoms) = self.context.flatten(inlines);
         self.note_marks(inlines, inner.clause);
-        self.add(Passage { text, atoms, kind, name, ..Passage::default() }, form, Body::Words(inlines), inner);
+        self.add(Passage { text, kind, name, atoms, ..Passage::default() }, form, Body::Words(inlines), inner);
     }
 
     fn table(&mut self, table: &'a Table, inner: &Surroundings) {
@@ -215,7 +212,7 @@ impl<'a> Reader<'a, '_> {
             head = if at == 0 { text.len() } else { head };
         }
         let kind = PassageKind::Row;
-        self.add(Passage { text, atoms, kind, name, head, ..Passage::default() }, form, Body::Cells(cells), inner);
+        self.add(Passage { text, kind, name, head, atoms, ..Passage::default() }, form, Body::Cells(cells), inner);
     }
 
     fn block(&mut self, text: String, body: Body<'a>, inner: &Surroundings) {

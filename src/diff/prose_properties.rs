@@ -73,15 +73,13 @@ fn shows_running_text(redline: &ProseRedline<'_>, nth: usize) -> Checked {
         let mut from = 0;
         for at in [&pair.before, &pair.after][nth].clone() {
             let text = &side.passages[at].text;
+            let ranges = || pair.edits.iter().map(|edit| [&edit.before, &edit.after][nth]);
             let shown = |inlines: &[Inline], place: Range<usize>| {
                 let mut shown = Vec::new();
-                for edit in &pair.edits {
-                    let range = [&edit.before, &edit.after][nth];
-                    let part = range.start.clamp(place.start, place.end)..range.end.clamp(place.start, place.end);
-                    if !part.is_empty() {
-                        let part = part.start - place.start..part.end - place.start;
-                        leaves(&side.slice(inlines, &part), &[], &changed, &mut shown);
-                    }
+                let within = |at: usize| at.clamp(place.start, place.end) - place.start;
+                let parts = ranges().map(|range| within(range.start)..within(range.end));
+                for part in parts.filter(|part| !part.is_empty()) {
+                    leaves(&side.slice(inlines, &part), &[], &changed, &mut shown);
                 }
                 shown
             };

@@ -168,7 +168,9 @@ fn change() -> impl Strategy<Value = Change> {
 pub fn two_texts() -> impl Strategy<Value = [Prose; 2]> {
     (text(), vec(change(), 0..8)).prop_map(|(base, changes)| {
         let mut edited = base.clone();
-        changes.into_iter().for_each(|change| change.apply(&mut edited));
+        for change in changes {
+            change.apply(&mut edited);
+        }
         [settled(base, 0), settled(edited, 1)]
     })
 }

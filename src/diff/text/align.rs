@@ -82,6 +82,13 @@ impl<'s, 'a> Aligner<'s, 'a> {
         self.partners[1][after] = Some(before);
     }
 
+    /// Joins two passages if they may be one in the same place.
+    fn join_here(&mut self, before: usize, after: usize) {
+        if self.may_pair_here(before, after) {
+            self.join(before, after);
+        }
+    }
+
     /// Parts a pair, and what had become one with either side.
     fn part(&mut self, before: usize, after: usize) {
         for (side, at) in [(0, before), (1, after)] {
@@ -124,7 +131,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn pair_named(&mut self) {
-        let known = lone(&self.sides[1], |side, at| side.name(at));
+        let known = lone(&self.sides[1], Side::name);
         for before in 0..self.sides[0].len() {
             let name = self.sides[0].name(before);
             if let Some(Some(after)) = name.and_then(|name| known.get(&name).copied())
@@ -171,7 +178,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
 
     /// Rows that begin with the same cell, if it stands only once on each side.
     fn pair_rows(&mut self) {
-        let heads = [0, 1].map(|side| lone(&self.sides[side], |text, at| text.head(at)));
+        let heads = [0, 1].map(|side| lone(&self.sides[side], Side::head));
         for (head, before) in &heads[0] {
             if let (Some(before), Some(Some(after))) = (before, heads[1].get(head))
                 && self.are_free(*before, *after)
@@ -240,7 +247,9 @@ impl<'s, 'a> Aligner<'s, 'a> {
                 self.sides[0].name(*before).is_some_and(|name| self.sides[1].name(*after) == Some(name))
             };
             if weight < MOVABLE && !run.iter().any(named) {
-                run.into_iter().for_each(|(before, after)| self.part(before, after));
+                for (before, after) in run {
+                    self.part(before, after);
+                }
             }
         }
     }
@@ -268,11 +277,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
             };
             let (old, new) = (contents(0, before), contents(1, after));
             for (_, old, new) in stretches(&old, &new).into_iter().filter(|(kept, ..)| *kept) {
-                for (before, after) in before[old].iter().zip(&after[new]) {
-                    if self.may_pair_here(*before, *after) {
-                        self.join(*before, *after);
-                    }
-                }
+                before[old].iter().zip(&after[new]).for_each(|(before, after)| self.join_here(*before, *after));
             }
         }
     }
@@ -391,8 +396,8 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn matches(&self) -> Vec<Match> {
-        let moves = self.moves();
-        let numbered = moves.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
+        let runs = self.moves();
+        let numbered = runs.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
         let moved: BTreeMap<(usize, usize), usize> = numbered.collect();
         let pair = |(before, after): (usize, usize)| Match {
             before: self.wholes[0][before].clone(),
@@ -408,7 +413,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
 }
 
 /// Where everything with a key stands; `None` if it stands more than once.
-fn lone(side: &Side<'_>, key: impl Fn(&Side<'_>, usize) -> Option<u32>) -> BTreeMap<u32, Option<usize>> {
+fn lone<'a>(side: &Side<'a>, key: impl Fn(&Side<'a>, usize) -> Option<u32>) -> BTreeMap<u32, Option<usize>> {
     let mut all = BTreeMap::new();
     for at in 0..side.len() {
         if let Some(key) = key(side, at) {

@@ -148,7 +148,8 @@ fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)
         }
     }
     let worth = |(at, other, likeness): &(usize, usize, f64)| {
-        let words = (old[*at].len() + new[*other].len()) as f64 / 2.0;
+        let words = u32::try_from(old[*at].len() + new[*other].len()).unwrap_or(u32::MAX);
+        let words = f64::from(words) / 2.0;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
         let worth = ((likeness - 0.9 * ALIKE) * words.sqrt() * 1000.0).round() as u64;
         (*other, worth)

@@ -137,6 +137,7 @@ pub enum EditKind {
 
 impl Comparison {
     /// The comparison the other way round.
+    #[must_use]
     pub fn inverted(&self) -> Self {
         let pairs: Vec<Pair> = self.pairs.iter().map(Pair::inverted).collect();
         Self::in_order(pairs)

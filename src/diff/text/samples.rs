@@ -179,7 +179,9 @@ fn two_drafts() -> impl Strategy<Value = [Vec<Draft>; 2]> {
     let base = prop_oneof![1 => blank, 8 => vec(draft(), 1..10)];
     (base, vec(change(), 0..10)).prop_map(|(base, changes)| {
         let mut edited = base.clone();
-        changes.into_iter().for_each(|change| change.apply(&mut edited));
+        for change in changes {
+            change.apply(&mut edited);
+        }
         [base, edited]
     })
 }
