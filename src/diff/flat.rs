@@ -39,7 +39,8 @@ impl Context {
         self.former.get(id).map_or(id, String::as_str)
     }
 
-    fn is_changed(&self, path: &str) -> bool {
+    /// Whether a fact is on both sides and not the same.
+    pub fn is_changed(&self, path: &str) -> bool {
         self.changed.contains(path)
     }
 
@@ -97,10 +98,13 @@ impl Context {
         let mut kept = Vec::new();
         for inline in inlines {
             let start = *at;
+            if start >= range.end {
+                break;
+            }
             let mut part = |words: &str| {
                 *at += words.len();
                 let (from, to) = (range.start.max(start), range.end.min(*at));
-                (from < to).then(|| words[from - start..to - start].to_owned())
+                if from < to { words.get(from - start..to - start).map(str::to_owned) } else { None }
             };
             match inline {
                 Inline::Text(words) => kept.extend(part(words).map(Inline::Text)),

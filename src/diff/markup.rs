@@ -79,19 +79,19 @@ fn bodies<'a>(side: &Side<'a>, range: &Range<usize>) -> Vec<Body<'a>> {
 /// The joined text of a side with its formats.
 struct Marked {
     text: String,
-    formats: Vec<(Range<usize>, Format)>,
+    /// Where formats start or end, in order, with those that hold from there on, each once.
+    borders: Vec<(usize, Vec<Format>)>,
 }
 
 impl Marked {
     fn new(side: &Side<'_>, range: &Range<usize>, bodies: &[Body<'_>]) -> Self {
-        let mut marked = Self { text: String::new(), formats: Vec::new() };
-        for (passage, body) in side.passages[range.clone()].iter().zip(bodies) {
-            let separator = if marked.text.is_empty() { "" } else { "\n" };
-            marked.text.push_str(separator);
-            let mut from = marked.text.len();
+        let (mut joined, mut formats) = (String::new(), Vec::new());
+        for (nth, (passage, body)) in side.passages[range.clone()].iter().zip(bodies).enumerate() {
+            joined.push_str(if nth == 0 { "" } else { "\n" });
+            let mut from = joined.len();
             let mut add = |inlines: &[Inline]| {
-                let formats = side.context.formats(inlines).into_iter();
-                marked.formats.extend(formats.map(|(range, format)| (range.start + from..range.end + from, format)));
+                let own = side.context.formats(inlines).into_iter();
+                formats.extend(own.map(|(range, format)| (range.start + from..range.end + from, format)));
                 from += side.context.length(inlines) + 1;
             };
             match body {
@@ -99,9 +99,9 @@ impl Marked {
                 Body::Cells(cells) => cells.iter().for_each(|cell| add(cell)),
                 _ => {}
             }
-            marked.text.push_str(&passage.text);
+            joined.push_str(&passage.text);
         }
-        marked
+        Self { text: joined, borders: borders(formats) }
     }
 
     /// Where each character that is not white space stands, in a stretch.
@@ -110,19 +110,39 @@ impl Marked {
         chars.filter(|(_, c)| !c.is_whitespace()).map(|(at, _)| range.start + at).collect()
     }
 
-    fn formats_at(&self, at: usize) -> Vec<&Format> {
-        let mut found: Vec<&Format> =
-            self.formats.iter().filter(|(range, _)| range.contains(&at)).map(|(_, format)| format).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    fn formats_at(&self, at: usize) -> &[Format] {
+        let next = self.borders.partition_point(|(border, _)| *border <= at);
+        next.checked_sub(1).and_then(|last| self.borders.get(last)).map_or(&[], |(_, formats)| formats)
     }
 
-    /// The places where the formats may change: where one starts or ends.
-    fn borders(&self, range: &Range<usize>) -> Vec<usize> {
-        let inside = self.formats.iter().flat_map(|(format, _)| [format.start, format.end]);
-        inside.filter(|at| range.contains(at)).collect()
+    /// The places in a stretch where the formats may change.
+    fn borders(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
+        let first = self.borders.partition_point(|(border, _)| *border < range.start);
+        let inside = self.borders.iter().skip(first).map(|(border, _)| *border);
+        let end = range.end;
+        inside.take_while(move |border| *border < end)
     }
+}
+
+/// Where formats start or end, with those that hold from there on.
+fn borders(mut formats: Vec<(Range<usize>, Format)>) -> Vec<(usize, Vec<Format>)> {
+    formats.sort_by_key(|(range, _)| range.start);
+    let mut places: Vec<usize> = formats.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut formats = formats.into_iter().peekable();
+    let mut open: Vec<(Range<usize>, Format)> = Vec::new();
+    let holding = places.into_iter().map(|place| {
+        while let Some(format) = formats.next_if(|(range, _)| range.start <= place) {
+            open.push(format);
+        }
+        open.retain(|(range, _)| range.end > place);
+        let mut all: Vec<Format> = open.iter().map(|(_, format)| format.clone()).collect();
+        all.sort_unstable();
+        all.dedup();
+        (place, all)
+    });
+    holding.collect()
 }
 
 /// Compares the formats of words that were kept.
@@ -132,7 +152,7 @@ fn compare(sides: &[Marked; 2], ranges: [&Range<usize>; 2], changes: &mut Vec<Ma
     let mut borders: Vec<usize> = vec![0, visible[0].len().min(visible[1].len())];
     for side in [0, 1] {
         let places = sides[side].borders(ranges[side]);
-        borders.extend(places.iter().map(|at| visible[side].partition_point(|place| place < at)));
+        borders.extend(places.map(|at| visible[side].partition_point(|place| *place < at)));
     }
     borders.sort_unstable();
     borders.dedup();
@@ -141,19 +161,19 @@ fn compare(sides: &[Marked; 2], ranges: [&Range<usize>; 2], changes: &mut Vec<Ma
         if formats[0] != formats[1] {
             let last = visible[1][stretch[1] - 1];
             let end = sides[1].text[last..].chars().next().map_or(last, |c| last + c.len_utf8());
-            note(&sides[1].text[visible[1][stretch[0]]..end], &formats, changes);
+            note(&sides[1].text[visible[1][stretch[0]]..end], formats, changes);
         }
     }
 }
 
-fn note(words: &str, formats: &[Vec<&Format>; 2], changes: &mut Vec<MarkupChange>) {
+fn note(words: &str, formats: [&[Format]; 2], changes: &mut Vec<MarkupChange>) {
     let link = |side: usize| {
         formats[side].iter().find_map(|format| match format {
             Format::Link(target) => Some(target.clone()),
             _ => None,
         })
     };
-    let names = |side: usize| formats[side].iter().filter_map(|format| format.name()).collect::<Vec<_>>();
+    let names = |side: usize| formats[side].iter().filter_map(Format::name).collect::<Vec<_>>();
     let words = words.to_owned();
     if link(0) != link(1) {
         changes.push(MarkupChange::Link { words: words.clone(), before: link(0), after: link(1) });

@@ -21,6 +21,10 @@ mod markup;
 mod pairs;
 mod passages;
 mod prose;
+#[cfg(test)]
+mod prose_properties;
+#[cfg(test)]
+mod prose_samples;
 mod records;
 mod terms;
 #[cfg(test)]

@@ -31,7 +31,7 @@ const DOORS: [(&str, &[&str]); 11] = [
     ("regex", &["content/lint.rs", "content/loose/number.rs"]),
     ("rayon", &["diff/pairs.rs", "render/mod.rs", "output/mod.rs"]),
     ("icu_segmenter", &["diff/text/words.rs"]),
-    ("similar", &["diff/text/edits.rs"]),
+    ("similar", &["diff/text/sequence.rs"]),
 ];
 
 /// The longest file, with its tests.

@@ -6,8 +6,12 @@ use std::ops::Range;
 
 use crate::diff::text::PassageKind;
 use crate::diff::text::backbone::backbone;
+use crate::diff::text::candidates::CROSS;
+use crate::diff::text::candidates::Candidate;
+use crate::diff::text::candidates::candidates;
 use crate::diff::text::likeness;
 use crate::diff::text::seams::Seam;
+use crate::diff::text::sequence::stretches;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Word;
 
@@ -23,10 +27,6 @@ const ALIKE_HEADS: f64 = 0.75;
 const SHORT: u32 = 8;
 /// Five words: what moved is at least as long, or it is nothing that moved but a common phrase.
 const MOVABLE: u32 = 10;
-/// More pairs of passages than this are not all looked at, only those that share a rare word.
-const CROSS: usize = 1 << 18;
-/// A word is rare if no more passages of a side than this have it.
-const RARE: usize = 8;
 
 /// Passages that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,7 @@ pub(super) fn align(sides: &[Side<'_>; 2]) -> Vec<Match> {
     aligner.pair_equal();
     aligner.pair_rows();
     aligner.drop_small_moves();
+    aligner.pair_large_gaps();
     aligner.pair_gaps();
     aligner.pair_neighbors();
     aligner.find_seams();
@@ -81,9 +82,21 @@ impl<'s, 'a> Aligner<'s, 'a> {
         self.partners[1][after] = Some(before);
     }
 
+    /// Joins two passages if they may be one in the same place.
+    fn join_here(&mut self, before: usize, after: usize) {
+        if self.may_pair_here(before, after) {
+            self.join(before, after);
+        }
+    }
+
+    /// Parts a pair, and what had become one with either side.
     fn part(&mut self, before: usize, after: usize) {
-        self.partners[0][before] = None;
-        self.partners[1][after] = None;
+        for (side, at) in [(0, before), (1, after)] {
+            self.partners[side][at] = None;
+            for neighbor in self.wholes[side][at].clone() {
+                self.wholes[side][neighbor] = neighbor..neighbor + 1;
+            }
+        }
     }
 
     fn are_free(&self, before: usize, after: usize) -> bool {
@@ -241,21 +254,38 @@ impl<'s, 'a> Aligner<'s, 'a> {
         }
     }
 
-    /// Between two pairs that stay, the best way to pair what is alike without crossing.
-    fn pair_gaps(&mut self) {
+    /// What stands free between two pairs that stay, on both sides.
+    fn gaps(&self) -> Vec<[Vec<usize>; 2]> {
         let mut ends = self.backbone();
         ends.push((self.sides[0].len(), self.sides[1].len()));
         let mut from = (0, 0);
-        for end in ends {
-            let free = |side: usize, range: Range<usize>| -> Vec<usize> {
-                range.filter(|at| self.is_free(side, *at)).collect()
-            };
-            let (before, after) = (free(0, from.0..end.0), free(1, from.1..end.1));
+        let free = |side: usize, range: Range<usize>| range.filter(|at| self.is_free(side, *at)).collect::<Vec<_>>();
+        let gaps = ends.into_iter().map(|end| {
+            let gap = [free(0, from.0..end.0), free(1, from.1..end.1)];
             from = (end.0 + 1, end.1 + 1);
-            if before.is_empty() || after.is_empty() {
-                continue;
+            gap
+        });
+        gaps.filter(|gap| gap.iter().all(|free| !free.is_empty())).collect()
+    }
+
+    /// In gaps too large to look at every pair, what is equal and in order is paired first. What is left makes smaller
+    /// gaps, and a text of nothing but equal lines is the same as itself.
+    fn pair_large_gaps(&mut self) {
+        for [before, after] in self.gaps().iter().filter(|[before, after]| before.len() * after.len() > CROSS) {
+            let contents = |side: usize, free: &[usize]| -> Vec<u32> {
+                free.iter().map(|at| self.sides[side].content(*at)).collect()
+            };
+            let (old, new) = (contents(0, before), contents(1, after));
+            for (_, old, new) in stretches(&old, &new).into_iter().filter(|(kept, ..)| *kept) {
+                before[old].iter().zip(&after[new]).for_each(|(before, after)| self.join_here(*before, *after));
             }
-            let alike = self.candidates([&before, &after], |before, after| {
+        }
+    }
+
+    /// Between two pairs that stay, the best way to pair what is alike without crossing.
+    fn pair_gaps(&mut self) {
+        for [before, after] in self.gaps() {
+            let alike = candidates(self.sides, [&before, &after], |before, after| {
                 let limit = if self.least(before, after) < SHORT { ALIKE_SHORT } else { ALIKE };
                 self.may_pair_here(before, after).then_some(limit)
             });
@@ -273,48 +303,15 @@ impl<'s, 'a> Aligner<'s, 'a> {
     fn best_chain(&self, mut alike: Vec<Candidate>) -> Vec<(usize, usize)> {
         alike.sort_by_key(|candidate| (candidate.before, std::cmp::Reverse(candidate.after)));
         let worth = |candidate: &Candidate| {
-            let weight = self.sides[0].weight(candidate.before) + self.sides[1].weight(candidate.after);
-            let worth = likeness::worth(candidate.likeness, candidate.limit, weight);
+            let words = f64::from(self.sides[0].weight(candidate.before) + self.sides[1].weight(candidate.after)) / 4.0;
+            let worth = (candidate.likeness - 0.9 * candidate.limit) * words.max(1.0).sqrt();
+            // Thousandths are fine enough to tell two ways apart, and the same on every machine.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+            let worth = (worth * 1000.0).round() as u64;
             (candidate.after, worth)
         };
         let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
         backbone(&items).into_iter().map(|place| (alike[place].before, alike[place].after)).collect()
-    }
-
-    /// All pairs of some passages that are alike enough.
-    fn candidates(&self, free: [&[usize]; 2], limit: impl Fn(usize, usize) -> Option<f64>) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        let mut look = |before: usize, after: usize| {
-            let Some(limit) = limit(before, after) else { return };
-            if let Some(likeness) = likeness::passages(self.sides, before, after, limit) {
-                found.push(Candidate { before, after, likeness, limit });
-            }
-        };
-        if free[0].len() * free[1].len() <= CROSS {
-            free[0].iter().for_each(|before| free[1].iter().for_each(|after| look(*before, *after)));
-        } else {
-            self.that_share_a_rare_word(free).into_iter().for_each(|(before, after)| look(before, after));
-        }
-        found
-    }
-
-    fn that_share_a_rare_word(&self, free: [&[usize]; 2]) -> Vec<(usize, usize)> {
-        let mut places: BTreeMap<u32, [Vec<usize>; 2]> = BTreeMap::new();
-        for side in [0, 1] {
-            for at in free[side] {
-                for (word, _) in self.sides[side].bag(*at) {
-                    places.entry(*word).or_default()[side].push(*at);
-                }
-            }
-        }
-        let rare = places.into_values().filter(|[before, after]| before.len() <= RARE && after.len() <= RARE);
-        let cross = |[before, after]: [Vec<usize>; 2]| {
-            before.into_iter().flat_map(move |before| after.clone().into_iter().map(move |after| (before, after)))
-        };
-        let mut pairs: Vec<(usize, usize)> = rare.flat_map(cross).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
     }
 
     /// What stands beside a pair and is alike belongs beside it, wherever the pair stands.
@@ -341,8 +338,9 @@ impl<'s, 'a> Aligner<'s, 'a> {
             let all = 0..self.sides[side].len();
             all.filter(|at| self.is_free(side, *at) && self.sides[side].weight(*at) >= MOVABLE).collect::<Vec<_>>()
         });
-        let mut alike = self
-            .candidates([&free[0], &free[1]], |before, after| self.may_pair(before, after).then_some(ALIKE_ELSEWHERE));
+        let mut alike = candidates(self.sides, [&free[0], &free[1]], |before, after| {
+            self.may_pair(before, after).then_some(ALIKE_ELSEWHERE)
+        });
         alike.sort_by(|one, other| {
             other.likeness.total_cmp(&one.likeness).then((one.before, one.after).cmp(&(other.before, other.after)))
         });
@@ -398,13 +396,13 @@ impl<'s, 'a> Aligner<'s, 'a> {
     }
 
     fn matches(&self) -> Vec<Match> {
-        let moves = self.moves();
-        let numbered = moves.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
-        let shifted: BTreeMap<(usize, usize), usize> = numbered.collect();
+        let runs = self.moves();
+        let numbered = runs.iter().enumerate().flat_map(|(number, run)| run.iter().map(move |pair| (*pair, number)));
+        let moved: BTreeMap<(usize, usize), usize> = numbered.collect();
         let pair = |(before, after): (usize, usize)| Match {
             before: self.wholes[0][before].clone(),
             after: self.wholes[1][after].clone(),
-            moved: shifted.get(&(before, after)).copied(),
+            moved: moved.get(&(before, after)).copied(),
         };
         let gone = (0..self.sides[0].len()).filter(|at| self.is_free(0, *at));
         let new = (0..self.sides[1].len()).filter(|at| self.is_free(1, *at));
@@ -412,15 +410,6 @@ impl<'s, 'a> Aligner<'s, 'a> {
         let new = new.map(|at| Match { before: 0..0, after: at..at + 1, moved: None });
         self.pairs().map(pair).chain(gone).chain(new).collect()
     }
-}
-
-/// Two passages that are alike.
-struct Candidate {
-    before: usize,
-    after: usize,
-    likeness: f64,
-    /// How alike they had to be.
-    limit: f64,
 }
 
 /// Where everything with a key stands; `None` if it stands more than once.

@@ -1,8 +1,9 @@
 //! Makes a raw edit script readable: a rewritten sentence is one deletion and one insertion and not confetti, and a change
 //! starts and ends where a reader would see it.
 
+use std::ops::Range;
+
 use crate::diff::text::edits::Step;
-use crate::diff::text::likeness::weight;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
 
@@ -37,51 +38,82 @@ pub(super) fn readable(steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec
 }
 
 /// Gives up kept stretches that only break up what reads better as one replacement.
-pub(super) fn without_islands(mut steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec<Step> {
-    loop {
-        let island = (1..steps.len().saturating_sub(1))
-            .find(|at| steps[*at].kept && is_island(&steps[*at - 1], &steps[*at], &steps[*at + 1], before, after));
-        let Some(at) = island else { return steps };
-        steps[at].kept = false;
-        steps = merged(steps);
+pub(super) fn without_islands(steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec<Step> {
+    let weights = [summed(before), summed(after)];
+    let mut all: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        all.push(step);
+        // A change that grows may swallow the stretch before it in turn.
+        while let [.., left, kept, right] = &all[..]
+            && kept.kept
+            && is_island(left, kept, right, &weights)
+        {
+            let (before, after) = (left.before.start..right.before.end, left.after.start..right.after.end);
+            all.truncate(all.len() - 3);
+            all.push(Step { kept: false, before, after });
+        }
     }
+    all
 }
 
-/// Whether a kept stretch only breaks up what reads better as one replacement.
-fn is_island(left: &Step, kept: &Step, right: &Step, before: &[Word], after: &[Word]) -> bool {
+/// Whether a kept stretch between two changes only breaks up what reads better as one replacement.
+fn is_island(left: &Step, kept: &Step, right: &Step, weights: &[Vec<u32>; 2]) -> bool {
     let deletes = !left.before.is_empty() || !right.before.is_empty();
     let inserts = !left.after.is_empty() || !right.after.is_empty();
     if !deletes || !inserts {
         return false;
     }
-    let size = |step: &Step| weight(&before[step.before.clone()]).max(weight(&after[step.after.clone()]));
+    let weigh = |side: usize, range: &Range<usize>| weights[side][range.end] - weights[side][range.start];
+    let size = |step: &Step| weigh(0, &step.before).max(weigh(1, &step.after));
     let own = size(kept);
     own == 0 || own <= ISLAND && own <= size(left) && own <= size(right)
 }
 
+/// The weight of all words before each, and in the end of all.
+fn summed(words: &[Word]) -> Vec<u32> {
+    let sums = words.iter().scan(0, |sum: &mut u32, word| {
+        *sum += word.weight;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
+fn weight(words: &[Word]) -> u32 {
+    words.iter().map(|word| word.weight).sum()
+}
+
 /// Slides pure insertions and deletions to where a sentence, a part of one, or at least a word ends.
-pub(super) fn slid(mut steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec<Step> {
-    for at in 0..steps.len() {
-        if steps[at].kept {
-            continue;
+pub(super) fn slid(steps: Vec<Step>, before: &[Word], after: &[Word]) -> Vec<Step> {
+    // With a kept stretch at both ends, if only an empty one, every change has two kept neighbors.
+    let kept = |before: usize, after: usize| Step { kept: true, before: before..before, after: after..after };
+    let mut all = vec![kept(0, 0)];
+    all.extend(steps);
+    all.push(kept(before.len(), after.len()));
+    for at in 1..all.len() - 1 {
+        if let [left, own, right] = &mut all[at - 1..=at + 1] {
+            slide([left, own, right], before, after);
         }
-        let (words, deletes) = match (steps[at].before.is_empty(), steps[at].after.is_empty()) {
-            (false, true) => (before, true),
-            (true, false) => (after, false),
-            _ => continue,
-        };
-        let range = if deletes { steps[at].before.clone() } else { steps[at].after.clone() };
-        let room = |step: Option<&Step>| step.filter(|step| step.kept).map_or(0, |step| step.before.len());
-        let left = if at > 0 { room(steps.get(at - 1)) } else { 0 };
-        let right = room(steps.get(at + 1));
-        let offset = best_slide(words, &range, left, right);
-        shift(&mut steps, at, offset);
     }
-    merged(steps)
+    merged(all)
+}
+
+/// Slides a change between its kept neighbors.
+fn slide([left, own, right]: [&mut Step; 3], before: &[Word], after: &[Word]) {
+    let (words, range) = match (own.before.is_empty(), own.after.is_empty()) {
+        (false, true) if !own.kept => (before, own.before.clone()),
+        (true, false) if !own.kept => (after, own.after.clone()),
+        _ => return,
+    };
+    let offset = best_slide(words, &range, left.before.len(), right.before.len());
+    for range in [&mut own.before, &mut own.after] {
+        *range = range.start.saturating_add_signed(offset)..range.end.saturating_add_signed(offset);
+    }
+    (left.before.end, left.after.end) = (own.before.start, own.after.start);
+    (right.before.start, right.after.start) = (own.before.end, own.after.end);
 }
 
 /// By how many words to move a stretch, to the right if positive, so that it says the same and ends best.
-fn best_slide(words: &[Word], range: &std::ops::Range<usize>, left: usize, right: usize) -> isize {
+fn best_slide(words: &[Word], range: &Range<usize>, left: usize, right: usize) -> isize {
     let same = |one: usize, other: usize| words[one].key == words[other].key;
     let mut best = (edge(words, range.start, range.end), 0);
     let mut offset = 0;
@@ -108,31 +140,4 @@ fn edge(words: &[Word], start: usize, end: usize) -> (Closes, Closes) {
     let closes = |at: usize| if at == 0 || at == words.len() { Closes::Sentence } else { words[at - 1].closes };
     let (start, end) = (closes(start), closes(end));
     (start.min(end), start.max(end))
-}
-
-/// Moves a change between its kept neighbors.
-fn shift(steps: &mut Vec<Step>, at: usize, offset: isize) {
-    if offset == 0 {
-        return;
-    }
-    let by = |place: usize| place.saturating_add_signed(offset);
-    let own = &mut steps[at];
-    let (before, after) = (by(own.before.start)..by(own.before.end), by(own.after.start)..by(own.after.end));
-    (own.before, own.after) = (before.clone(), after.clone());
-    let empty_after = Step { kept: true, before: before.end..before.end, after: after.end..after.end };
-    if let Some(right) = steps.get_mut(at + 1) {
-        (right.before.start, right.after.start) = (before.end, after.end);
-    } else {
-        steps.push(Step {
-            before: before.end..before.end.saturating_add_signed(-offset),
-            after: after.end..after.end.saturating_add_signed(-offset),
-            ..empty_after
-        });
-    }
-    if at > 0 {
-        let left = &mut steps[at - 1];
-        (left.before.end, left.after.end) = (before.start, after.start);
-    } else {
-        steps.insert(0, Step { kept: true, before: 0..before.start, after: 0..after.start });
-    }
 }

@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use similar::Algorithm;
-use similar::DiffTag;
-use similar::capture_diff_slices;
-
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
 use crate::diff::text::align::Match;
 use crate::diff::text::backbone::backbone;
 use crate::diff::text::cleanup;
 use crate::diff::text::likeness;
+use crate::diff::text::seams::PARTS;
+use crate::diff::text::sequence::stretches;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
@@ -20,6 +18,8 @@ use crate::diff::text::words::Word;
 const ALIKE: f64 = 0.3;
 /// More pairs of sentences than this are not looked at; the words are compared without them.
 const CROSS: usize = 1 << 14;
+/// The same for pairs of words in all of them.
+const CELLS: usize = 1 << 24;
 
 /// What happened to some words of both sides. Kept words are as many on both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +33,11 @@ pub(super) struct Step {
 pub(super) fn edits(sides: &[Side<'_>; 2], pair: &Match) -> Vec<Edit> {
     let texts = [joined(&sides[0], &pair.before), joined(&sides[1], &pair.after)];
     let whole = |kind| vec![Edit { kind, before: 0..texts[0].len(), after: 0..texts[1].len() }];
-    if texts[0] == texts[1] {
+    let lone = pair.before.is_empty() || pair.after.is_empty();
+    if texts[0] == texts[1] || !lone && texts.iter().all(|text| text.trim().is_empty()) {
         return whole(EditKind::Kept);
     }
-    if pair.before.is_empty() || pair.after.is_empty() {
+    if lone {
         return whole(EditKind::Changed);
     }
     let words = [words(&sides[0], &pair.before), words(&sides[1], &pair.after)];
@@ -64,6 +65,10 @@ fn words(side: &Side<'_>, range: &Range<usize>) -> Vec<Word> {
         all.extend(side.words(at).iter().map(moved));
         from += side.text(at).len() + 1;
     }
+    // The line feed after an empty passage has no word before it.
+    if let Some(first) = all.first_mut() {
+        first.range.start = 0;
+    }
     all
 }
 
@@ -76,8 +81,9 @@ fn spelled(step: &Step, words: &[Vec<Word>; 2], texts: &[String; 2]) -> Vec<Edit
     let mut edits: Vec<Edit> = Vec::new();
     for (before, after) in step.before.clone().zip(step.after.clone()) {
         let (old, new) = (&words[0][before], &words[1][after]);
-        let shown = |side: usize, word: &Word| texts[side][word.range.start..word.end].trim();
-        let kind = if shown(0, old) == shown(1, new) { EditKind::Kept } else { EditKind::Derived };
+        let chars = |side: usize, word: &Word| texts[side][word.range.start..word.end].chars();
+        let shown = |side: usize, word: &Word| chars(side, word).filter(|c| !c.is_whitespace());
+        let kind = if shown(0, old).eq(shown(1, new)) { EditKind::Kept } else { EditKind::Derived };
         match edits.last_mut() {
             Some(last) if last.kind == EditKind::Kept && kind == EditKind::Kept => {
                 (last.before.end, last.after.end) = (old.range.end, new.range.end);
@@ -120,12 +126,8 @@ fn steps(before: &[Word], after: &[Word]) -> Vec<Step> {
 /// The shortest way, word by word.
 fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
     let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<u32>>();
-    let ops = capture_diff_slices(Algorithm::Histogram, &keys(before), &keys(after));
-    let step = |op: &similar::DiffOp| {
-        let (tag, before, after) = op.as_tag_tuple();
-        Step { kept: tag == DiffTag::Equal, before, after }
-    };
-    cleanup::merged(ops.iter().map(step).collect())
+    let step = |(kept, before, after)| Step { kept, before, after };
+    cleanup::merged(stretches(&keys(before), &keys(after)).into_iter().map(step).collect())
 }
 
 /// The stretches of both sides that are compared with each other, in order: sentences that are alike, and what stands
@@ -133,7 +135,7 @@ fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
 fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)> {
     let whole = || vec![(0..before.len(), 0..after.len())];
     let (old, new) = (sentences(before), sentences(after));
-    if old.len().max(new.len()) < 2 || old.len() * new.len() > CROSS {
+    if old.len().max(new.len()) < 2 || old.len() * new.len() > CROSS || before.len() * after.len() > CELLS {
         return whole();
     }
     let mut alike: Vec<(usize, usize, f64)> = Vec::new();
@@ -146,8 +148,10 @@ fn segments(before: &[Word], after: &[Word]) -> Vec<(Range<usize>, Range<usize>)
         }
     }
     let worth = |(at, other, likeness): &(usize, usize, f64)| {
-        let weight = likeness::weight(&before[old[*at].clone()]) + likeness::weight(&after[new[*other].clone()]);
-        let worth = likeness::worth(*likeness, ALIKE, weight);
+        let words = u32::try_from(old[*at].len() + new[*other].len()).unwrap_or(u32::MAX);
+        let words = f64::from(words) / 2.0;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+        let worth = ((likeness - 0.9 * ALIKE) * words.sqrt() * 1000.0).round() as u64;
         (*other, worth)
     };
     let items: Vec<(usize, u64)> = alike.iter().map(worth).collect();
@@ -204,10 +208,15 @@ impl Grown<'_> {
             if own[1 - side].len() > 1 {
                 break;
             }
-            while own[side].end < room[1][side].end && self.contains(side, &own, own[side].end) {
+            let has_room = |own: &Range<usize>| own.len() < PARTS;
+            while own[side].end < room[1][side].end && has_room(&own[side]) && self.contains(side, &own, own[side].end)
+            {
                 own[side].end += 1;
             }
-            while own[side].start > room[0][side].start && self.contains(side, &own, own[side].start - 1) {
+            while own[side].start > room[0][side].start
+                && has_room(&own[side])
+                && self.contains(side, &own, own[side].start - 1)
+            {
                 own[side].start -= 1;
             }
         }

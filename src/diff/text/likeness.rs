@@ -9,7 +9,25 @@ const CELLS: usize = 1 << 20;
 
 /// The likeness of two passages, if it is not below a limit.
 pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
-    if sides[0].content(before) == sides[1].content(after) {
+    let most = at_most(sides, before, after, limit)?;
+    let alike = if is_same(sides, before, after) { most } else { in_order(sides, before, after) };
+    (alike >= limit).then_some(alike)
+}
+
+/// Whether two passages say the same.
+pub(super) fn is_same(sides: &[Side<'_>; 2], before: usize, after: usize) -> bool {
+    sides[0].content(before) == sides[1].content(after)
+}
+
+/// The likeness of two passages that have words.
+pub(super) fn in_order(sides: &[Side<'_>; 2], before: usize, after: usize) -> f64 {
+    let total = f64::from(total(sides[0].bag(before)) + total(sides[1].bag(after)));
+    2.0 * f64::from(common(sides[0].words(before), sides[1].words(after))) / total
+}
+
+/// What the likeness of two passages is not above, if that is not below a limit.
+pub(super) fn at_most(sides: &[Side<'_>; 2], before: usize, after: usize, limit: f64) -> Option<f64> {
+    if is_same(sides, before, after) {
         return Some(1.0);
     }
     // What weighs much more than the other can't be like it, whatever its words; this needs no words.
@@ -19,21 +37,14 @@ pub(super) fn passages(sides: &[Side<'_>; 2], before: usize, after: usize, limit
     }
     let bags = [sides[0].bag(before), sides[1].bag(after)];
     let total = f64::from(total(bags[0]) + total(bags[1]));
-    if total == 0.0 {
-        return None;
-    }
-    let most = 2.0 * f64::from(shared(bags[0], bags[1])) / total;
-    if most < limit {
-        return None;
-    }
-    let words = [sides[0].words(before), sides[1].words(after)];
-    let alike = 2.0 * f64::from(common(words[0], words[1])) / total;
-    (alike >= limit).then_some(alike)
+    let most = if total == 0.0 { 0.0 } else { 2.0 * f64::from(shared(bags[0], bags[1])) / total };
+    (most >= limit).then_some(most)
 }
 
 /// The likeness of two runs of words.
 pub(super) fn runs(before: &[Word], after: &[Word]) -> f64 {
-    let total = f64::from(weight(before) + weight(after));
+    let weigh = |words: &[Word]| words.iter().map(|word| word.weight).sum::<u32>();
+    let total = f64::from(weigh(before) + weigh(after));
     if total == 0.0 { 0.0 } else { 2.0 * f64::from(common(before, after)) / total }
 }
 
@@ -69,7 +80,7 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     let before: Vec<(u32, u32)> = heavy(&before_rest[..before_rest.len() - suffix]);
     let after: Vec<(u32, u32)> = heavy(&after_rest[..after_rest.len() - suffix]);
     if before.len() * after.len() > CELLS {
-        return ends + in_any_order(before, after) / 10 * 9;
+        return ends + shared_in_any_order(before, after) / 10 * 9;
     }
     let mut row = vec![0; after.len() + 1];
     for (key, weight) in &before {
@@ -83,23 +94,12 @@ pub(super) fn common(before: &[Word], after: &[Word]) -> u32 {
     ends + row.last().copied().unwrap_or_default()
 }
 
-/// What a pair is worth among others that it may exclude: the likelier and the longer, the more. `weight` is that of both
-/// sides, in halves of a word; `limit` is how alike they have to be at least.
-pub(super) fn worth(likeness: f64, limit: f64, weight: u32) -> u64 {
-    let words = (f64::from(weight) / 4.0).max(1.0);
-    // Thousandths are fine enough to tell two ways apart.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
-    let worth = ((likeness - 0.9 * limit) * words.sqrt() * 1000.0).round() as u64;
-    worth
-}
-
-fn in_any_order(mut before: Vec<(u32, u32)>, mut after: Vec<(u32, u32)>) -> u32 {
+fn shared_in_any_order(mut before: Vec<(u32, u32)>, mut after: Vec<(u32, u32)>) -> u32 {
     before.sort_unstable();
     after.sort_unstable();
     shared(&before, &after)
 }
 
-/// The weight of a run of words.
-pub(super) fn weight(words: &[Word]) -> u32 {
+fn weight(words: &[Word]) -> u32 {
     words.iter().map(|word| word.weight).sum()
 }

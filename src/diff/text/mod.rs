@@ -9,17 +9,25 @@
 //! | `side` | a text made ready: names, keys, words when they are needed |
 //! | `likeness` | how alike two runs of words are |
 //! | `align` | pairs the passages of two texts |
+//! | `candidates` | finds passages that are alike |
 //! | `backbone` | the heaviest rising sequence: what stays while the rest moves |
 //! | `seams` | finds passages that were split or merged |
+//! | `sequence` | what two sequences of numbers have in common |
 //! | `edits` | what changed inside a pair |
 //! | `cleanup` | makes a raw edit script readable |
 
 mod align;
 mod backbone;
+mod candidates;
 mod cleanup;
 mod edits;
 mod likeness;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod samples;
 mod seams;
+mod sequence;
 mod side;
 mod units;
 mod words;
@@ -28,6 +36,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use schemars::JsonSchema;
+use serde::Deserialize;
 use serde::Serialize;
 
 use crate::diff::text::side::Side;
@@ -81,15 +90,17 @@ pub struct Atom {
 pub const CELL: char = '\u{1f}';
 
 /// The comparison of two texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Comparison {
     /// Every passage of both texts in exactly one pair, in the order of the text after; one that is only in the text
     /// before follows what preceded it there.
     pub pairs: Vec<Pair>,
 }
 
-/// Passages that are the same text at two times. One side may be empty, or hold two neighbors where the other holds one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Passages that are the same text at two times. One side may be empty, or hold several neighbors where the other holds one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Pair {
     /// The passages before.
     pub before: Range<usize>,
@@ -102,7 +113,8 @@ pub struct Pair {
 }
 
 /// What happened to a stretch of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Edit {
     /// What happened.
     pub kind: EditKind,
@@ -113,7 +125,7 @@ pub struct Edit {
 }
 
 /// What can happen to a stretch of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditKind {
     /// The words are the same; white space may differ.

@@ -11,6 +11,8 @@ use crate::diff::text::words::Word;
 const CONTAINED: u32 = 6;
 /// Two words, in halves: less says nothing.
 const LEAST: u32 = 4;
+/// What fell into more parts than this is not put together again.
+pub(super) const PARTS: usize = 32;
 
 /// A passage that stands alone beside a pair.
 pub(super) struct Seam<'a> {
@@ -32,6 +34,7 @@ impl Seam<'_> {
         if text.name(self.passage).is_some()
             || text.kind(self.passage) != other.kind(self.whole)
             || weight < LEAST
+            || self.own.len() >= PARTS
             || shared(text.bag(self.passage), other.bag(self.whole)) < wanted
         {
             return None;

@@ -141,7 +141,7 @@ fn content(passage: &Passage) -> String {
     };
     for atom in &passage.atoms {
         add(&passage.text[from..atom.range.start]);
-        add(&format!("\u{1e}{}", atom.key));
+        add(&format!("\u{1e}{}\u{1e}", atom.key));
         from = atom.range.end;
     }
     add(&passage.text[from..]);

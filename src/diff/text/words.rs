@@ -1,9 +1,11 @@
 //! Cuts a passage into words: by the Unicode rules (UAX #29), by dictionary where a script has no blanks between words
 //! (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and so that numbers stay with their units.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use icu_segmenter::GraphemeClusterSegmenter;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::WordSegmenterBorrowed;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -68,20 +70,30 @@ impl Cutter {
     pub fn cut(&self, text: &str, atoms: &[Atom], key: &mut dyn FnMut(&str) -> u32) -> Vec<Word> {
         let spans = self.spans(text, atoms);
         let mut words: Vec<Word> = Vec::with_capacity(spans.len());
-        let mut at = 0;
+        let (mut at, mut atom) = (0, 0);
         while at < spans.len() {
             let span = &spans[at];
-            let count = if span.atom.is_some() { 1 } else { quantity(until_atom(&spans[at..])) };
+            if atom <= at {
+                atom =
+                    spans.iter().skip(at).position(|span| span.atom.is_some()).map_or(spans.len(), |ahead| at + ahead);
+            }
+            // A quantity holds no atom.
+            let count = if span.atom.is_some() { 1 } else { quantity(&spans[at..atom]) };
             let next = spans.get(at + count).map_or(text.len(), |next| next.start);
             let last = &spans[at + count - 1];
             let end = last.start + last.text.len();
             let shown = &text[span.start..end];
+            // White space between a number and its unit says nothing.
+            let spelled: Cow<'_, str> = match &spans[at..at + count] {
+                [span] => span.atom.unwrap_or(shown).into(),
+                several => several.iter().map(|span| span.text).collect::<String>().into(),
+            };
             // White space before the first word belongs to it, as there is no other.
             let start = if at == 0 { 0 } else { span.start };
             words.push(Word {
                 range: start..next,
                 end,
-                key: key(span.atom.unwrap_or(shown)),
+                key: key(&spelled),
                 weight: weight(shown),
                 closes: closes(shown, end < next),
             });
@@ -111,7 +123,7 @@ impl Cutter {
         let load = || WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
         let part = &text[range.clone()];
         let mut start = 0;
-        for end in self.segmenter.get_or_init(load).segment_str(part).skip(1) {
+        for end in ends(part, self.segmenter.get_or_init(load)) {
             let piece = &part[start..end];
             if piece.trim().is_empty() {
                 if let Some(last) = spans.last_mut() {
@@ -126,10 +138,19 @@ impl Cutter {
     }
 }
 
-/// The spans before the next atom: a quantity holds none.
-fn until_atom<'a, 'b>(spans: &'a [Span<'b>]) -> &'a [Span<'b>] {
-    let end = spans.iter().take(12).position(|span| span.atom.is_some()).unwrap_or(spans.len());
-    &spans[..end]
+/// The ends of the words of a text. The dictionary and the rules for words cut some characters that readers see as one:
+/// a letter with a mark of a rare script, a conjunct.
+fn ends(text: &str, segmenter: &WordSegmenterBorrowed<'static>) -> Vec<usize> {
+    let ends = segmenter.segment_str(text).skip(1);
+    if text.is_ascii() {
+        return ends.collect();
+    }
+    let mut characters = GraphemeClusterSegmenter::new().segment_str(text).peekable();
+    ends.filter(|end| {
+        while characters.next_if(|edge| edge < end).is_some() {}
+        characters.peek() == Some(end)
+    })
+    .collect()
 }
 
 /// Whether a character counts as half a word: the scripts that need no blanks between words.
