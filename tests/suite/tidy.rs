@@ -30,7 +30,7 @@ const DOORS: [(&str, &[&str]); 11] = [
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new.rs", "cli/schema.rs"]),
     ("regex", &["content/lint.rs", "content/loose/number.rs"]),
     ("rayon", &["diff/pairs.rs", "render/mod.rs", "output/mod.rs"]),
-    ("icu_segmenter", &["diff/text/words.rs"]),
+    ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
     ("similar", &["diff/text/sequence.rs"]),
 ];
 
