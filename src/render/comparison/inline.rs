@@ -195,16 +195,22 @@ impl Sides<'_> {
         let Body::Cells(cells) = text.origins[at].body else { return String::new() };
         let tag = if form == Form::Head { "th" } else { "td" };
         let state = match (pair.before.is_empty(), pair.after.is_empty()) {
-            (true, _) => " class=\"is-added\"",
-            (_, true) => " class=\"is-removed\"",
-            _ => "",
+            (true, _) => Some("added"),
+            (_, true) => Some("removed"),
+            _ => None,
         };
-        let mut out = format!("<tr{state}>");
+        let class = state.map(|state| format!(" class=\"is-{state}\"")).unwrap_or_default();
+        let mut tagged = state.map(|state| {
+            let word = self.new.language.locale.word(&format!("status-{state}"));
+            format!("<span class=\"tag {state}\">{}</span> ", escape(&word))
+        });
+        let mut out = format!("<tr{class}>");
         let mut from = 0;
         for (nth, cell) in cells.iter().enumerate() {
             let end = from + text.cell_length(cell);
             let stretch = Stretch { side, range: from..end, is_last: nth + 1 == cells.len() };
-            out.push_str(&format!("<{tag}>{}</{tag}>", self.words(pair, &stretch, view)));
+            let state = tagged.take().unwrap_or_default();
+            out.push_str(&format!("<{tag}>{state}{}</{tag}>", self.words(pair, &stretch, view)));
             from = end + 1;
         }
         out.push_str("</tr>\n");

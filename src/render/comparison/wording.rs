@@ -128,6 +128,8 @@ pub(in crate::render) struct ClauseView {
     markup: Vec<String>,
     /// What the author says of the change.
     pub note: Option<NoteView>,
+    /// The link to the next change on the page.
+    next: Option<String>,
 }
 
 /// Words that came from another clause or went to one.
@@ -199,6 +201,7 @@ impl Sides<'_> {
         self.close(&mut same, &view, &mut entries);
         let first = left.get(&None).into_iter().flatten().map(|mover| self.left_by(*mover));
         entries.splice(0..0, first);
+        link_changes(&mut entries);
         Wording {
             terms: self.terms(),
             entries,
@@ -324,6 +327,7 @@ impl Sides<'_> {
             passed: self.passed(change),
             markup: change.markup().map(|change| self.markup(change)).collect(),
             note: self.note(change),
+            next: None,
         }
     }
 
@@ -444,4 +448,18 @@ impl Sides<'_> {
 /// The id of a clause on the page. Ids of clauses have no capitals, so it can't be one.
 fn page_id(change: &ClauseChange<'_>) -> String {
     if change.after.is_some() { format!("Clause-{}", change.id) } else { format!("Gone-{}", change.id) }
+}
+
+/// Links every change with the next.
+fn link_changes(entries: &mut [Entry]) {
+    let mut next = None;
+    for entry in entries.iter_mut().rev() {
+        match entry {
+            Entry::Clause(view) => {
+                view.next = next.replace(format!("#{}", view.id));
+            }
+            Entry::Left { id, .. } => next = Some(format!("#{id}")),
+            Entry::Same { .. } => {}
+        }
+    }
 }

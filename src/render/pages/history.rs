@@ -46,6 +46,10 @@ pub(super) struct ReleaseView {
     pub href: String,
     /// The link to what it changed; the first release has none.
     pub changes: Option<String>,
+    /// The link to its amendment table.
+    pub table: Option<String>,
+    /// The link to what changed from it to the text in force, if that is another one.
+    pub since: Option<String>,
     /// The link to its plain text.
     pub plain: String,
 }
@@ -84,6 +88,9 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let href = writer.place.link_to(&home.folder);
     let compared = policy.predecessor(&release.version).filter(|before| before.edition(&edition.language).is_some());
     let own = writer.beside(edition);
+    // Only what the text in force has left behind: what is to come is told by its own changes.
+    let place = |version: &str| policy.releases.iter().position(|one| one.version == version);
+    let is_older = place(&release.version) < place(&scene.release.version);
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
     Some(ReleaseView {
         version: release.version.clone(),
@@ -93,6 +100,8 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
         summary: edition.records.summary.as_ref().map(|summary| Html(own.words(summary.as_str()))),
         corrects: edition.records.corrects.clone(),
         changes: compared.map(|_| format!("{href}changes/")),
+        table: compared.map(|_| format!("{href}changes/table/")),
+        since: is_older.then(|| writer.place.link_to(&format!("{}since/{}/", scene.home.folder, release.version))),
         href,
         plain: writer.place.link_to(&text),
     })

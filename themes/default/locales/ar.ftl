@@ -122,6 +122,7 @@ archived-file = اقرأ الملف
 corrects = يصحح الإصدار { "\u2066" }{ $version }{ "\u2069" }.
 release-read = اقرأ الإصدار { "\u2066" }{ $version }{ "\u2069" }
 release-changes = ما الذي تغيّر
+release-since = ما تغيّر منذ الإصدار { $version }
 release-plain = نص مجرد
 upcoming-none = لم يُعلن عن إصدار بتاريخ لاحق.
 
@@ -155,6 +156,7 @@ amendment-number = م
 amendment-kind = نوع التغيير
 amendment-fact = البند
 shown-in = يظهر في
+next-change = التغيير التالي
 changes-terms = مصطلحات استُبدلت في النص كله
 changes-markup = الروابط والتنسيق
 term-changed = حلّ «{ $after }» محلّ «{ $before }» في { $count } موضعًا.
@@ -177,6 +179,7 @@ moved-to = كان { $from } هنا، وهو الآن { $to }.
 moved-away = كان { $from } هنا ثم نُقل.
 moved-there = موضعه الآن
 moved-from = نُقل إلى هنا من { $from }.
+moved-here = نُقل إلى هنا من موضع آخر.
 moved-with = ونُقل معه من البنود: { $count }.
 other-split = فُصل من { $clause }
 other-merged = دُمج في { $clause }
@@ -292,7 +295,6 @@ say-sensitive = { "\u2068" }{ $name }{ "\u2069" } (معلومة حساسة)
 say-joint = ؛{ " " }
 say-subject = { $noun } { "\u2068" }{ $name }{ "\u2069" }
 say-details = { " " }({ "\u2068" }{ $facts }{ "\u2069" })
-say-also = ويُذكر أيضًا: { $fields }
 say-users-more = { $count ->
     [one] { $names } وعنصر آخر
     [two] { $names } وعنصرين آخرين

@@ -108,6 +108,7 @@ archived-file = Read the file
 corrects = Corrects version { $version }.
 release-read = Read version { $version }
 release-changes = What changed
+release-since = What changed since { $version }
 release-plain = Plain text
 upcoming-none = No version has been announced for a later date.
 
@@ -138,6 +139,7 @@ amendment-number = No.
 amendment-kind = Kind of change
 amendment-fact = Fact
 shown-in = Shown in
+next-change = Next change
 changes-terms = Terms replaced throughout
 changes-markup = Links and formatting
 term-changed = “{ $before }” is now “{ $after }”, in { $count } places.
@@ -177,6 +179,7 @@ moved-to = { $from } stood here; it is now { $to }.
 moved-away = { $from } stood here; it moved.
 moved-there = Where it is now
 moved-from = Moved here from { $from }.
+moved-here = Moved here from another place.
 moved-with = { $count ->
     [one] { $count } more clause moved with it.
    *[other] { $count } more clauses moved with it.
@@ -295,7 +298,6 @@ say-sensitive = { $name } (sensitive)
 say-joint = { "; " }
 say-subject = The { $noun } { $name }
 say-details = { " " }({ $facts })
-say-also = also stated: { $fields }
 say-users-more = { $names } and { $count } more
 say-users-none = the information concerned
 

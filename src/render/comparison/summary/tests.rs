@@ -139,8 +139,8 @@ const EDITS: [(&str, &str, &str, &str); 24] = [
     (
         "[minors]",
         "[sdks.s]\nname = \"Sentry\"\nprovider = \"um\"\ndata = [\"log.crash\"]\npurpose = \"Find crashes.\"\nversion = \"3\"\n[minors]",
-        "New SDK: Sentry (Provider: Umeng; Purpose: “Find crashes”; Information taken: Crash log; also stated: Version).",
-        "新增第三方 SDK：Sentry（提供方：Umeng；使用目的：“Find crashes”；收集的个人信息：崩溃日志；另载明版本）。",
+        "New SDK: Sentry (Provider: Umeng; Purpose: “Find crashes”; Information taken: Crash log).",
+        "新增第三方 SDK：Sentry（提供方：Umeng；使用目的：“Find crashes”；收集的个人信息：崩溃日志）。",
     ),
     (
         "[permissions.camera]\nandroid = [\"CAMERA\"]\nrequired = false\n",
@@ -389,13 +389,13 @@ fn many_changes_of_one_record_are_all_told() {
 }
 
 #[test]
-fn a_record_that_comes_or_goes_is_told_with_all_that_it_states() {
+fn a_record_that_comes_or_goes_is_told_with_what_matters_most() {
     let added = format!(
         "{RECORDS}[recipients.r]\nkind = \"share\"\nparty = \"um\"\nsafeguard = \"Contract\"\nconsent = \"separate\"\n"
     );
     let site = Site::new(RECORDS, &added);
     let text = &site.said("en", None)[0].1.text;
-    assert_eq!(text, "New disclosure: “r” (Form: Sharing; Recipient: Umeng; also stated: Safeguard, Consent).");
+    assert_eq!(text, "New disclosure: “r” (Form: Sharing; Recipient: Umeng).");
     let site = Site::new(&added, RECORDS);
     let text = &site.said("en", None)[0].1.text;
     assert_eq!(text, "No longer stated: the disclosure “r” (Form: Sharing; Recipient: Umeng).");

@@ -148,21 +148,20 @@ impl<'a> Told<'a> {
     fn whole(&self) -> String {
         let (table, locale) = (&self.change.table, &self.new.language.locale);
         let first = FIRST.iter().find(|(name, _)| name == table).map(|(_, fields)| *fields);
-        let (mut facts, mut others) = (Vec::new(), Vec::new());
+        // The rest stands below, where all facts of the record are shown.
+        let mut facts = Vec::new();
         for field in &self.change.fields {
             let is_running = matches!(self.shape(field), Some(Shape::Text(Format::Text | Format::Retention)));
             let [before, after] = self.sides(field, if is_running { cited } else { stated });
             let Some(text) = after.or(before).filter(|text| !self.is_name(text)) else { continue };
-            let label = self.label(field);
             let is_first = first.map_or_else(|| !self.is_prose(field), |first| is_in(first, &field.field));
             match (is_first, field.field.is_empty()) {
                 (true, true) => facts.push(text),
-                (true, false) => facts.push(say(self.new, "label-value", &[("label", &label), ("value", &text)])),
-                _ => others.push(label),
+                (true, false) => {
+                    facts.push(say(self.new, "label-value", &[("label", &self.label(field)), ("value", &text)]));
+                }
+                (false, _) => {}
             }
-        }
-        if self.change.status == Status::Added && !others.is_empty() {
-            facts.push(say(self.new, "say-also", &[("fields", &locale.join(&others))]));
         }
         let joined = facts.join(&locale.word("say-joint"));
         let details =
