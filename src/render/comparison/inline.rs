@@ -4,9 +4,11 @@
 use std::ops::Range;
 
 use crate::diff::Body;
+use crate::diff::ClauseChange;
 use crate::diff::Form;
 use crate::diff::MarkupChange;
 use crate::diff::PassageChange;
+use crate::diff::Passed;
 use crate::diff::Side;
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
@@ -38,8 +40,8 @@ struct Stretch {
 
 impl Sides<'_> {
     /// The words of the title that leads a clause.
-    pub(super) fn title(&self, passages: &[PassageChange], view: View) -> Html {
-        let pairs = passages.iter().map(|passage| &self.prose.comparison.pairs[passage.pair]);
+    pub(super) fn title(&self, change: &ClauseChange<'_>, view: View) -> Html {
+        let pairs = self.own(change, view).into_iter();
         let titles = pairs.filter(|pair| matches!(self.form(pair, view), Some(Form::Title(_))));
         Html(titles.map(|pair| self.all_words(pair, view)).collect())
     }
@@ -51,21 +53,37 @@ impl Sides<'_> {
     }
 
     /// Everything in a clause but its title, in paragraphs, tables and lists.
-    pub(super) fn body(&self, passages: &[PassageChange], view: View) -> Html {
+    pub(super) fn body(&self, change: &ClauseChange<'_>, view: View) -> Html {
         let mut out = String::new();
         let mut rows = String::new();
-        for passage in passages {
-            let pair = &self.prose.comparison.pairs[passage.pair];
+        for pair in self.own(change, view) {
             let Some(form) = self.form(pair, view) else { continue };
             if matches!(form, Form::Head | Form::Row) {
                 rows.push_str(&self.row(pair, form, view));
                 continue;
             }
             close_table(&mut rows, &mut out);
-            self.passage(pair, form, view, &mut out);
+            let moves = view == View::Both && pair.moved.is_some() && pair.moved != change.moved;
+            let lead = if moves { self.state("moved", "clause-moved") } else { String::new() };
+            self.passage(pair, form, view, &lead, &mut out);
         }
         close_table(&mut rows, &mut out);
         Html(out)
+    }
+
+    /// The passages of a clause that stand in it on the side that is shown, in the order of that side: what went elsewhere
+    /// stood in it before, what came from elsewhere stands in it after.
+    fn own(&self, change: &ClauseChange<'_>, view: View) -> Vec<&Pair> {
+        let stands = change.passages.iter().filter(|passage| match passage.passage {
+            Passed::Stays => true,
+            Passed::From(_) => view != View::Before,
+            Passed::To(_) => view == View::Before,
+        });
+        let mut pairs: Vec<&Pair> = stands.map(|passage| &self.prose.comparison.pairs[passage.pair]).collect();
+        if view == View::Before {
+            pairs.sort_by_key(|pair| pair.before.start);
+        }
+        pairs
     }
 
     /// What a pair is in its clause; `None` if there is nothing of it to show.
@@ -79,15 +97,18 @@ impl Sides<'_> {
         }
     }
 
-    fn passage(&self, pair: &Pair, form: Form, view: View, out: &mut String) {
+    fn passage(&self, pair: &Pair, form: Form, view: View, lead: &str, out: &mut String) {
         if form == Form::Block {
             out.push_str(&self.block(pair, view));
             return;
         }
         for stretch in self.stretches(pair, view) {
             let words = self.words(pair, &stretch, view);
+            if words.is_empty() {
+                continue;
+            }
+            let words = format!("{lead}{words}");
             match form {
-                _ if words.is_empty() => {}
                 Form::Title(_) => {}
                 Form::Quote => out.push_str(&format!("<blockquote><p>{words}</p></blockquote>\n")),
                 Form::Footnote => out.push_str(&format!("<p class=\"footnote-text\">{words}</p>\n")),
@@ -185,6 +206,11 @@ impl Sides<'_> {
         if side == 0 { (&self.prose.before, &self.old) } else { (&self.prose.after, &self.new) }
     }
 
+    /// A state in words.
+    fn state(&self, class: &str, word: &str) -> String {
+        format!("<span class=\"tag {class}\">{}</span> ", escape(&self.new.language.locale.word(word)))
+    }
+
     /// A row with the state of it in words.
     fn row(&self, pair: &Pair, form: Form, view: View) -> String {
         let shows_before = view == View::Before || pair.after.is_empty();
@@ -200,10 +226,7 @@ impl Sides<'_> {
             _ => None,
         };
         let class = state.map(|state| format!(" class=\"is-{state}\"")).unwrap_or_default();
-        let mut tagged = state.map(|state| {
-            let word = self.new.language.locale.word(&format!("status-{state}"));
-            format!("<span class=\"tag {state}\">{}</span> ", escape(&word))
-        });
+        let mut tagged = state.map(|state| self.state(state, &format!("status-{state}")));
         let mut out = format!("<tr{class}>");
         let mut from = 0;
         for (nth, cell) in cells.iter().enumerate() {

@@ -53,14 +53,14 @@ impl Sides<'_> {
         let before = change.before.map(|clause| Cell {
             name: called(&self.old, clause),
             href: self.old.place.clause(&clause.id),
-            title: self.title(&change.passages, View::Before),
-            body: self.body(&change.passages, View::Before),
+            title: self.title(change, View::Before),
+            body: self.body(change, View::Before),
         });
         let after = change.after.map(|clause| Cell {
             name: called(&self.new, clause),
             href: self.new.place.clause(&clause.id),
-            title: self.title(&change.passages, View::After),
-            body: self.body(&Self::here(change), View::After),
+            title: self.title(change, View::After),
+            body: self.body(change, View::After),
         });
         let moved = change.moved.is_some();
         TableRow { status: change.status, before, after, moved, note: self.note(change) }

@@ -283,8 +283,8 @@ impl Sides<'_> {
         let (was, now) = (name(&self.old, change.before), name(&self.new, change.after));
         let together = self.prose.clauses.iter().filter(|other| other.moved == change.moved);
         let left = |change: &ClauseChange<'_>| LeftView {
-            title: self.title(&change.passages, View::Before),
-            body: self.body(&change.passages, View::Before),
+            title: self.title(change, View::Before),
+            body: self.body(change, View::Before),
         };
         Entry::Left {
             id: format!("Left-{}", change.id),
@@ -315,8 +315,8 @@ impl Sides<'_> {
             after: change.after.and_then(label),
             name: clause.map(|clause| called(writer, clause)).unwrap_or_default(),
             heading: clause.map(|clause| plain_text(&clause.title)).unwrap_or_default(),
-            title: self.title(&change.passages, View::Both),
-            body: self.body(&Self::here(change), View::Both),
+            title: self.title(change, View::Both),
+            body: self.body(change, View::Both),
             href: clause.map(|clause| writer.place.clause(&clause.id)).unwrap_or_default(),
             moved: change
                 .before
@@ -329,12 +329,6 @@ impl Sides<'_> {
             note: self.note(change),
             next: None,
         }
-    }
-
-    /// The passages that a clause shows: what went elsewhere is shown there.
-    pub(super) fn here(change: &ClauseChange<'_>) -> Vec<crate::diff::PassageChange> {
-        let stays = change.passages.iter().filter(|passage| !matches!(passage.passage, Passed::To(_)));
-        stays.cloned().collect()
     }
 
     /// What the author says of a change.
