@@ -6,9 +6,9 @@ use crate::diff::text::words::Span;
 /// Units written after a number, in lower case, as single words.
 const UNITS: &str = "\
     day days week weeks month months year years hour hours minute minutes second seconds quarter \
-    quarters jour jours semaine semaines mois an ans année années heure heures tag tage tagen woche \
+    quarters jour jours semaine semaines mois ans année années heure heures tag tage tagen woche \
     wochen monat monate monaten jahr jahre jahren stunde stunden minuten sekunden día días mes meses año \
-    años giorni mesi anni percent kb mb gb tb kib mib gib ms s h km m cm eur usd cny rmb 年 年度 年间 年間 月 个月 \
+    años giorni mesi anni percent kb mb gb tb kib mib gib ms km cm eur usd cny rmb 年 年度 年间 年間 月 个月 \
     個月 か月 ヶ月 カ月 月间 日 日间 日間 天 周 週間 星期 小时 小時 時間 分 分钟 分鐘 秒 秒钟 岁 歳 周岁 次 回 工作日 个工作日 自然日 个自然日 元 万元 円 条 條 款 项 項 \
     章 节 節 号 號 版 人 件 倍";
 
@@ -102,8 +102,9 @@ impl Span<'_> {
         self.text.len() < 24 && is_listed(UNITS, self.text)
     }
 
+    /// `may` is a verb as well.
     fn is_month(&self) -> bool {
-        self.text.len() < 12 && is_listed(MONTHS, self.text)
+        self.text.len() < 12 && self.text != "may" && is_listed(MONTHS, self.text)
     }
 }
 
