@@ -11,7 +11,8 @@ use crate::diff::text::candidates::Candidate;
 use crate::diff::text::candidates::candidates;
 use crate::diff::text::likeness;
 use crate::diff::text::seams::Seam;
-use crate::diff::text::sequence::stretches;
+use crate::diff::text::sequence::Step;
+use crate::diff::text::sequence::common;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Word;
 
@@ -276,7 +277,7 @@ impl<'s, 'a> Aligner<'s, 'a> {
                 free.iter().map(|at| self.sides[side].content(*at)).collect()
             };
             let (old, new) = (contents(0, before), contents(1, after));
-            for (_, old, new) in stretches(&old, &new).into_iter().filter(|(kept, ..)| *kept) {
+            for Step { before: old, after: new, .. } in common(&old, &new).into_iter().filter(|step| step.kept) {
                 before[old].iter().zip(&after[new]).for_each(|(before, after)| self.join_here(*before, *after));
             }
         }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::diff::text::edits::Step;
+use crate::diff::text::sequence::Step;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
 

@@ -9,7 +9,8 @@ use crate::diff::text::backbone::backbone;
 use crate::diff::text::cleanup;
 use crate::diff::text::likeness;
 use crate::diff::text::seams::PARTS;
-use crate::diff::text::sequence::stretches;
+use crate::diff::text::sequence::Step;
+use crate::diff::text::sequence::common;
 use crate::diff::text::side::Side;
 use crate::diff::text::words::Closes;
 use crate::diff::text::words::Word;
@@ -20,14 +21,6 @@ const ALIKE: f64 = 0.3;
 const CROSS: usize = 1 << 14;
 /// The same for pairs of words in all of them.
 const CELLS: usize = 1 << 24;
-
-/// What happened to some words of both sides. Kept words are as many on both.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub kept: bool,
-    pub before: Range<usize>,
-    pub after: Range<usize>,
-}
 
 /// The edits of a pair, over its joined texts.
 pub(super) fn edits(sides: &[Side<'_>; 2], pair: &Match) -> Vec<Edit> {
@@ -126,8 +119,7 @@ fn steps(before: &[Word], after: &[Word]) -> Vec<Step> {
 /// The shortest way, word by word.
 fn raw_steps(before: &[Word], after: &[Word]) -> Vec<Step> {
     let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<u32>>();
-    let step = |(kept, before, after)| Step { kept, before, after };
-    cleanup::merged(stretches(&keys(before), &keys(after)).into_iter().map(step).collect())
+    cleanup::merged(common(&keys(before), &keys(after)))
 }
 
 /// The stretches of both sides that are compared with each other, in order: sentences that are alike, and what stands

@@ -1,8 +1,6 @@
 //! What makes a number one word with what it counts: `30 days`, `第三条`, `2026年10月1日`, `3.5 %`. Half of it is never
 //! shown as changed, because a reader takes it in as one.
 
-use crate::diff::text::words::Span;
-
 /// Units written after a number, in lower case, as single words.
 const UNITS: &str = "\
     day days week weeks month months year years hour hours minute minutes second seconds quarter \
@@ -23,6 +21,18 @@ const MONTHS: &str = "\
 
 /// Characters that join numbers when they touch both.
 const JOINTS: &[char] = &['.', ',', '/', ':', '-', '–', '~', '～', '．', '×'];
+
+/// A word as the segmenter finds it, or an atom.
+pub(super) struct Span<'a> {
+    /// Where it starts, in bytes.
+    pub start: usize,
+    /// Its text, without white space.
+    pub text: &'a str,
+    /// Whether the next word follows without white space.
+    pub touches_next: bool,
+    /// The key of an atom.
+    pub atom: Option<&'a str>,
+}
 
 /// How many of the words from the first on are one, because they are a number with its unit; 1 if they are not.
 ///

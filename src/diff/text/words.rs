@@ -12,6 +12,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::diff::text::Atom;
 use crate::diff::text::CELL;
+use crate::diff::text::units::Span;
 use crate::diff::text::units::quantity;
 
 /// A word of a passage.
@@ -38,18 +39,6 @@ pub(super) enum Closes {
     Part,
     /// A sentence.
     Sentence,
-}
-
-/// A word or white space as the segmenter finds it.
-pub(super) struct Span<'a> {
-    /// Where it starts, in bytes.
-    start: usize,
-    /// Its text, without white space.
-    pub text: &'a str,
-    /// Whether the next word follows without white space.
-    pub touches_next: bool,
-    /// The key of an atom.
-    atom: Option<&'a str>,
 }
 
 /// The words of a text, each with the white space that follows it.

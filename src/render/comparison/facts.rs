@@ -18,7 +18,6 @@ use crate::model::Keyed;
 use crate::render::comparison::Sides;
 use crate::render::comparison::inline::View;
 use crate::render::comparison::names::called;
-use crate::render::comparison::summary::anchor;
 use crate::render::comparison::wording::PlaceView;
 use crate::render::html::Html;
 use crate::render::html::Writer;
@@ -156,6 +155,12 @@ impl Sides<'_> {
         let passages: Vec<_> = prose.clauses.iter().flat_map(|clause| clause.passages.clone()).collect();
         sides.running(&passages, View::Both)
     }
+}
+
+/// The id of a changed record on the page: `Fact-sdks-umeng`, `Fact-app`.
+pub(super) fn anchor(change: &RecordChange) -> String {
+    let parts = ["Fact", &change.table, &change.key];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// The shape of a changed record, or of a field at the top.

@@ -22,6 +22,7 @@ use serde::Serialize;
 use crate::diff::RecordChange;
 use crate::diff::Status;
 use crate::render::comparison::Sides;
+use crate::render::comparison::facts::anchor;
 use crate::render::comparison::summary::told::Saying;
 use crate::render::comparison::summary::told::Told;
 use crate::render::html::Writer;
@@ -138,10 +139,4 @@ pub(super) fn summary(old: &Writer<'_>, new: &Writer<'_>, changes: &[RecordChang
         }
     }
     groups.into_iter().map(|(group, sentences)| Subject { group, sentences }).collect()
-}
-
-/// The id of a changed record on the page: `Fact-sdks-umeng`, `Fact-app`.
-pub(super) fn anchor(change: &RecordChange) -> String {
-    let parts = ["Fact", &change.table, &change.key];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
