@@ -5,8 +5,6 @@
 //! | --- | --- |
 //! | `mod` | what goes in and what comes out |
 //! | `words` | cuts a passage into words that are never cut again |
-//! | `sequence` | what two sequences have in common |
-//! | `candidates` | passages that may be a pair |
 //! | `units` | what makes a number one word with what it counts |
 //! | `side` | a text made ready: names, keys, words when they are needed |
 //! | `likeness` | how alike two runs of words are |
