@@ -66,7 +66,10 @@ pub(super) fn markup(pair: &Pair, sides: &[Side<'_>; 2]) -> Vec<MarkupChange> {
         compare(&marked, [&edit.before, &edit.after], &mut changes);
     }
     let quiet = pair.edits.iter().all(|edit| edit.kind == EditKind::Kept);
-    if quiet && kept().any(|edit| marked[0].text[edit.before.clone()] != marked[1].text[edit.after.clone()]) {
+    if quiet
+        && pair.seam().is_none()
+        && kept().any(|edit| marked[0].text[edit.before.clone()] != marked[1].text[edit.after.clone()])
+    {
         changes.push(MarkupChange::Space);
     }
     changes

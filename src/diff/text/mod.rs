@@ -112,6 +112,15 @@ pub struct Pair {
     pub edits: Vec<Edit>,
 }
 
+/// What can happen to the borders of passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seam {
+    /// One became several.
+    Split,
+    /// Several became one.
+    Merged,
+}
+
 /// What happened to a stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -174,6 +183,16 @@ impl Pair {
             after: self.before.clone(),
             moved: self.moved,
             edits: self.edits.iter().map(turn).collect(),
+        }
+    }
+
+    /// What happened to its borders: one passage became several, or several one.
+    pub fn seam(&self) -> Option<Seam> {
+        match (self.before.len(), self.after.len()) {
+            (0, _) | (_, 0) => None,
+            (before, after) if before < after => Some(Seam::Split),
+            (before, after) if before > after => Some(Seam::Merged),
+            _ => None,
         }
     }
 

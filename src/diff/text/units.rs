@@ -13,6 +13,12 @@ const UNITS: &str = "\
 /// Words between a number and its unit.
 const QUALIFIERS: &[&str] = &["business", "working", "calendar", "个", "個", "ヶ", "か", "カ"];
 
+/// Kinds of days that are counted.
+const DAYS: &[&str] = &["工作", "自然"];
+
+/// What says where a period lies, after its unit.
+const AFTER: &[&str] = &["内", "后", "後", "前", "起", "以内", "之内", "以上", "以下"];
+
 /// The months of languages that write them as words.
 const MONTHS: &str = "\
     january february march april may june july august september october november december janvier \
@@ -23,6 +29,7 @@ const MONTHS: &str = "\
 const JOINTS: &[char] = &['.', ',', '/', ':', '-', '–', '~', '～', '．', '×'];
 
 /// A word as the segmenter finds it, or an atom.
+#[derive(Clone, Copy)]
 pub(super) struct Span<'a> {
     /// Where it starts, in bytes.
     pub start: usize,
@@ -61,13 +68,46 @@ fn grow(words: &[Span<'_>], touches: bool) -> usize {
     if touches && next.touches_next && next.is_one_of(JOINTS) && joined(1) {
         return 2;
     }
-    if touches && (next.is_any(&["%", "％", "‰", "°"]) || next.is_number()) || next.is_unit() {
+    if touches && (next.is_any(&["%", "％", "‰", "°"]) || next.is_number()) {
         return 1;
     }
-    if next.is_any(QUALIFIERS) && words.get(1).is_some_and(Span::is_unit) {
+    // 2026 年 10 月: a date goes on after blanks too.
+    if next.is_number() && words.get(1).is_some_and(|word| word.is_any(&["月", "日"])) {
         return 2;
     }
-    month(words)
+    let qualified = usize::from(next.is_any(QUALIFIERS));
+    match unit(&words[qualified..]) {
+        0 => month(words),
+        unit => qualified + unit,
+    }
+}
+
+/// How many words are one unit: the dictionaries cut `工作日` in two.
+fn unit(words: &[Span<'_>]) -> usize {
+    match words {
+        [first, second, ..] if first.touches_next && is_listed(UNITS, &format!("{}{}", first.text, second.text)) => 2,
+        [first, ..] => usize::from(first.is_unit()),
+        [] => 0,
+    }
+}
+
+/// Cuts `日内` in two after a number: the dictionaries take the unit for a part of the word that follows it.
+pub(super) fn with_units_apart(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut apart: Vec<Span<'_>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let counted = apart.last().is_some_and(|last| last.is_number() || last.is_any(QUALIFIERS) || last.is_any(DAYS));
+        let (unit, rest) = match span.text.char_indices().nth(1) {
+            Some((at, _)) if counted && span.atom.is_none() => span.text.split_at(at),
+            _ => (span.text, ""),
+        };
+        if AFTER.contains(&rest) && is_listed(UNITS, unit) {
+            apart.push(Span { text: unit, touches_next: true, ..span });
+            apart.push(Span { start: span.start + unit.len(), text: rest, ..span });
+        } else {
+            apart.push(span);
+        }
+    }
+    apart
 }
 
 /// `October 2026` after a day.
@@ -99,9 +139,12 @@ impl Span<'_> {
     }
 
     fn is_number(&self) -> bool {
-        let numeral = |c: char| "〇零一二三四五六七八九十百千万两".contains(c);
-        self.text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-            || self.text.chars().all(numeral)
+        if self.text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+            return true;
+        }
+        let number = self.text.strip_prefix('第').unwrap_or(self.text);
+        let rest = number.trim_start_matches(|c| "〇零一二三四五六七八九十百千万两".contains(c));
+        rest.len() < number.len() && (rest.is_empty() || is_listed(UNITS, rest))
     }
 
     fn is_year(&self) -> bool {
@@ -122,4 +165,46 @@ impl Span<'_> {
 fn is_listed(list: &str, word: &str) -> bool {
     let word = word.to_lowercase();
     list.split_ascii_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::text::words;
+
+    #[test]
+    fn numbers_stay_with_what_they_count() {
+        let whole = [
+            "30 days",
+            "30 business days",
+            "3.5%",
+            "1,000",
+            "30/60",
+            "12:30",
+            "$5",
+            "24 heures",
+            "October 1, 2026",
+            "1 October 2026",
+            "十五个工作日",
+            "15个工作日",
+            "15 个工作日",
+            "三十日",
+            "7日",
+            "3年",
+            "24小时",
+            "12个月",
+            "10万元",
+            "2026年10月1日",
+            "2026 年 10 月",
+            "第三条",
+            "第十四条",
+        ];
+        for quantity in whole {
+            for text in [format!("在{quantity}内"), format!("in {quantity} or"), format!("（{quantity}）。")] {
+                let found = words(&text).iter().any(|word| word.trim_end() == quantity);
+                assert!(found, "{text}: {:?}", words(&text));
+            }
+        }
+        assert_eq!(words("Clause 30 may change"), ["Clause ", "30 ", "may ", "change"]);
+        assert_eq!(words("日内瓦的统一条件"), ["日内瓦", "的", "统一", "条件"]);
+    }
 }

@@ -14,6 +14,7 @@ use crate::diff::text::Atom;
 use crate::diff::text::CELL;
 use crate::diff::text::units::Span;
 use crate::diff::text::units::quantity;
+use crate::diff::text::units::with_units_apart;
 
 /// A word of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(super) struct Cutter {
 impl Cutter {
     /// Cuts a text; `key` numbers the words.
     pub fn cut(&self, text: &str, atoms: &[Atom], key: &mut dyn FnMut(&str) -> u32) -> Vec<Word> {
-        let spans = self.spans(text, atoms);
+        let spans = with_units_apart(self.spans(text, atoms));
         let mut words: Vec<Word> = Vec::with_capacity(spans.len());
         let (mut at, mut atom) = (0, 0);
         while at < spans.len() {

@@ -13,6 +13,7 @@ use crate::diff::Side;
 use crate::diff::text::Edit;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
+use crate::diff::text::Seam;
 use crate::model::Inline;
 use crate::render::comparison::Sides;
 use crate::render::html::Html;
@@ -64,8 +65,13 @@ impl Sides<'_> {
             }
             close_table(&mut rows, &mut out);
             let moves = view == View::Both && pair.moved.is_some() && pair.moved != change.moved;
-            let lead = if moves { self.state("moved", "clause-moved") } else { String::new() };
-            self.passage(pair, form, view, &lead, &mut out);
+            let mut lead = if moves { self.state("moved", "clause-moved") } else { String::new() };
+            match pair.seam().filter(|_| view == View::Both) {
+                Some(Seam::Split) => lead.push_str(&self.state("split", "passage-split")),
+                Some(Seam::Merged) => lead.push_str(&self.state("merged", "passage-merged")),
+                None => {}
+            }
+            self.passage(pair, form, view, lead, &mut out);
         }
         close_table(&mut rows, &mut out);
         Html(out)
@@ -97,7 +103,7 @@ impl Sides<'_> {
         }
     }
 
-    fn passage(&self, pair: &Pair, form: Form, view: View, lead: &str, out: &mut String) {
+    fn passage(&self, pair: &Pair, form: Form, view: View, mut lead: String, out: &mut String) {
         if form == Form::Block {
             out.push_str(&self.block(pair, view));
             return;
@@ -107,7 +113,7 @@ impl Sides<'_> {
             if words.is_empty() {
                 continue;
             }
-            let words = format!("{lead}{words}");
+            let words = format!("{}{words}", std::mem::take(&mut lead));
             match form {
                 Form::Title(_) => {}
                 Form::Quote => out.push_str(&format!("<blockquote><p>{words}</p></blockquote>\n")),

@@ -6,6 +6,7 @@ use crate::diff::Passed;
 use crate::diff::text::CELL;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
+use crate::diff::text::Seam;
 use crate::diff::text::joined;
 use crate::render::comparison::Sides;
 use crate::render::comparison::Texts;
@@ -153,11 +154,16 @@ impl Sides<'_> {
         for passage in change.passages.iter().filter(|passage| !matches!(passage.passage, Passed::To(_))) {
             let pair = &self.prose.comparison.pairs[passage.pair];
             let words = self.plain_words(pair, marks);
-            if !pair.is_changed() && change.status == ClauseStatus::Changed {
+            let seam = pair.seam().map(|seam| match seam {
+                Seam::Split => locale.word("passage-split"),
+                Seam::Merged => locale.word("passage-merged"),
+            });
+            if !pair.is_changed() && seam.is_none() && change.status == ClauseStatus::Changed {
                 quiet = true;
             } else if !words.trim().is_empty() {
                 out.push_str(if std::mem::take(&mut quiet) { "…\n" } else { "" });
-                out.push_str(&format!("{}\n", words.trim_end()));
+                let seam = seam.map(|seam| format!("({seam}) ")).unwrap_or_default();
+                out.push_str(&format!("{seam}{}\n", words.trim_end()));
             }
         }
         out.push_str(if quiet { "…\n" } else { "" });

@@ -175,6 +175,8 @@ changes-summary-more = { $count ->
 }
 status-split = Split off
 status-merged = Merged
+passage-split = Split into paragraphs
+passage-merged = Merged into one paragraph
 moved-to = { $from } stood here; it is now { $to }.
 moved-away = { $from } stood here; it moved.
 moved-there = Where it is now
