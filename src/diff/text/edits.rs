@@ -221,7 +221,9 @@ impl Grown<'_> {
         let other = words(1 - side, &own[1 - side]);
         let grown = own[side].start.min(sentence)..own[side].end.max(sentence + 1);
         let wanted: u32 = words(side, &(sentence..sentence + 1)).iter().map(|word| word.weight).sum();
-        let gain = likeness::common(words(side, &grown), other) - likeness::common(words(side, &own[side]), other);
+        let common = |range: &Range<usize>| likeness::common(words(side, range), other);
+        // Atoms that are the same by their key may weigh differently, so more words may weigh less.
+        let gain = common(&grown).saturating_sub(common(&own[side]));
         10 * gain >= 6 * wanted.max(1)
     }
 }
