@@ -271,6 +271,9 @@ impl<'a> Writer<'a> {
         let at = self.edition.prose.footnotes.iter().position(|footnote| footnote.name == name);
         let number = at.map_or(0, |at| at + 1);
         let link = self.place.clause(&format!("footnote.{number}"));
+        if self.place.is_alone() {
+            return format!("<sup class=\"footnote\">{number}</sup>");
+        }
         format!("<sup class=\"footnote\"><a href=\"{}\">{number}</a></sup>", escape(&link))
     }
 }

@@ -69,6 +69,11 @@ impl Place {
         Self { folder: nowhere(), pattern: nowhere(), text: nowhere(), current: nowhere(), prefix: "Clause-" }
     }
 
+    /// Whether it belongs to no site.
+    pub fn is_alone(&self) -> bool {
+        !self.prefix.is_empty()
+    }
+
     /// The same page, with the clauses of another text in view.
     #[must_use]
     pub fn showing(&self, text: &Home) -> Self {

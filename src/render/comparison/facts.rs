@@ -42,21 +42,19 @@ pub(in crate::render) struct RecordView {
     pub places: Vec<PlaceView>,
 }
 
-/// A field that changed.
+/// A field that changed. What changed is marked; the fields of a record that is wholly new or gone have no marks.
 #[derive(Serialize)]
 pub(in crate::render) struct FieldView {
-    /// The field.
+    /// The field; empty for the text of a record that is nothing but a text.
     pub label: String,
-    /// What stood there.
+    /// What stood there, or what left a list.
     pub before: Option<Html>,
-    /// What stands there now.
+    /// What stands there now, or what came to a list.
     pub after: Option<Html>,
-    /// Words that changed, with what was removed and added.
+    /// Of running text on both sides, one text with what was removed and added.
     pub words: Option<Html>,
-    /// What came to a list.
-    pub added: Vec<Html>,
-    /// What left a list.
-    pub removed: Vec<Html>,
+    /// Whether it is a list, of which only what came and left is shown.
+    pub is_list: bool,
 }
 
 impl Sides<'_> {
@@ -112,36 +110,40 @@ impl Sides<'_> {
 
     fn field(&self, record: &RecordChange, field: &FieldChange) -> FieldView {
         let shape = field_shape(self.new.shape, record, &field.field);
-        let html = |writer: &Writer<'_>, value: &Json| {
-            Html(shape.map_or_else(String::new, |shape| writer.value(value, shape)))
+        let marked = |tag: &str, words: String| match record.status {
+            Status::Changed => Html(self.mark(tag, &words)),
+            Status::Added | Status::Removed => Html(words),
         };
-        let entry = |writer: &Writer<'_>, value: &Json| match shape {
-            Some(Shape::List(inner)) => Html(writer.value(value, inner)),
-            _ => html(writer, value),
+        let value = |writer: &Writer<'_>, value: &Json| shape.map(|shape| writer.value(value, shape));
+        let entries = |writer: &Writer<'_>, items: &[Json]| {
+            let Some(Shape::List(inner)) = shape else { return None };
+            let entries: Vec<String> = items.iter().map(|item| writer.value(item, inner)).collect();
+            (!entries.is_empty()).then(|| writer.language.locale.join(&entries))
         };
-        let label = field_label(&self.new, record, &field.field);
-        let text = |words: &Option<String>| words.as_ref().map(|words| Json::String(words.clone()));
-        let (before, after, added, removed) = match &field.change {
-            Change::Value { before, after } => (before.clone(), after.clone(), &[][..], &[][..]),
-            Change::Text { before, after } => (text(before), text(after), &[][..], &[][..]),
-            Change::Set { added, removed } => (None, None, &added[..], &removed[..]),
-        };
-        let words = match &field.change {
-            Change::Text { before: Some(before), after: Some(after) } => Some(self.changed_words(before, after)),
-            _ => None,
+        let text = |writer: &Writer<'_>, text: &String| value(writer, &Json::String(text.clone()));
+        let (before, after) = match &field.change {
+            Change::Text { before: Some(before), after: Some(after) } => return self.reworded(record, field, before, after),
+            Change::Text { before, after } => (
+                before.as_ref().and_then(|before| text(&self.old, before)),
+                after.as_ref().and_then(|after| text(&self.new, after)),
+            ),
+            Change::Value { before, after } => (
+                before.as_ref().and_then(|before| value(&self.old, before)),
+                after.as_ref().and_then(|after| value(&self.new, after)),
+            ),
+            Change::Set { added, removed } => (entries(&self.old, removed), entries(&self.new, added)),
         };
         FieldView {
-            label,
-            words,
-            before: before.map(|value| html(&self.old, &value)),
-            after: after.map(|value| html(&self.new, &value)),
-            added: added.iter().map(|value| entry(&self.new, value)).collect(),
-            removed: removed.iter().map(|value| entry(&self.old, value)).collect(),
+            label: field_label(&self.new, record, &field.field),
+            before: before.map(|words| marked("del", words)),
+            after: after.map(|words| marked("ins", words)),
+            words: None,
+            is_list: matches!(field.change, Change::Set { .. }),
         }
     }
 
     /// A text of the records with what was removed and added in it.
-    fn changed_words(&self, before: &str, after: &str) -> Html {
+    fn reworded(&self, record: &RecordChange, field: &FieldChange, before: &str, after: &str) -> FieldView {
         let texts = [self.old.edition.inlines(before), self.new.edition.inlines(after)];
         let proses = texts.map(as_prose);
         let prose = &prose_redline(&proses[0], &proses[1]);
@@ -153,7 +155,13 @@ impl Sides<'_> {
             notes: &Keyed::new(),
         };
         let passages: Vec<_> = prose.clauses.iter().flat_map(|clause| clause.passages.clone()).collect();
-        sides.running(&passages, View::Both)
+        FieldView {
+            label: field_label(&self.new, record, &field.field),
+            before: Some(sides.running(&passages, View::Before)),
+            after: Some(sides.running(&passages, View::After)),
+            words: Some(sides.running(&passages, View::Both)),
+            is_list: false,
+        }
     }
 }
 

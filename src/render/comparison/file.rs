@@ -9,6 +9,8 @@ use crate::render::comparison::RecordView;
 use crate::render::comparison::Sides;
 use crate::render::comparison::Subject;
 use crate::render::comparison::Wording;
+use crate::render::comparison::outline;
+use crate::render::contents::ContentsEntry;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::place::Place;
@@ -38,6 +40,8 @@ struct File<'a> {
     names: &'a [String; 2],
     /// The style sheet.
     style: Html,
+    /// The table of contents.
+    contents: Vec<ContentsEntry>,
     /// What changed in the facts, as sentences.
     summary: Vec<Subject>,
     /// What changed in the facts.
@@ -77,15 +81,17 @@ pub fn html_file(texts: &Texts<'_>, log: &mut Diagnostics) -> Option<String> {
     let sides = texts.sides(&place)?;
     let style = texts.theme.assets.get("style.css").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let language = texts.theme.language(texts.redline.language)?;
+    let (summary, records, wording) = (sides.summary(), sides.facts(), sides.wording());
     let data = File {
         lang: texts.redline.language.to_string(),
         dir: language.locale.direction(),
         names: &texts.names,
         // The theme is trusted, but nothing in a style sheet may end it.
         style: Html(style.unwrap_or_default().replace("</", "<\\/")),
-        summary: sides.summary(),
-        records: sides.facts(),
-        wording: sides.wording(),
+        contents: outline(&summary, &records, &wording, &language.locale),
+        summary,
+        records,
+        wording,
     };
     Some(language.page("comparison.html", &data, log))
 }

@@ -39,6 +39,28 @@ struct Stretch {
     is_last: bool,
 }
 
+/// The rows of a table that is not finished yet.
+#[derive(Default)]
+struct Rows {
+    head: String,
+    body: String,
+}
+
+impl Rows {
+    /// Writes the table, if there is one.
+    fn close(&mut self, out: &mut String) {
+        let Self { head, body } = std::mem::take(self);
+        if head.is_empty() && body.is_empty() {
+            return;
+        }
+        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n");
+        for (tag, rows) in [("thead", head), ("tbody", body)].into_iter().filter(|(_, rows)| !rows.is_empty()) {
+            out.push_str(&format!("<{tag}>\n{rows}</{tag}>\n"));
+        }
+        out.push_str("</table></div>\n");
+    }
+}
+
 impl Sides<'_> {
     /// The words of the title that leads a clause.
     pub(super) fn title(&self, change: &ClauseChange<'_>, view: View) -> Html {
@@ -56,14 +78,18 @@ impl Sides<'_> {
     /// Everything in a clause but its title, in paragraphs, tables and lists.
     pub(super) fn body(&self, change: &ClauseChange<'_>, view: View) -> Html {
         let mut out = String::new();
-        let mut rows = String::new();
+        let mut rows = Rows::default();
         for pair in self.own(change, view) {
             let Some(form) = self.form(pair, view) else { continue };
             if matches!(form, Form::Head | Form::Row) {
-                rows.push_str(&self.row(pair, form, view));
+                if form == Form::Head && !rows.body.is_empty() {
+                    rows.close(&mut out);
+                }
+                let section = if form == Form::Head { &mut rows.head } else { &mut rows.body };
+                section.push_str(&self.row(pair, form, view));
                 continue;
             }
-            close_table(&mut rows, &mut out);
+            rows.close(&mut out);
             let moves = view == View::Both && pair.moved.is_some() && pair.moved != change.moved;
             let mut lead = if moves { self.state("moved", "clause-moved") } else { String::new() };
             match pair.seam().filter(|_| view == View::Both) {
@@ -73,7 +99,7 @@ impl Sides<'_> {
             }
             self.passage(pair, form, view, lead, &mut out);
         }
-        close_table(&mut rows, &mut out);
+        rows.close(&mut out);
         Html(out)
     }
 
@@ -180,9 +206,9 @@ impl Sides<'_> {
     }
 
     /// Marked words, with the mark in words.
-    fn mark(&self, tag: &str, words: &str) -> String {
+    pub(super) fn mark(&self, tag: &str, words: &str) -> String {
         if words.trim().is_empty() {
-            return String::new();
+            return if tag == "ins" { words.to_owned() } else { String::new() };
         }
         let [open, close] = ["open", "close"].map(|end| self.new.language.locale.word(&format!("mark-{tag}-{end}")));
         format!(
@@ -196,16 +222,19 @@ impl Sides<'_> {
     fn slice(&self, side: usize, passages: &Range<usize>, range: &Range<usize>) -> String {
         let (text, writer) = self.side(side);
         let mut from = 0;
-        let mut parts = Vec::new();
+        let mut out = String::new();
         for at in passages.clone() {
             let length = text.passages[at].text.len();
             let (start, end) = (range.start.max(from), range.end.min(from + length));
             if start < end {
-                parts.push(slice_body(text, writer, text.origins[at].body, &(start - from..end - from)));
+                out.push_str(&slice_body(text, writer, text.origins[at].body, &(start - from..end - from)));
+            }
+            if range.contains(&(from + length)) && at + 1 < passages.end {
+                out.push(' ');
             }
             from += length + 1;
         }
-        parts.join(" ")
+        out
     }
 
     fn side(&self, side: usize) -> (&Side<'_>, &Writer<'_>) {
@@ -225,7 +254,7 @@ impl Sides<'_> {
             if shows_before { (&pair.before, self.side(0).0) } else { (&pair.after, self.side(1).0) };
         let Some(at) = passages.clone().next() else { return String::new() };
         let Body::Cells(cells) = text.origins[at].body else { return String::new() };
-        let tag = if form == Form::Head { "th" } else { "td" };
+        let (open, close) = if form == Form::Head { ("th scope=\"col\"", "th") } else { ("td", "td") };
         let state = match (pair.before.is_empty(), pair.after.is_empty()) {
             (true, _) => Some("added"),
             (_, true) => Some("removed"),
@@ -239,7 +268,7 @@ impl Sides<'_> {
             let end = from + text.cell_length(cell);
             let stretch = Stretch { side, range: from..end, is_last: nth + 1 == cells.len() };
             let state = tagged.take().unwrap_or_default();
-            out.push_str(&format!("<{tag}>{state}{}</{tag}>", self.words(pair, &stretch, view)));
+            out.push_str(&format!("<{open}>{state}{}</{close}>", self.words(pair, &stretch, view)));
             from = end + 1;
         }
         out.push_str("</tr>\n");
@@ -300,14 +329,6 @@ fn paragraph(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("<p class=\"block\">{words}</p>\n") }
 }
 
-fn close_table(rows: &mut String, out: &mut String) {
-    if !rows.is_empty() {
-        out.push_str(&format!(
-            "<div class=\"table\" tabindex=\"0\"><table>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
-        ));
-        rows.clear();
-    }
-}
 
 fn slice_body(text: &Side<'_>, writer: &Writer<'_>, body: Body<'_>, range: &Range<usize>) -> String {
     match body {

@@ -8,6 +8,7 @@
 //! | `names` | what clauses are called |
 //! | `inline` | the words of a passage with what was removed and added |
 //! | `wording` | the text after, clause by clause, with what did not change folded |
+//! | `outline` | the contents of the page |
 //! | `table` | the amendment table: before, after, kind |
 //! | `file` | a comparison as a file of its own |
 //! | `plain` | a comparison for a terminal or a message |
@@ -16,6 +17,7 @@ mod facts;
 mod file;
 mod inline;
 mod names;
+mod outline;
 mod plain;
 mod summary;
 mod table;
@@ -30,6 +32,7 @@ use crate::render::html::Writer;
 pub(super) use facts::RecordView;
 pub use file::Texts;
 pub use file::html_file;
+pub(super) use outline::outline;
 pub use plain::Marks;
 pub use plain::plain_text;
 pub(super) use summary::Subject;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::Block;
 use crate::model::Clause;
+use crate::model::ClauseKind;
 use crate::model::Prose;
 use crate::model::plain_text;
 use crate::render::html::Writer;
@@ -36,24 +37,28 @@ pub(super) fn title_or_words(clause: &Clause) -> String {
     if !clause.title.is_empty() {
         return plain_text(&clause.title);
     }
-    let mut words = String::new();
-    clause.walk(&mut |inline| {
-        if words.is_empty() {
-            words = plain_text(std::slice::from_ref(inline));
-        }
+    let paragraphs = clause.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
+        _ => None,
     });
+    let words = paragraphs.into_iter().next().unwrap_or_default();
     match words.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &words[..at]),
         None => words,
     }
 }
 
-/// What every clause stands under, by its id.
+/// What every clause stands under, by its id. A heading that holds the whole text says nothing of a place in it.
 pub(super) fn contexts<'w>(writer: &Writer<'w>) -> BTreeMap<&'w str, Vec<String>> {
     let prose: &'w Prose = &writer.edition.prose;
     let mut contexts = BTreeMap::new();
+    let headings = prose.clauses.iter().filter(|clause| clause.kind != ClauseKind::Preamble);
+    let is_lone = headings.count() == 1;
     for clause in &prose.clauses {
         add_context(clause, &[], &mut contexts);
+    }
+    if is_lone {
+        contexts.values_mut().filter(|above| !above.is_empty()).for_each(|above| drop(above.remove(0)));
     }
     contexts
 }

@@ -21,6 +21,8 @@ pub(in crate::render) struct TableRow {
     after: Option<Cell>,
     /// Whether it stands at another place.
     moved: bool,
+    /// What the clause is called that its words come from or went to.
+    other: Option<String>,
     /// What the author says of the change.
     note: Option<NoteView>,
 }
@@ -63,6 +65,7 @@ impl Sides<'_> {
             body: self.body(change, View::After),
         });
         let moved = change.moved.is_some();
-        TableRow { status: change.status, before, after, moved, note: self.note(change) }
+        let other = change.other.as_ref().and_then(|id| self.other(change.status, id)).map(|place| place.label);
+        TableRow { status: change.status, before, after, moved, other, note: self.note(change) }
     }
 }

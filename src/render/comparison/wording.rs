@@ -11,6 +11,7 @@ use crate::diff::Passed;
 use crate::diff::text::EditKind;
 use crate::model::ChangeKind;
 use crate::model::Clause;
+use crate::model::ClauseKind;
 use crate::model::plain_text;
 use crate::render::comparison::Sides;
 use crate::render::comparison::inline::View;
@@ -31,7 +32,7 @@ pub(in crate::render) struct Wording {
     /// Clauses whose number alone changed.
     renumbered: Vec<Renumbered>,
     /// What changed besides words: links, emphasis.
-    markup: Vec<MarkupView>,
+    pub markup: Vec<MarkupView>,
     /// How many clauses there are of each sort.
     pub counts: Counts,
 }
@@ -62,8 +63,10 @@ pub(in crate::render) enum Entry {
     Clause(Box<ClauseView>),
     /// Clauses without change.
     Same {
-        /// How many.
+        /// How many are the same.
         count: usize,
+        /// How many others there are among them: what changed in these is told by a record or a term.
+        told: usize,
         /// What the first and the last are called; one, if there is only one.
         span: Vec<String>,
         /// Their words.
@@ -98,18 +101,16 @@ pub(in crate::render) struct ClauseView {
     pub id: String,
     /// What became of it.
     pub status: ClauseStatus,
-    /// Its level, 1 for a heading of the text; items have that of their heading.
-    level: usize,
     /// What it stands under: the numbers and titles of the headings above it, the outermost first.
     context: Vec<String>,
     /// The number before.
     pub before: Option<String>,
     /// The number after.
     pub after: Option<String>,
-    /// What it is called if it has no number and no title.
+    /// What it is called if it has no number and no title: the preamble, a list item.
     name: String,
     /// Its title without the changes in it; empty if it has none.
-    heading: String,
+    pub heading: String,
     /// Its title with the changes in it.
     pub title: Html,
     /// Its words with the changes in them.
@@ -159,7 +160,7 @@ struct Renumbered {
 
 /// What changed in a clause besides words.
 #[derive(Serialize)]
-struct MarkupView {
+pub(in crate::render) struct MarkupView {
     place: PlaceView,
     changes: Vec<String>,
 }
@@ -180,7 +181,7 @@ impl Sides<'_> {
     /// What changed in the words.
     pub(in crate::render) fn wording(&self) -> Wording {
         let clauses = &self.prose.clauses;
-        let shown: Vec<bool> = (0..clauses.len()).map(|at| self.is_shown(at)).collect();
+        let shown: Vec<bool> = clauses.iter().map(|change| self.is_shown(change)).collect();
         let contexts = [contexts(&self.old), contexts(&self.new)];
         let view = |at: usize| self.clause(at, &contexts);
         let left = self.left();
@@ -220,14 +221,14 @@ impl Sides<'_> {
         };
         let span = if first == last { vec![name(*first)] } else { vec![name(*first), name(*last)] };
         let clauses: Vec<ClauseView> = same.drain(..).map(view).collect();
-        entries.push(Entry::Same { count: clauses.len(), span, clauses });
+        let told = clauses.iter().filter(|clause| clause.status != ClauseStatus::Same).count();
+        entries.push(Entry::Same { count: clauses.len() - told, told, span, clauses });
     }
 
     /// Whether a clause is shown open: its own words changed, or it leads what moved.
-    fn is_shown(&self, at: usize) -> bool {
-        let change = &self.prose.clauses[at];
+    fn is_shown(&self, change: &ClauseChange<'_>) -> bool {
         let reworded = change.status != ClauseStatus::Same && !self.is_told_elsewhere(change);
-        reworded || change.moved.is_some() && self.leads_move(at)
+        reworded || self.leads_move(change)
     }
 
     /// Whether all that happened to a clause's words is told by a record or by a term.
@@ -246,9 +247,9 @@ impl Sides<'_> {
     }
 
     /// Whether a clause is the first of those that moved together.
-    fn leads_move(&self, at: usize) -> bool {
-        let moved = self.prose.clauses[at].moved;
-        self.prose.clauses[..at].iter().all(|other| other.moved != moved)
+    fn leads_move(&self, change: &ClauseChange<'_>) -> bool {
+        let first = self.prose.clauses.iter().find(|other| other.moved == change.moved);
+        change.moved.is_some() && first.is_some_and(|first| std::ptr::eq(first, change))
     }
 
     fn moved_with(&self, change: &ClauseChange<'_>) -> usize {
@@ -268,7 +269,7 @@ impl Sides<'_> {
             let Some(at) = places.get(clause.id.as_str()).copied() else { continue };
             if self.prose.clauses[at].moved.is_none() {
                 preceding = Some(at);
-            } else if self.leads_move(at) {
+            } else if self.leads_move(&self.prose.clauses[at]) {
                 left.entry(preceding).or_default().push(at);
             }
         }
@@ -305,15 +306,18 @@ impl Sides<'_> {
         let (writer, clause) = self.newest(change);
         let side = usize::from(change.after.is_some());
         let context = clause.and_then(|clause| contexts[side].get(clause.id.as_str())).cloned().unwrap_or_default();
-        let leads = change.moved.is_some() && self.leads_move(at);
+        let leads = self.leads_move(change);
+        let is_bare = clause.is_some_and(|clause| clause.kind == ClauseKind::Item && clause.number.is_none());
         ClauseView {
             id: page_id(change),
             status: change.status,
-            level: context.len() + 1,
             context,
             before: change.before.and_then(label),
             after: change.after.and_then(label),
-            name: clause.map(|clause| called(writer, clause)).unwrap_or_default(),
+            name: match clause {
+                Some(_) if is_bare => writer.language.locale.word("clause-item"),
+                clause => clause.map(|clause| called(writer, clause)).unwrap_or_default(),
+            },
             heading: clause.map(|clause| plain_text(&clause.title)).unwrap_or_default(),
             title: self.title(change, View::Both),
             body: self.body(change, View::Both),
@@ -338,7 +342,7 @@ impl Sides<'_> {
     }
 
     /// The clause that words were split off from or merged into, on this page.
-    fn other(&self, status: ClauseStatus, id: &str) -> Option<PlaceView> {
+    pub(super) fn other(&self, status: ClauseStatus, id: &str) -> Option<PlaceView> {
         let is_wanted = |change: &&ClauseChange<'_>| match status {
             ClauseStatus::Merged => change.after.is_some_and(|clause| clause.id == id),
             _ => {
@@ -349,12 +353,16 @@ impl Sides<'_> {
         self.prose.clauses.iter().find(is_wanted).map(|change| self.place(change))
     }
 
-    /// A clause on this page.
+    /// A clause on this page; one that is folded, which old browsers would not unfold, in its own text.
     fn place(&self, change: &ClauseChange<'_>) -> PlaceView {
         let (writer, clause) = self.newest(change);
+        let here = format!("#{}", page_id(change));
         PlaceView {
             label: clause.map(|clause| called(writer, clause)).unwrap_or_default(),
-            href: format!("#{}", page_id(change)),
+            href: match clause {
+                Some(clause) if !self.is_shown(change) => writer.place.clause(&clause.id),
+                _ => here,
+            },
         }
     }
 
@@ -423,9 +431,9 @@ impl Sides<'_> {
 
     fn counts(&self) -> Counts {
         let mut counts = Counts { terms: self.prose.terms.len(), ..Counts::default() };
-        for (at, change) in self.prose.clauses.iter().enumerate() {
+        for change in &self.prose.clauses {
             let told = self.is_told_elsewhere(change);
-            counts.moved += usize::from(change.moved.is_some() && self.leads_move(at));
+            counts.moved += usize::from(self.leads_move(change));
             counts.renumbered += usize::from(change.is_only_renumbered());
             match change.status {
                 _ if told => {}

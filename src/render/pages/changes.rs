@@ -12,6 +12,8 @@ use crate::render::comparison::Sides;
 use crate::render::comparison::Subject;
 use crate::render::comparison::TableRow;
 use crate::render::comparison::Wording;
+use crate::render::comparison::outline;
+use crate::render::contents::ContentsEntry;
 use crate::render::frame::DateView;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
@@ -32,6 +34,8 @@ struct ChangesPage {
     after: ComparedRelease,
     /// The link to the amendment table.
     table: String,
+    /// The table of contents.
+    contents: Vec<ContentsEntry>,
     /// What changed in the facts, as sentences.
     summary: Vec<Subject>,
     /// What changed in the facts.
@@ -159,13 +163,15 @@ fn changes_page(
     let (Some(writer), Some(sides)) = (scene.writer(place), both(scene, redline, &sides)) else { return Vec::new() };
     let title = writer.language.locale.word("page-changes");
     let [before, after] = versions(scene, place, redline);
+    let (summary, records, wording) = (sides.summary(), sides.facts(), sides.wording());
     let data = ChangesPage {
         before,
         after,
         table: place.link_to(&table.folder),
-        summary: sides.summary(),
-        records: sides.facts(),
-        wording: sides.wording(),
+        contents: outline(&summary, &records, &wording, &writer.language.locale),
+        summary,
+        records,
+        wording,
         frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "changes.html", &data, log)

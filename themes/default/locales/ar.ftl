@@ -122,7 +122,7 @@ archived-file = اقرأ الملف
 corrects = يصحح الإصدار { "\u2066" }{ $version }{ "\u2069" }.
 release-read = اقرأ الإصدار { "\u2066" }{ $version }{ "\u2069" }
 release-changes = ما الذي تغيّر
-release-since = ما تغيّر منذ الإصدار { $version }
+release-since = ما تغيّر منذ الإصدار { "\u2066" }{ $version }{ "\u2069" }
 release-plain = نص مجرد
 upcoming-none = لم يُعلن عن إصدار بتاريخ لاحق.
 
@@ -137,18 +137,19 @@ status-removed = محذوف
 status-changed = معدَّل
 status-same = بلا تغيير
 clause-preamble = التمهيد
+clause-item = عنصر في قائمة
 clause-moved = تغيّر موضعه
 changes-facts = التغييرات في الوقائع
 changes-wording = التغييرات في الصياغة
 changes-renumbered = ما تغيّر رقمه فقط
 changes-same-count = { $count ->
-    [0] لا بند بلا تغيير
     [one] بند واحد بلا تغيير
     [two] بندان بلا تغيير
     [few] { $count } بنود بلا تغيير
     [many] { $count } بندًا بلا تغيير
    *[other] { $count } بند بلا تغيير
 }
+changes-told-count = بنود ذُكر تغييرها أعلاه: { $count }
 comparison-note = هذه المقارنة للمساعدة على القراءة فقط، والعبرة بنص الإصدار نفسه.
 comparison-text = قراءة الإصدار { $version }
 page-amendments = جدول التعديلات
@@ -171,6 +172,7 @@ count-added = بنود جديدة: { $count }.
 count-removed = بنود حُذفت: { $count }.
 count-moved = مقاطع نُقلت: { $count }.
 count-renumbered = بنود تغيّر رقمها فقط: { $count }.
+count-markup = بنود تغيّرت روابطها أو تنسيقها: { $count }.
 count-none = لم تتغير الصياغة.
 changes-summary-more = تفاصيل أخرى: { $count }
 status-split = مفصول
@@ -187,6 +189,7 @@ other-split = فُصل من { $clause }
 other-merged = دُمج في { $clause }
 passed-from = بعض كلماته من { $clause }
 passed-to = انتقل بعض كلماته إلى { $clause }
+mark-derived = يتبع تاريخًا أو رقمًا أو اسمًا تغيّر
 mark-del-open = [محذوف:{" "}
 mark-del-close = ]
 mark-ins-open = [مضاف:{" "}

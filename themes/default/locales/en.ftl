@@ -123,14 +123,18 @@ status-removed = Removed
 status-changed = Changed
 status-same = Unchanged
 clause-preamble = Preamble
+clause-item = List item
 clause-moved = Stands at another place
 changes-facts = Changes in the facts
 changes-wording = Changes in the wording
 changes-renumbered = Only renumbered
 changes-same-count = { $count ->
-    [0] No clause unchanged
     [one] { $count } clause unchanged
    *[other] { $count } clauses unchanged
+}
+changes-told-count = { $count ->
+    [one] { $count } clause whose change is told above
+   *[other] { $count } clauses whose changes are told above
 }
 comparison-note = This comparison is an aid to reading. What counts is the text of the release itself.
 comparison-text = Read version { $version }
@@ -168,6 +172,10 @@ count-renumbered = { $count ->
     [one] { $count } clause has only another number.
    *[other] { $count } clauses have only another number.
 }
+count-markup = { $count ->
+    [one] { $count } clause has other links or formatting.
+   *[other] { $count } clauses have other links or formatting.
+}
 count-none = The wording did not change.
 changes-summary-more = { $count ->
     [one] { $count } further point
@@ -190,6 +198,7 @@ other-split = Split off from { $clause }
 other-merged = Merged into { $clause }
 passed-from = Some of its words come from { $clause }
 passed-to = Some of its words went to { $clause }
+mark-derived = Follows from a date, number or name that changed
 mark-del-open = [removed:{" "}
 mark-del-close = ]
 mark-ins-open = [added:{" "}
