@@ -107,7 +107,7 @@ async function run() {
     const id = shown.id.slice(7), own = text.getElementById(id);
     if (!own) { faults.push(`no ${id}`); continue; }
     const title = shown.querySelector(".title") || shown.querySelector("h3");
-    const gone = "del, .away, .tag, .number, .next, .kinds, .context, .block, .footnote-text";
+    const gone = "del, .away, .tag, .number, .next, .kinds, .remarks, .context, .block, .footnote-text";
     const isItem = own.tagName === "LI" || id === "preamble";
     const found = (isItem ? "" : words(title, gone)) + words(shown, gone + ", h3");
     const wanted = words(own, OTHERS);

@@ -35,29 +35,7 @@ pub(super) fn edits(sides: &[Side<'_>; 2], pair: &Match) -> Vec<Edit> {
     }
     let words = [words(&sides[0], &pair.before), words(&sides[1], &pair.after)];
     let steps = steps(&words[0], &words[1]);
-    let mut edits: Vec<Edit> = steps.iter().flat_map(|step| spelled(step, &words, &texts)).collect();
-    hand_over_blanks(&mut edits, &texts);
-    edits
-}
-
-/// White space that only one side has between kept words and a change belongs to the change: the other side shows it there
-/// or not at all.
-fn hand_over_blanks(edits: &mut [Edit], texts: &[String; 2]) {
-    for at in 1..edits.len() {
-        let (kept, changed) = edits.split_at_mut(at);
-        let (Some(kept), Some(changed)) = (kept.last_mut(), changed.first_mut()) else { continue };
-        if kept.kind == EditKind::Changed || changed.kind != EditKind::Changed {
-            continue;
-        }
-        let words = |text: &str, range: &Range<usize>| range.start + text[range.clone()].trim_end().len();
-        let ends = [words(&texts[0], &kept.before), words(&texts[1], &kept.after)];
-        let blank = [ends[0] < kept.before.end, ends[1] < kept.after.end];
-        if blank == [true, false] && !changed.before.is_empty() {
-            (kept.before.end, changed.before.start) = (ends[0], ends[0]);
-        } else if blank == [false, true] && !changed.after.is_empty() {
-            (kept.after.end, changed.after.start) = (ends[1], ends[1]);
-        }
-    }
+    steps.iter().flat_map(|step| spelled(step, &words, &texts)).collect::<Vec<_>>()
 }
 
 fn joined(side: &Side<'_>, range: &Range<usize>) -> String {

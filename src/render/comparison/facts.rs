@@ -122,7 +122,9 @@ impl Sides<'_> {
         };
         let text = |writer: &Writer<'_>, text: &String| value(writer, &Json::String(text.clone()));
         let (before, after) = match &field.change {
-            Change::Text { before: Some(before), after: Some(after) } => return self.reworded(record, field, before, after),
+            Change::Text { before: Some(before), after: Some(after) } => {
+                return self.reworded(record, field, before, after);
+            }
             Change::Text { before, after } => (
                 before.as_ref().and_then(|before| text(&self.old, before)),
                 after.as_ref().and_then(|after| text(&self.new, after)),

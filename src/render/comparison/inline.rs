@@ -329,7 +329,6 @@ fn paragraph(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("<p class=\"block\">{words}</p>\n") }
 }
 
-
 fn slice_body(text: &Side<'_>, writer: &Writer<'_>, body: Body<'_>, range: &Range<usize>) -> String {
     match body {
         Body::Words(inlines) => writer.inlines(&text.slice(inlines, range)),
