@@ -11,24 +11,8 @@ use serde::Serialize;
 
 use crate::config::embedded;
 use crate::model::ChangeKind;
+use crate::model::Class;
 use crate::model::Regime;
-
-/// How much a change asks for, from low to high.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Class {
-    /// Nothing.
-    #[default]
-    None,
-    /// Tell, with or after the release.
-    Notice,
-    /// Tell a fair time before the change takes effect.
-    AdvanceNotice,
-    /// Ask again.
-    Reconsent,
-    /// Ask again, for this matter alone.
-    SeparateConsent,
-}
 
 /// A condition that the records of two releases show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

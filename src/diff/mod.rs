@@ -50,6 +50,7 @@ use crate::model::Taxonomy;
 use crate::schema::Format;
 use crate::schema::Shape;
 
+pub use crate::model::Class;
 pub use effect::*;
 pub use json::Changes;
 pub use markup::MarkupChange;

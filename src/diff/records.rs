@@ -27,7 +27,8 @@ use crate::model::Taxonomy;
 use crate::schema::Shape;
 
 /// Fields that belong to the release and not to what it says.
-const RELEASE: [&str; 8] = ["published", "effective", "updated", "corrects", "summary", "notice", "changes", "archive"];
+const RELEASE: [&str; 9] =
+    ["published", "effective", "updated", "corrects", "summary", "notice", "changes", "signal", "archive"];
 
 /// What it means that a record comes, goes or (`None`) changes in any way.
 const PRESENCE: [(&str, Option<Status>, Kind); 13] = [

@@ -1,5 +1,5 @@
-//! The kinds of change between two releases, and what the author says of the change of a clause. What each kind asks
-//! for stands in `src/data/change_kinds.toml`.
+//! The kinds of change between two releases, how much a change asks for, and what the author says of both. What each
+//! kind asks for stands in `src/data/change_kinds.toml`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -112,11 +112,56 @@ pub struct ChangeNote {
     pub reason: Text,
 }
 
+/// How much a change asks for, from low to high.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    /// Nothing.
+    #[default]
+    None,
+    /// Tell, with or after the release.
+    Notice,
+    /// Tell a fair time before the change takes effect.
+    AdvanceNotice,
+    /// Ask again.
+    Reconsent,
+    /// Ask again, for this matter alone.
+    SeparateConsent,
+}
+
+impl Class {
+    /// Every class, from low to high.
+    pub const ALL: [Self; 5] = [Self::None, Self::Notice, Self::AdvanceNotice, Self::Reconsent, Self::SeparateConsent];
+
+    /// Its word in data and in the ids of interface words.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Notice => "notice",
+            Self::AdvanceNotice => "advance-notice",
+            Self::Reconsent => "reconsent",
+            Self::SeparateConsent => "separate-consent",
+        }
+    }
+}
+
+/// What the author says a release asks for under a body of law, whatever its changes ask for. `[signal.<law>]`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignalNote {
+    /// How much it asks for.
+    pub class: Class,
+    /// Why. It must be there if the changes ask for more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::ChangeKind;
+    use super::Class;
 
     #[test]
     fn ids_are_unique() {
@@ -128,6 +173,9 @@ mod tests {
     fn an_id_is_the_word_in_toml_and_json() {
         for kind in ChangeKind::ALL {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.id());
+        }
+        for class in Class::ALL {
+            assert_eq!(serde_json::to_value(class).unwrap(), class.id());
         }
     }
 }

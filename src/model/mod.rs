@@ -7,7 +7,8 @@
 //! | [`Clause`] | a numbered part of the prose with a stable id | `prose` |
 //! | [`Inline`] | a piece of running text | `inline` |
 //! | [`Records`] | every structured fact of a release, by table | `records` |
-//! | [`ChangeKind`] | what a change between two releases means | `change` |
+//! | [`ChangeKind`], [`Class`] | what a change between two releases means, and how much it asks for | `change` |
+//! | [`Signal`] | what a release asks of people | `signal` |
 //! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
 //! | [`LanguageTag`] | a BCP 47 tag declared in `site.toml` | `language` |
 //! | [`Date`], [`Duration`] | a civil day; an ISO 8601 period | `time` |
@@ -28,6 +29,7 @@ mod prose;
 mod records;
 mod reference;
 mod sdk;
+mod signal;
 mod taxonomy;
 mod text;
 mod time;
@@ -47,6 +49,7 @@ pub use prose::*;
 pub use records::*;
 pub use reference::*;
 pub use sdk::*;
+pub use signal::*;
 pub use taxonomy::*;
 pub use text::*;
 pub use time::*;

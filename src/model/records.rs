@@ -12,6 +12,7 @@ use crate::model::App;
 use crate::model::Archive;
 use crate::model::Automated;
 use crate::model::Autostart;
+use crate::model::By;
 use crate::model::ChangeNote;
 use crate::model::Component;
 use crate::model::Consent;
@@ -34,6 +35,7 @@ use crate::model::PolicyKind;
 use crate::model::Promise;
 use crate::model::PurposeItem;
 use crate::model::Recipient;
+use crate::model::Regime;
 use crate::model::Retention;
 use crate::model::Revision;
 use crate::model::Right;
@@ -41,6 +43,7 @@ use crate::model::Route;
 use crate::model::Scope;
 use crate::model::Sdk;
 use crate::model::Security;
+use crate::model::SignalNote;
 use crate::model::Storage;
 use crate::model::Text;
 use crate::model::Transfer;
@@ -105,6 +108,9 @@ pub struct Records {
     /// What the author says of changes, by the id of the clause.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub changes: Keyed<ChangeNote>,
+    /// What the author says the release asks of people, by body of law. Without it, its changes say so.
+    #[serde(default, skip_serializing_if = "By::is_empty")]
+    pub signal: By<Regime, SignalNote>,
     /// Accounts and how they are closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,

@@ -158,6 +158,21 @@ pub enum Regime {
     UsCa,
 }
 
+impl Regime {
+    /// Every body of law.
+    pub const ALL: [Self; 4] = [Self::Cn, Self::Eu, Self::Uk, Self::UsCa];
+
+    /// Its word in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Cn => "cn",
+            Self::Eu => "eu",
+            Self::Uk => "uk",
+            Self::UsCa => "us-ca",
+        }
+    }
+}
+
 /// A lawful basis: PIPL 13(1) and GDPR 6(1), merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -453,6 +453,8 @@ field-mode = كيفية الموافقة
 field-statement = ما تُسأل عنه
 field-revision = الإعلان عن التغييرات
 field-changes = ملاحظات الكاتب على التغييرات
+field-signal = ما يطلبه الإصدار من الأشخاص
+field-class = المطلوب
 field-reason = السبب
 field-channels = القنوات
 field-url = صفحة الويب
@@ -708,6 +710,12 @@ regime-cn = بر الصين الرئيسي
 regime-eu = الاتحاد الأوروبي
 regime-uk = المملكة المتحدة
 regime-us-ca = كاليفورنيا
+
+class-none = لا إجراء
+class-notice = إبلاغ الأشخاص
+class-advance-notice = إبلاغ الأشخاص مسبقًا
+class-reconsent = طلب الموافقة من جديد
+class-separate-consent = موافقة منفصلة
 
 legal-basis-consent = الموافقة
 legal-basis-contract = العقد

@@ -456,6 +456,8 @@ field-mode = How you agree
 field-statement = What you are asked
 field-revision = Announcement of changes
 field-changes = Author’s notes on changes
+field-signal = What the release asks of people
+field-class = What is asked
 field-reason = Reason
 field-channels = Channels
 field-url = Web page
@@ -711,6 +713,12 @@ regime-cn = Mainland China
 regime-eu = European Union
 regime-uk = United Kingdom
 regime-us-ca = California
+
+class-none = no action
+class-notice = people are told
+class-advance-notice = people are told ahead
+class-reconsent = people are asked again
+class-separate-consent = separate consent
 
 legal-basis-consent = consent
 legal-basis-contract = contract

@@ -407,6 +407,8 @@ field-mode = 同意方式
 field-statement = 征求同意的说明
 field-revision = 变更通知
 field-changes = 变更说明
+field-signal = 更新后的告知与同意
+field-class = 要求
 field-reason = 理由
 field-channels = 通知渠道
 field-url = 网址
@@ -662,6 +664,12 @@ regime-cn = 中国内地
 regime-eu = 欧盟
 regime-uk = 英国
 regime-us-ca = 美国加利福尼亚州
+
+class-none = 无需告知或重新同意
+class-notice = 告知
+class-advance-notice = 提前告知
+class-reconsent = 重新取得同意
+class-separate-consent = 单独同意
 
 legal-basis-consent = 取得同意
 legal-basis-contract = 订立、履行合同所必需
