@@ -175,6 +175,8 @@ codes! {
         UNKNOWN_CHANGED_CLAUSE = "unknown-changed-clause",
         /// A language that earlier releases had is missing.
         LANGUAGE_LOST = "language-lost",
+        /// The author says that a release asks for less than its changes do, and not why.
+        SIGNAL_WITHOUT_REASON = "signal-without-reason",
     }
     Warning {
         /// A sign that nobody sees.
