@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use policysite::config;
 use policysite::config::Config;
 use policysite::content;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diff::Changes;
 use policysite::diff::Redline;
@@ -112,7 +113,7 @@ fn of_releases(arguments: &Arguments, id: &str) -> Result<bool, String> {
         format!("error: there is no site in {root}: site.toml: {error}\nhelp: name the site's folder with --root\n")
     })?;
     let config = config::load(&sources, &mut log).ok_or_else(|| faults(&log, &sources))?;
-    let policies = content::load(&sources, &config, true, &mut log);
+    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     if log.has_errors() {
         return Err(faults(&log, &sources));
     }

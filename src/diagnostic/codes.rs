@@ -223,6 +223,8 @@ codes! {
         STILL_STANDING = "still-standing",
         /// A release says it became public before the one that was frozen last.
         RELEASE_OUT_OF_ORDER = "release-out-of-order",
+        /// The author says that a release asks for less than its changes do, and not why.
+        SIGNAL_WITHOUT_REASON = "signal-without-reason",
     }
     Warning {
         /// A sign that nobody sees.

@@ -168,6 +168,17 @@ impl Diagnostics {
         self.list.iter_mut().filter(demoted).for_each(|finding| finding.severity = Severity::Note);
     }
 
+    /// Turns warnings into errors.
+    pub fn raise(&mut self, is_meant: impl Fn(&Diagnostic) -> bool) {
+        let raised = self.list.iter_mut().filter(|finding| finding.severity == Severity::Warning && is_meant(finding));
+        raised.for_each(|finding| finding.severity = Severity::Error);
+    }
+
+    /// Takes findings back.
+    pub fn forgive(&mut self, is_meant: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(|finding| !is_meant(finding));
+    }
+
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Self) {
         other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));

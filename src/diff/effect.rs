@@ -155,6 +155,20 @@ pub enum Standing {
     Store,
 }
 
+/// What a source belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Law {
+    /// The law of mainland China.
+    Cn,
+    /// The law of the European Union, whose words are those of the United Kingdom.
+    Eu,
+    /// The law of California.
+    UsCa,
+    /// The terms of a store.
+    Store,
+}
+
 /// Something for each body of law.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -255,6 +269,8 @@ pub struct UpdateTerm {
 pub struct SourceTerm {
     /// What it is called.
     pub title: String,
+    /// What it belongs to.
+    pub law: Law,
     /// How sure it is.
     pub standing: Standing,
 }
@@ -312,6 +328,19 @@ impl ChangeKind {
         let effect = self.effect();
         let instead = effect.exceptions(conditions).filter_map(|exception| *exception.class.get(regime)).max();
         instead.unwrap_or(*effect.class.get(regime))
+    }
+
+    /// Where a body of law says so.
+    pub fn citations(self, regime: Regime) -> Citations {
+        let law = match regime {
+            Regime::Cn => Law::Cn,
+            Regime::Eu | Regime::Uk => Law::Eu,
+            Regime::UsCa => Law::UsCa,
+        };
+        let known = &Effects::built_in().sources;
+        let of_law = |source: &String| known.get(source).is_some_and(|term| term.law == law);
+        let cited = self.effect().sources.iter().filter(|(source, _)| of_law(source));
+        cited.map(|(source, places)| (source.clone(), places.clone())).collect()
     }
 
     /// What the telling or asking must be like under a body of law.
@@ -394,6 +423,18 @@ mod tests {
         let of_updates = effects.updates.values().map(|update| &update.sources);
         let cited: BTreeSet<&String> = of_kinds.chain(of_updates).flat_map(Citations::keys).collect();
         assert_eq!(cited, effects.sources.keys().collect());
+        for (name, source) in &effects.sources {
+            assert_eq!(source.law == Law::Store, source.standing == Standing::Store, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_law_is_cited_where_it_is_the_law() {
+        let cited = |regime| ChangeKind::DataUseAdded.citations(regime).into_keys().collect::<Vec<_>>();
+        assert_eq!(cited(Regime::Cn), ["PIPL", "NDR", "CAC"]);
+        assert_eq!(cited(Regime::Eu), ["GDPR"]);
+        assert_eq!(cited(Regime::Uk), ["GDPR"]);
+        assert_eq!(cited(Regime::UsCa), ["CCPA"]);
     }
 
     #[test]

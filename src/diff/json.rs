@@ -6,23 +6,31 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::diff::Citations;
 use crate::diff::ClauseChange;
 use crate::diff::ClauseStatus;
+use crate::diff::Ground;
 use crate::diff::MarkupChange;
 use crate::diff::Passed;
 use crate::diff::RecordChange;
 use crate::diff::Redline;
+use crate::diff::signal::classes;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
 use crate::diff::text::joined;
+use crate::model::By;
 use crate::model::ChangeKind;
+use crate::model::Class;
 use crate::model::Clause;
 use crate::model::Number;
+use crate::model::Regime;
 use crate::model::plain_text;
 
 /// What changed between two releases in one language.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Changes<'a> {
+    /// The most that any change here asks for, by body of law. What the release asks for is seen in its source language.
+    pub class: By<Regime, Class>,
     /// What changed in the records.
     pub records: Vec<Referred<'a>>,
     /// Terms that gave way to others in many places. Their edits stand in the clauses too.
@@ -39,9 +47,34 @@ pub struct Referred<'a> {
     /// What changed: `sdks.umeng`, `title`.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// What it asks for.
+    #[serde(flatten)]
+    pub asked: Asked,
     /// The change.
     #[serde(flatten)]
     pub change: &'a RecordChange,
+}
+
+/// What a change asks for, by body of law.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Asked {
+    /// How much.
+    pub class: By<Regime, Class>,
+    /// Where the law says so.
+    #[serde(skip_serializing_if = "By::is_empty")]
+    pub sources: By<Regime, Citations>,
+}
+
+impl Asked {
+    /// What some grounds, at most one for each body of law, ask for.
+    fn new(grounds: Vec<Ground>) -> Self {
+        let class = classes(|regime| {
+            let own = grounds.iter().filter(|ground| ground.regime == regime);
+            own.map(|ground| ground.class).max().unwrap_or_default()
+        });
+        let cited = grounds.into_iter().filter(|ground| !ground.sources.is_empty());
+        Self { class, sources: By(cited.map(|ground| (ground.regime, ground.sources)).collect()) }
+    }
 }
 
 /// A term that gave way to another.
@@ -63,6 +96,9 @@ pub struct ClauseJson<'a> {
     pub reference: String,
     /// What became of its own words.
     pub status: ClauseStatus,
+    /// What it asks for by itself; nothing if a record tells its change.
+    #[serde(flatten)]
+    pub asked: Asked,
     /// The kind of change that the author says it is. Without it a change of words asks for a notice.
     pub kind: Option<ChangeKind>,
     /// Why, as the author says.
@@ -137,6 +173,7 @@ impl<'a> Changes<'a> {
             count: term.edits.len(),
         };
         Self {
+            class: classes(|regime| redline.class(regime)),
             records: redline.records.iter().map(referred).collect(),
             terms: prose.terms.iter().map(term).collect(),
             clauses: changed.into_iter().map(|change| clause(redline, change)).collect(),
@@ -146,9 +183,7 @@ impl<'a> Changes<'a> {
 }
 
 fn referred(change: &RecordChange) -> Referred<'_> {
-    let parts = [change.table.as_str(), change.key.as_str()];
-    let reference = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
-    Referred { reference, change }
+    Referred { reference: change.reference(), asked: Asked::new(change.grounds()), change }
 }
 
 fn clause<'a>(redline: &'a Redline<'a>, change: &'a ClauseChange<'a>) -> ClauseJson<'a> {
@@ -173,6 +208,7 @@ fn clause<'a>(redline: &'a Redline<'a>, change: &'a ClauseChange<'a>) -> ClauseJ
     ClauseJson {
         reference: format!("#{}", change.id),
         status: change.status,
+        asked: Asked::new(redline.grounds_of(change)),
         kind: note.map(|note| note.kind),
         reason: note.map(|note| note.reason.as_str()),
         record: change.record().map(|record| format!("{}.{}", record.table.name(), record.key)),

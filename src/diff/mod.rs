@@ -12,6 +12,7 @@
 //! | `terms` | terms that gave way to others all over a text |
 //! | `json` | a comparison for machines |
 //! | `effect` | what a kind of change asks for |
+//! | `signal` | what a release asks for, and why |
 //! | `pairs` | which releases are compared |
 
 mod effect;
@@ -26,6 +27,9 @@ mod prose_properties;
 #[cfg(test)]
 mod prose_samples;
 mod records;
+mod signal;
+#[cfg(test)]
+mod signal_tests;
 mod terms;
 #[cfg(test)]
 mod prose_tests;
@@ -66,6 +70,8 @@ pub use prose::Passed;
 pub use prose::ProseRedline;
 pub use prose::as_prose;
 pub use prose::prose_redline;
+pub use signal::Ground;
+pub use signal::signal;
 pub use terms::TermChange;
 
 /// The comparison of two releases in one language.

@@ -98,6 +98,13 @@ impl Plan {
         lock
     }
 
+    /// The files that are written, from the root of the site.
+    pub fn paths(&self) -> Vec<String> {
+        let lock = (!self.entries.is_empty()).then_some(LOCK).into_iter();
+        let names = lock.chain(self.texts.iter().map(|(name, _)| name.as_str()));
+        names.map(|name| format!("{}{name}", self.folder)).collect()
+    }
+
     /// Whether everything stands already.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.texts.is_empty()

@@ -8,7 +8,10 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::diff::Changes;
+use crate::diff::Redline;
+use crate::diff::signal;
 use crate::model::Clause;
+use crate::model::Signal;
 use crate::model::plain_text;
 use crate::output::Emitter;
 use crate::render::Build;
@@ -61,6 +64,8 @@ pub struct ChangesFile<'a> {
     before: &'a str,
     /// The version after.
     after: &'a str,
+    /// What the release after asks of people who agreed to the one before.
+    signal: Signal,
     /// What changed, by language tag.
     languages: BTreeMap<String, Changes<'a>>,
 }
@@ -73,11 +78,16 @@ pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) 
                 let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
                 Some((language.to_string(), Changes::new(redline)))
             });
+            let source = &release.source().language;
+            let redline = build.redlines.get(&policy.id, &before.version, &release.version, source);
+            let alone = || signal(Some(before), &[], release, &build.config.taxonomy).0;
+            let signal = redline.map_or_else(alone, Redline::signal);
             let file = ChangesFile {
                 schema: CHANGES_SCHEMA,
                 policy: &policy.id,
                 before: &before.version,
                 after: &release.version,
+                signal,
                 languages: languages.collect(),
             };
             out.emit(format!("{}/v/{}/changes.json", policy.id, release.version), pretty(&file));

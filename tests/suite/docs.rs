@@ -179,9 +179,9 @@ fn the_list_of_what_changes_ask_for_is_that_of_the_data() {
     for (update, term) in &effects.updates {
         text.push_str(&format!("| {} | {} | {} |\n", word(update), term.text, citations(&term.sources)));
     }
-    text.push_str("\n## Sources\n\n| source | what it is | standing |\n| --- | --- | --- |\n");
+    text.push_str("\n## Sources\n\n| source | what it is | law | standing |\n| --- | --- | --- | --- |\n");
     for (name, term) in &effects.sources {
-        text.push_str(&format!("| {name} | {} | {} |\n", term.title, word(term.standing)));
+        text.push_str(&format!("| {name} | {} | {} | {} |\n", term.title, word(term.law), word(term.standing)));
     }
     generated("docs/change-kinds.md", &text);
 }

@@ -14,6 +14,7 @@ mod permission_without_purpose;
 mod retroactive;
 mod same_day;
 mod sdk_without_name;
+mod signal_without_reason;
 mod unknown_changed_clause;
 mod unknown_corrected;
 mod unknown_former_id;
@@ -38,6 +39,7 @@ pub const RULES: &[Rule] = &[
     retroactive::RULE,
     same_day::RULE,
     sdk_without_name::RULE,
+    signal_without_reason::RULE,
     unknown_changed_clause::RULE,
     unknown_corrected::RULE,
     unknown_former_id::RULE,

@@ -197,6 +197,14 @@ unknown-changed-clause = neither this release nor the one before has a clause `{
     .help = correct the id, or remove the note on its change
 language-lost = release `{ $version }` is not in `{ $language }`, which an earlier release was
     .help = add { $language }.toml and { $language }.md: links to that language would break
+signal-without-reason = `signal.{ $law }` says `{ $class }` without a reason, but { $subject ->
+        [none] a first release
+       *[other] `{ $subject }`
+    } asks for `{ $computed }`{ $basis ->
+        [none] {""}
+       *[other] {" "}({ $basis })
+    }
+    .help = write why as `reason = "…"`, or take `signal.{ $law }` out to let the changes decide
 
 lock-missing = { $path } was frozen, but the lock of the policy is gone
     .help = bring { $folder }policy.lock back from version control or a backup
