@@ -31,7 +31,10 @@ pub mod render;
 pub mod output;
 
 use crate::content::Drafts;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NOTHING_RELEASED;
+use crate::diagnostic::Span;
 use crate::diff::Redlines;
 use crate::model::Date;
 use crate::model::Policy;
@@ -62,6 +65,10 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         return None;
     }
     let policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
+    if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
+        log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
+        return None;
+    }
     let redlines = Redlines::new(&policies, &config, as_of);
     let shape = Shape::records();
     let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of };

@@ -11,6 +11,7 @@ use policysite::config::Config;
 use policysite::content;
 use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Severity;
 use policysite::diff::Changes;
 use policysite::diff::Redline;
 use policysite::diff::redline;
@@ -185,7 +186,7 @@ impl Shown<'_> {
 
 fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style)
+    report::text(log, sources, &Messages::default(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what is.

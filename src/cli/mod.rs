@@ -154,10 +154,15 @@ impl SiteArguments {
         ["content", "static", "themes"].into_iter().find(|folder| out.starts_with(root.join(folder)))
     }
 
-    /// Prints the findings and says whether the run failed by them.
+    /// Prints the errors and warnings and says whether the run failed by them.
     fn judge(&self, outcome: &Outcome) -> Status {
+        self.judge_from(outcome, Severity::Warning)
+    }
+
+    /// Prints the findings that are bad enough and says whether the run failed by them.
+    fn judge_from(&self, outcome: &Outcome, least: Severity) -> Status {
         let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style));
+        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style, least));
         let (errors, warnings) = count(&outcome.log);
         if errors + warnings > 0 {
             eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));

@@ -207,6 +207,18 @@ codes! {
         NOTHING_RELEASED = "nothing-released",
         /// A release has no day of publication and can't be frozen.
         RELEASE_WITHOUT_DATE = "release-without-date",
+        /// A folder holds no manifest of ours.
+        NO_MANIFEST = "no-manifest",
+        /// A published file is not as its manifest says.
+        PUBLISHED_ALTERED = "published-altered",
+        /// A published file is gone.
+        PUBLISHED_MISSING = "published-missing",
+        /// A file that the manifest does not list.
+        PUBLISHED_EXTRA = "published-extra",
+        /// A published text is not the one that was frozen.
+        PUBLISHED_OTHER = "published-other",
+        /// A hash that was kept elsewhere is not found.
+        UNKNOWN_HEAD = "unknown-head",
         /// There is no such policy.
         UNKNOWN_POLICY = "unknown-policy",
         /// There is no such release.

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::diagnostic::Places;
 use crate::model::Archive;
 use crate::model::Date;
@@ -81,7 +84,8 @@ impl Frozen {
 }
 
 /// What a release is on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Not frozen.
     Draft,
@@ -151,6 +155,16 @@ impl Release {
             None => true,
         };
         self.languages().filter(by_then)
+    }
+
+    /// The languages that came with the release, and each that came later by itself: what belongs to the first never
+    /// changes when another comes.
+    pub fn arrivals(&self) -> Vec<(Option<&LanguageTag>, Vec<&Edition>)> {
+        let Some(frozen) = &self.frozen else { return vec![(None, self.editions.iter().collect())] };
+        let is_first = |edition: &&Edition| self.frozen_by(&edition.language) == Some(frozen.entry);
+        let (first, later): (Vec<&Edition>, Vec<&Edition>) = self.editions.iter().partition(is_first);
+        let later = later.into_iter().map(|edition| (Some(&edition.language), vec![edition]));
+        std::iter::once((None, first)).chain(later).collect()
     }
 
     /// The records in the source language.
@@ -267,6 +281,14 @@ impl Policy {
         days.filter(|next| *next > day).min()
     }
 
+    /// Whether a release and its predecessor are compared in a language: both had it when the later one, or its text in
+    /// this language, was frozen.
+    pub fn is_compared(&self, release: &Release, language: &LanguageTag) -> bool {
+        let by = release.frozen_by(language);
+        let before = self.predecessor(&release.version);
+        before.is_some_and(|before| before.languages_by(by).any(|known| known == language))
+    }
+
     /// The release that another is compared with: the one the lock names, or for a draft, the one before it.
     pub fn predecessor(&self, version: &str) -> Option<&Release> {
         let release = self.release(version)?;
@@ -281,6 +303,11 @@ impl Policy {
     /// The release that the next one to be frozen is compared with: the last that was frozen and not called off.
     pub fn last_standing(&self) -> Option<&Release> {
         self.standing().max_by_key(|release| release.frozen.as_ref().map(|frozen| frozen.sequence))
+    }
+
+    /// The entries that froze releases which were taken down. Their words are no longer read.
+    pub fn removed(&self) -> impl Iterator<Item = &LockEntry> {
+        self.lock.releases().filter(|entry| self.lock.has(&entry.version, Event::Takedown))
     }
 
     /// A release by its version.

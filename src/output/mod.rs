@@ -5,7 +5,9 @@ mod assets;
 mod audit;
 mod json;
 mod links;
+mod manifest;
 mod text;
+mod verify;
 mod versions;
 mod write;
 
@@ -24,6 +26,11 @@ use crate::render::Page;
 use crate::source::SourceTree;
 
 pub use json::ChangesFile;
+pub use manifest::MANIFEST;
+pub use manifest::ReleaseManifest;
+pub use manifest::SiteManifest;
+pub use verify::verify;
+pub use versions::VersionsFile;
 pub use write::WriteError;
 pub use write::write;
 
@@ -111,14 +118,16 @@ impl Emitter<'_> {
 /// An output: its name and the function that makes its files.
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
-/// Everything that is not a page.
-const OUTPUTS: [Output; 6] = [
+/// Everything that is not a page. What holds fingerprints of others follows them.
+const OUTPUTS: [Output; 8] = [
     ("the theme", assets::theme),
     ("static/", assets::files),
     ("the plain text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
+    ("manifest.json", manifest::releases),
+    ("manifest.json", manifest::site),
 ];
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.

@@ -29,14 +29,14 @@ pub enum Style {
     Colored,
 }
 
-/// The report of a run as people read it in a terminal.
-pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style: Style) -> String {
+/// The report of a run as people read it in a terminal: findings as bad as `least`, and worse ones.
+pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style: Style, least: Severity) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Colored => Renderer::styled(),
     };
     let mut report = String::new();
-    for diagnostic in log.sorted() {
+    for diagnostic in log.sorted().into_iter().filter(|diagnostic| diagnostic.severity <= least) {
         report.push_str(&one(diagnostic, sources, messages, &renderer));
         report.push_str("\n\n");
     }
