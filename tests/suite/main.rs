@@ -16,6 +16,8 @@ mod languages;
 mod new;
 mod project;
 mod properties;
+mod releases;
 mod seeds;
 mod summary;
+mod tamper;
 mod tidy;
