@@ -22,6 +22,7 @@ pub mod model;
 pub mod schema;
 pub mod config;
 pub mod content;
+pub mod scaffold;
 pub mod diff;
 pub mod check;
 pub mod render;

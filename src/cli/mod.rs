@@ -60,7 +60,7 @@ enum Command {
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
     Diff(diff::Arguments),
-    /// Makes a new site to start from.
+    /// Makes a new site, the next release of a policy, or the files of a language.
     New(new::Arguments),
     /// Prints the JSON Schema of the TOML files, for editors.
     Schema(schema::Arguments),

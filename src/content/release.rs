@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// The tables of all record files, as written. `None` if there are none.
-    fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
+    pub(super) fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
         let mut whole: Option<Node> = None;
         for (path, file) in self.sources.below(&self.folder) {
             let name = &path[self.folder.len()..];
@@ -235,7 +235,7 @@ impl Reader<'_> {
 }
 
 /// Whether a file's name is that of a language, declared or not: two letters, or a tag with parts.
-fn is_language(stem: &str) -> bool {
+pub(super) fn is_language(stem: &str) -> bool {
     (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
 }
 
