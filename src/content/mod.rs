@@ -9,7 +9,8 @@
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
-//! | `parts` | a translation held against its source |
+//! | `parts` | a translation has the lists, tables and numbers of its source |
+//! | `parity` | a translation says the numbers, dates, links and facts of its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
 //! | `rewrite` | prose changed as text: what one release or one language has for itself is taken out |
@@ -22,6 +23,7 @@ mod guard;
 mod lint;
 mod loose;
 mod markdown;
+mod parity;
 mod parts;
 mod records;
 mod references;

@@ -11,6 +11,8 @@ use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
+use crate::content::parity::Side;
+use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
 use crate::content::references::check_mentions;
@@ -111,6 +113,9 @@ impl Reader<'_> {
             {
                 compare_ids(&editions[0].prose, &edition, log);
                 compare_parts(&editions[0].prose, &edition, log);
+                let sides = [(&source.node, &editions[0]), (&sheet.node, &edition)];
+                let [first, own] = sides.map(|(node, edition)| Side { node, edition });
+                compare_meaning(first, own, shape, log);
                 editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }
