@@ -179,6 +179,43 @@ pub(super) fn difference<'a>(source: &'a [Mark], own: &'a [Mark]) -> (Vec<&'a Ma
     (missing, excess)
 }
 
+/// The difference of the facts. How often a name stands may differ, where one language says "it"; which names, may not.
+pub(super) fn fact_difference<'a>(source: &'a [Mark], own: &'a [Mark]) -> (Vec<&'a Mark>, Vec<&'a Mark>) {
+    let (mut missing, mut excess) = difference(source, own);
+    let is_name = |mark: &Mark| matches!(mark.what.rsplit('.').next(), Some("name" | "short_name" | "term" | "title"));
+    let names = |marks: &[Mark]| marks.iter().filter(|mark| is_name(mark)).count();
+    if names(source) != names(own) {
+        let said = |mark: &Mark, others: &[Mark]| is_name(mark) && others.iter().any(|other| other.what == mark.what);
+        missing.retain(|mark| !said(mark, own));
+        excess.retain(|mark| !said(mark, source));
+    }
+    (missing, excess)
+}
+
+/// A text of a language whose months we can't read: a date of the other side is there if its numbers are.
+pub(super) fn read_by(mut own: Marks, other: &Marks, language: &LanguageTag) -> Marks {
+    if is_understood(language) {
+        return own;
+    }
+    let unread: Vec<Mark> = difference(&other.dates, &own.dates).0.into_iter().cloned().collect();
+    for date in unread {
+        let parts: Vec<&str> = date.what.split('-').map(|part| part.trim_start_matches('0')).collect();
+        let place = |own: &Marks, part: &str| own.numbers.iter().position(|number| number.what == part);
+        // The month may be a word, which we would not know.
+        let month = usize::from(parts.first().is_some_and(|first| first.len() == 4));
+        let mut needed = parts.iter().enumerate().filter(|(at, _)| *at != month);
+        if needed.all(|(_, part)| place(&own, part).is_some()) {
+            for part in &parts {
+                if let Some(at) = place(&own, part) {
+                    own.numbers.remove(at);
+                }
+            }
+            own.dates.push(date);
+        }
+    }
+    own
+}
+
 /// The difference of the numbers, where one written in words on the other side is none.
 pub(super) fn number_difference<'a>(
     source: &'a Marks,

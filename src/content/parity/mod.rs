@@ -50,8 +50,10 @@ pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, lo
     let languages = [&source.edition.language, &own.edition.language];
     let mut pairs = prose_pairs(&source.edition.prose, &own.edition.prose);
     pairs.extend(record_pairs(source, own, shape));
-    for pair in pairs {
-        pair.report(languages, log);
+    for Pair { kind, id, source, own } in pairs {
+        let own = marks::read_by(own, &source, languages[1]);
+        let source = marks::read_by(source, &own, languages[0]);
+        Pair { kind, id, source, own }.report(languages, log);
     }
 }
 
@@ -70,7 +72,7 @@ impl Pair {
         let dates = marks::difference(&source.dates, &own.dates);
         let numbers = marks::number_difference(source, own, languages);
         self.say(TRANSLATION_LINKS, marks::difference(&source.links, &own.links), languages[1], log);
-        self.say(TRANSLATION_FACTS, marks::difference(&source.facts, &own.facts), languages[1], log);
+        self.say(TRANSLATION_FACTS, marks::fact_difference(&source.facts, &own.facts), languages[1], log);
         self.say(TRANSLATION_DATES, dates, languages[1], log);
         self.say(TRANSLATION_NUMBERS, numbers, languages[1], log);
         self.say(TRANSLATION_EMAILS, marks::difference(&source.emails, &own.emails), languages[1], log);

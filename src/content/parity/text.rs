@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Captures;
 use regex::Regex;
 
+use crate::content::lint::references;
 use crate::content::parity::marks::GAP;
 use crate::content::parity::marks::Mark;
 use crate::content::parity::marks::Marks;
@@ -20,7 +21,12 @@ const MONTH: &str = "(?P<w>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|
 
 /// Notes everything in a text that must be the same in every language. What was read is taken out before the next look.
 pub(super) fn read(text: &str, span: Span, marks: &mut Marks) {
-    let mut rest = plain_digits(text);
+    // The number of a clause comes out of the structure, and that it was typed is said elsewhere.
+    let mut own = text.to_owned();
+    for range in references(text).collect::<Vec<_>>().into_iter().rev() {
+        own.replace_range(range, &GAP.to_string());
+    }
+    let mut rest = plain_digits(&own);
     rest = take(&rest, &EMAILS, &mut |found| marks.emails.push(Mark { what: found[0].to_lowercase(), span }));
     rest = take(&rest, &ADDRESSES, &mut |found| {
         let address = found[0].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
