@@ -52,7 +52,9 @@ pub(super) fn add_files(new: Vec<(PathBuf, String)>, changed: (PathBuf, String))
     }
     let done = done.and_then(|()| last.persist(&path).map(drop).map_err(|error| error.error));
     if done.is_err() {
-        made.iter().for_each(|path| drop(fs::remove_file(path)));
+        for path in made {
+            let _ = fs::remove_file(path);
+        }
     }
     done
 }

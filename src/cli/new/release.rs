@@ -65,6 +65,9 @@ fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
         .filter(|folder| policy.releases.iter().all(|release| release.version != **folder))
         .map(String::as_str)
         .collect();
+    if folders.is_empty() {
+        return Err(format!("error: {} has no release to copy\nhelp: make its first folder by hand\n", policy.id));
+    }
     match last_release(policy) {
         Some(release) if unread.is_empty() => Ok(release.version.clone()),
         _ => Err(format!(

@@ -242,3 +242,60 @@ fn spoken_for(mark: &Mark, spoken: &mut Vec<String>, language: &LanguageTag) -> 
 fn is_understood(language: &LanguageTag) -> bool {
     matches!(language.language(), "en" | "zh" | "yue")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> LanguageTag {
+        text.parse().unwrap()
+    }
+
+    fn whats(found: (Vec<&Mark>, Vec<&Mark>)) -> (Vec<String>, Vec<String>) {
+        let words = |marks: Vec<&Mark>| marks.into_iter().map(|mark| mark.what.clone()).collect();
+        (words(found.0), words(found.1))
+    }
+
+    fn numbers(source: &str, own: &str, language: &str) -> (Vec<String>, Vec<String>) {
+        let [source, own] = [source, own].map(|text| Marks::of_name(text, Span::NONE));
+        let own = read_by(own, &source, &tag(language));
+        assert_eq!(whats(difference(&source.dates, &own.dates)), (Vec::new(), Vec::new()));
+        whats(number_difference(&source, &own, [&tag("en"), &tag(language)]))
+    }
+
+    #[test]
+    fn a_number_in_words_is_no_difference() {
+        let none = (Vec::new(), Vec::new());
+        assert_eq!(numbers("thirty (30) days, three parts", "三十（30）日，3 部分", "zh-CN"), none);
+        assert_eq!(numbers("30 days", "三十日", "zh-CN"), none);
+        assert_eq!(numbers("30 days", "40 日", "zh-CN"), (vec!["30".to_owned()], vec!["40".to_owned()]));
+        // One word stands for one number.
+        assert_eq!(numbers("30 days and 30 hours", "三十日", "zh-CN").0, ["30"]);
+    }
+
+    #[test]
+    fn words_of_other_languages_are_given_the_benefit_of_the_doubt() {
+        let none = (Vec::new(), Vec::new());
+        assert_eq!(numbers("3 days from 1 October 2026", "trois jours à partir du 1 octobre 2026", "fr"), none);
+        assert_eq!(numbers("from 1 October 2026", "2026년 10월 1일부터", "ko"), none);
+        assert_eq!(numbers("30 days", "quarante jours", "fr").0, ["30"]);
+    }
+
+    #[test]
+    fn how_often_a_name_stands_is_a_matter_of_style() {
+        let marks = |paths: &[&str]| -> Vec<Mark> {
+            paths.iter().map(|path| Mark { what: (*path).to_owned(), span: Span::NONE }).collect()
+        };
+        let compare = |source: &[&str], own: &[&str]| whats(fact_difference(&marks(source), &marks(own)));
+        let none = (Vec::new(), Vec::new());
+        assert_eq!(compare(&["app.name"], &["app.name", "app.name"]), none);
+        assert_eq!(compare(&["effective"], &["effective", "effective"]).1, ["effective"]);
+        assert_eq!(compare(&["app.name"], &["app.name", "parties.a.name"]).1, ["parties.a.name"]);
+        // As many names, but another one.
+        let found = compare(
+            &["parties.a.name", "parties.b.name", "parties.a.name"],
+            &["parties.a.name", "parties.b.name", "parties.b.name"],
+        );
+        assert_eq!(found, (vec!["parties.a.name".to_owned()], vec!["parties.b.name".to_owned()]));
+    }
+}
