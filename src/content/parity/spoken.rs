@@ -36,8 +36,8 @@ const TENS: [(&str, &str); 8] = [
     ("ninety", "ninetieth"),
 ];
 
-/// Other English words that say a number.
-const OTHERS: [(&str, u32); 12] = [
+/// Other English words that say a number, or a period that another language may count in smaller units.
+const OTHERS: [(&str, u32); 15] = [
     ("a", 1),
     ("an", 1),
     ("once", 1),
@@ -46,11 +46,21 @@ const OTHERS: [(&str, u32); 12] = [
     ("both", 2),
     ("pair", 2),
     ("dozen", 12),
-    ("half", 0),
+    ("day", 24),
+    ("week", 7),
+    ("fortnight", 14),
+    ("year", 12),
     ("hundred", 100),
     ("hundredth", 100),
     ("thousand", 1000),
 ];
+
+/// The same in Chinese.
+const PERIODS: [(&str, u32); 8] =
+    [("一天", 24), ("一日", 24), ("每天", 24), ("每日", 24), ("周", 7), ("星期", 7), ("一年", 12), ("每年", 12)];
+
+/// What half of something is.
+const HALF: [&str; 2] = ["0.5", "50"];
 
 /// The numbers that a text says in words.
 pub(super) fn spoken(text: &str) -> Vec<String> {
@@ -75,6 +85,7 @@ fn english(text: &str) -> Vec<String> {
         all.extend(tens.map(|(_, ten)| (ten * 10).to_string()));
         all.extend(OTHERS.iter().find(|(other, _)| other == word).map(|(_, number)| number.to_string()));
         if *word == "half" {
+            all.extend(HALF.map(str::to_owned));
             let unit = words[at + 1..].iter().find(|next| !["a", "an"].contains(next)).copied().unwrap_or_default();
             all.extend(half_of(unit));
         }
@@ -118,7 +129,8 @@ fn sign(c: char) -> Option<u32> {
 fn chinese(text: &str) -> Vec<String> {
     // A third party is no number of anything.
     let text = text.replace("第三方", " ").replace("第三者", " ");
-    let mut all = Vec::new();
+    let periods = PERIODS.iter().filter(|(period, _)| text.contains(period));
+    let mut all: Vec<String> = periods.map(|(_, number)| number.to_string()).collect();
     let mut signs: Vec<u32> = Vec::new();
     let chars: Vec<char> = text.chars().chain([' ']).collect();
     for (at, c) in chars.iter().enumerate() {
@@ -129,7 +141,7 @@ fn chinese(text: &str) -> Vec<String> {
         all.extend(value(&signs));
         signs.clear();
         if *c == '半' {
-            all.push("0.5".to_owned());
+            all.extend(HALF.map(str::to_owned));
             let unit = chars[at + 1..].iter().find(|next| **next != '个').copied().unwrap_or_default();
             all.extend(half_of(&unit.to_string()));
         }
@@ -168,9 +180,23 @@ mod tests {
 
     #[test]
     fn numbers_in_words_are_known() {
-        let english = [("thirty days", "30"), ("Twenty-one", "21"), ("the thirteenth", "13"), ("half a year", "6")];
-        let chinese =
-            [("十四", "14"), ("三十日", "30"), ("一百二十", "120"), ("两年", "2"), ("半年", "6"), ("二〇二六", "2026")];
+        let english = [
+            ("thirty days", "30"),
+            ("Twenty-one", "21"),
+            ("the thirteenth", "13"),
+            ("half a year", "6"),
+            ("half", "50"),
+            ("a week", "7"),
+        ];
+        let chinese = [
+            ("十四", "14"),
+            ("三十日", "30"),
+            ("一百二十", "120"),
+            ("两年", "2"),
+            ("半年", "6"),
+            ("一周", "7"),
+            ("二〇二六", "2026"),
+        ];
         for (text, number) in english.into_iter().chain(chinese) {
             assert!(spoken(text).contains(&number.to_owned()), "{text}: {:?}", spoken(text));
         }
