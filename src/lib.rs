@@ -24,6 +24,7 @@ pub mod schema;
 pub mod config;
 pub mod lock;
 pub mod content;
+pub mod scaffold;
 pub mod diff;
 pub mod check;
 pub mod freeze;

@@ -65,7 +65,7 @@ enum Command {
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
     Diff(diff::Arguments),
-    /// Makes a new site to start from.
+    /// Makes a new site, the next release of a policy, or the files of a language.
     New(new::Arguments),
     /// Freezes a release: its words, and what it asks of people, are recorded and can't change any more.
     Release(release::Arguments),

@@ -9,9 +9,11 @@
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
-//! | `parts` | a translation held against its source |
+//! | `parts` | a translation has the lists, tables and numbers of its source |
+//! | `parity` | a translation says the numbers, dates, links and facts of its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
+//! | `rewrite` | prose changed as text: what one release or one language has for itself is taken out |
 
 mod annotation;
 mod canonical;
@@ -21,10 +23,12 @@ mod guard;
 mod lint;
 mod loose;
 mod markdown;
+mod parity;
 mod parts;
 mod records;
 mod references;
 mod release;
+mod rewrite;
 mod run;
 mod structure;
 mod target;
@@ -49,6 +53,7 @@ use crate::model::Frozen;
 use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::schema::Node;
 use crate::schema::is_id;
 use crate::source::SourceTree;
 
@@ -58,6 +63,8 @@ pub use facts::fact_paths;
 pub use loose::LooseSite;
 pub use loose::loose_prose;
 pub use records::matching;
+pub use rewrite::without_clauses_of_one_language;
+pub use rewrite::without_former_ids;
 
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
@@ -122,6 +129,17 @@ pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
         all.extend(drafts.map(|version| (policy.clone(), version)));
     }
     all
+}
+
+/// The tables of all record files of a release folder (`content/p/1/`) in the source language, as they are written.
+pub fn records_as_written(sources: &SourceTree, config: &Config, folder: &str) -> Option<Node> {
+    let reader = release::Reader { sources, config, policies: &[], folder: folder.to_owned() };
+    reader.raw_records(&mut Diagnostics::default())
+}
+
+/// Whether a file of a release folder, by its name, is the translation of a language, declared or not.
+pub fn is_translation(name: &str) -> bool {
+    name.strip_suffix(".toml").is_some_and(release::is_language)
 }
 
 /// One policy; `None` if it has nothing but drafts that were not asked for.
@@ -202,7 +220,7 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
 }
 
 /// Whether a folder name can stand in an address and on any file system.
-fn is_version(name: &str) -> bool {
+pub fn is_version(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
     name.len() <= 64
         && name.chars().all(plain)

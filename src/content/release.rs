@@ -12,6 +12,8 @@ use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
+use crate::content::parity::Side;
+use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
 use crate::content::references::check_mentions;
@@ -111,6 +113,9 @@ impl Reader<'_> {
             {
                 compare_ids(&editions[0].prose, &edition, log);
                 compare_parts(&editions[0].prose, &edition, log);
+                let sides = [(&source.node, &editions[0]), (&sheet.node, &edition)];
+                let [first, own] = sides.map(|(node, edition)| Side { node, edition });
+                compare_meaning(first, own, shape, log);
                 editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }
@@ -148,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// The tables of all record files, as written. `None` if there are none.
-    fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
+    pub(super) fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
         let mut whole: Option<Node> = None;
         for (path, file) in self.sources.below(&self.folder) {
             let name = &path[self.folder.len()..];
@@ -235,7 +240,7 @@ impl Reader<'_> {
 }
 
 /// Whether a file's name is that of a language, declared or not: two letters, or a tag with parts.
-fn is_language(stem: &str) -> bool {
+pub(super) fn is_language(stem: &str) -> bool {
     (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
 }
 

@@ -253,6 +253,16 @@ codes! {
         CLAUSE_UNTRANSLATED = "clause-untranslated",
         /// A clause of a translation with other parts than its source.
         CLAUSE_DIFFERS = "clause-differs",
+        /// A translation with other links than its source.
+        TRANSLATION_LINKS = "translation-links",
+        /// A translation with other facts or blocks than its source.
+        TRANSLATION_FACTS = "translation-facts",
+        /// A translation with other dates than its source.
+        TRANSLATION_DATES = "translation-dates",
+        /// A translation with other numbers than its source.
+        TRANSLATION_NUMBERS = "translation-numbers",
+        /// A translation with other e-mail addresses than its source.
+        TRANSLATION_EMAILS = "translation-emails",
         /// A clause of a translation that the source lacks.
         CLAUSE_NOT_IN_SOURCE = "clause-not-in-source",
         /// A release without a language of the site.

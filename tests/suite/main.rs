@@ -14,6 +14,7 @@ mod diff;
 mod docs;
 mod languages;
 mod new;
+mod parity;
 mod project;
 mod properties;
 mod releases;

@@ -314,7 +314,7 @@ fn a_changed_word_is_named_with_its_clause() {
     assert_eq!(code, 1);
     assert!(said.contains("content/torch/2/en.md is not what was frozen as release `2`"), "{said}");
     assert!(
-        said.contains("`contact` of release `2` in `en` says other words than were frozen: {+Call.+} [-Write.-]"),
+        said.contains("`contact` of release `2` in `en` says other words than were frozen: [-Write.-] {+Call.+}"),
         "{said}"
     );
 }

@@ -281,6 +281,56 @@ clause-untranslated = the clause `{ $id }` is missing in `{ $language }`
     .help = translate it under the same id
 clause-differs = the clause `{ $id }` has other parts than its source: { $found }, not { $expected }
     .help = give it the same lists, rows and blocks; a reader of one language must not miss what another reads
+translation-links = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks a link of the source: { $missing }
+        [excess] has a link that the source lacks: { $excess }
+       *[other] links to { $excess } where the source links to { $missing }
+    }
+    .help = give it the links of the source, each as often
+translation-facts = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks what the source takes from the records: { $missing }
+        [excess] takes from the records what the source does not: { $excess }
+       *[other] takes { $excess } from the records where the source takes { $missing }
+    }
+    .help = write the same paths between the braces in both languages
+translation-dates = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] does not say a date that the source says: { $missing }
+        [excess] says a date that the source does not: { $excess }
+       *[other] says { $excess } where the source says { $missing }
+    }
+    .help = correct the date; if it is one of the records, write `{"{{"} effective {"}}"}` or its like in both languages
+translation-numbers = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] does not say { $missing }, which the source says
+        [excess] says { $excess }, which the source does not
+       *[other] says { $excess } where the source says { $missing }
+    }
+    .help = correct the number, or say in both languages what the one says more
+translation-emails = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks an e-mail address of the source: { $missing }
+        [excess] has an e-mail address that the source lacks: { $excess }
+       *[other] gives { $excess } where the source gives { $missing }
+    }
+    .help = correct the address; one of the records can be written as a fact
 clause-not-in-source = the source text has no clause `{ $id }`
     .help = correct the id, or mark the clause `only="…"`
 language-missing = release `{ $version }` is not in `{ $language }`

@@ -70,8 +70,9 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<Job<'a>> {
                 }
             }
         }
-        if let Some(release) = policy.current(build.as_of) {
-            for edition in &release.editions {
+        for language in policy.languages() {
+            let release = policy.current_in(build.as_of, language);
+            if let Some((release, edition)) = release.and_then(|release| Some((release, release.edition(language)?))) {
                 for render in TEXT_PAGES.iter().chain(&POLICY_PAGES) {
                     jobs.push(Job::Text(current(build, policy, release, edition), *render));
                 }
