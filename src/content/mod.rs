@@ -9,6 +9,7 @@
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
+//! | `translation` | the state of a translation: what was accepted for which source text |
 //! | `parts` | a translation held against its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
@@ -28,6 +29,7 @@ mod release;
 mod run;
 mod structure;
 mod target;
+mod translation;
 
 #[cfg(test)]
 mod tests;
@@ -53,6 +55,11 @@ pub use facts::fact_paths;
 pub use loose::LooseSite;
 pub use loose::loose_prose;
 pub use records::matching;
+pub use translation::Stamp;
+pub use translation::accept;
+pub use translation::lock_text;
+pub use translation::omit_unfinished;
+pub use translation::open_units;
 
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];

@@ -193,6 +193,20 @@ codes! {
         CLAUSE_NOT_IN_SOURCE = "clause-not-in-source",
         /// A release without a language of the site.
         LANGUAGE_MISSING = "language-missing",
+        /// A release in several languages that does not say which prevails.
+        NO_GOVERNING_LANGUAGE = "no-governing-language",
+        /// A record of a translation that somebody changed.
+        TRANSLATION_LOCK_EDITED = "translation-lock-edited",
+        /// A translation of which nothing was accepted.
+        TRANSLATION_NOT_ACCEPTED = "translation-not-accepted",
+        /// A translation whose source changed.
+        TRANSLATION_STALE = "translation-stale",
+        /// A translation that was never accepted.
+        TRANSLATION_UNACCEPTED = "translation-unaccepted",
+        /// A translation that is the source text.
+        TRANSLATION_COPY = "translation-copy",
+        /// A record of a translation whose source is gone.
+        TRANSLATION_ORPHAN = "translation-orphan",
         /// A block that shows nothing.
         EMPTY_BLOCK = "empty-block",
         /// Code by indentation.

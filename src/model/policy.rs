@@ -10,6 +10,7 @@ use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::Prose;
 use crate::model::Records;
+use crate::model::Translation;
 
 /// One published document with all its releases.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ pub struct Edition {
     pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,
+    /// How it stands to the source language.
+    pub translation: Translation,
 }
 
 impl Edition {

@@ -214,6 +214,20 @@ clause-not-in-source = the source text has no clause `{ $id }`
     .help = correct the id, or mark the clause `only="…"`
 language-missing = release `{ $version }` is not in `{ $language }`
     .help = add { $language }.toml and { $language }.md
+no-governing-language = release `{ $version }` is in several languages and does not say which prevails
+    .help = add `[governing]` with `language = "…"`, the language whose text counts if the two differ
+translation-lock-edited = the record of `{ $id }` is not as it was written
+    .help = take back the change of this file; `policysite i18n accept` is what writes it
+translation-not-accepted = nothing of the `{ $language }` translation was accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } --all`
+translation-stale = the source of `{ $id }` changed since its `{ $language }` translation was accepted
+    .help = see the change with `policysite i18n status { $policy } { $version }`, then run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-unaccepted = the `{ $language }` translation of `{ $id }` was not accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-copy = the `{ $language }` translation of `{ $id }` is the source text itself
+    .help = translate it, or if it is the same in both languages run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-orphan = the source of `{ $id }` is gone, but its `{ $language }` translation is still recorded
+    .help = run `policysite i18n accept { $policy } { $version } --lang { $language } --all`, which drops it
 empty-block = no record fits the block `{ $block }`; the page will say "none"
     .help = add the records, or remove the block
 indented-code = four spaces make this a block of code
