@@ -48,7 +48,7 @@ pub struct Options {
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
     let config = config::load(sources, log)?;
-    let policies = content::load(sources, &config, options.drafts, log);
+    let mut policies = content::load(sources, &config, options.drafts, log);
     check::run(&check::Subject { config: &config, policies: &policies, as_of: options.as_of }, log);
     let as_of = options.as_of?;
     let theme = Theme::load(sources, &config, log)?;
@@ -56,6 +56,7 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         // Pages without what is broken would only bring faults that follow from it.
         return None;
     }
+    content::omit_unfinished(&mut policies, &config);
     let redlines = Redlines::new(&policies, &config, as_of);
     let shape = Shape::records();
     let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of };

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod diff;
+mod i18n;
 mod new;
 mod schema;
 
@@ -60,6 +61,8 @@ enum Command {
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
     Diff(diff::Arguments),
+    /// Keeps track of which parts of translations are behind their source.
+    I18n(i18n::Arguments),
     /// Makes a new site to start from.
     New(new::Arguments),
     /// Prints the JSON Schema of the TOML files, for editors.
@@ -90,6 +93,7 @@ pub fn run() -> Status {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::I18n(arguments) => i18n::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }

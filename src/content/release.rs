@@ -272,7 +272,8 @@ impl Reader<'_> {
         let language = &edition.language;
         let lock = self.file(&format!("{language}.lock")).and_then(|file| read_lock(file, log));
         let mut translation = translation_state(language, documents, sheets, lock.as_ref());
-        translation.borrowed = borrowed(&edition.prose, language, &translation);
+        let source = self.file(&format!("{}.md", self.config.source()));
+        translation.borrowed = source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default();
         translation
     }
 }

@@ -181,6 +181,7 @@ impl Scene<'_> {
             source: (source != &self.edition.language).then_some(source),
             shown: if place.is_text() { anchors(self.edition) } else { BTreeSet::new() },
             anchors: true,
+            borrowed: false,
         })
     }
 
@@ -287,7 +288,7 @@ pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current
 
 /// The platforms of some releases that have an SDK list: those that SDKs, permissions and mobile clients name; if SDKs
 /// name none, all clients; Android and iOS if none is named at all.
-fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
+pub fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
     let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
     let mut all = Vec::new();
     let mut clients = Vec::new();

@@ -1,6 +1,7 @@
-//! The only reader of files: everything a site is made of, in memory, with the place of every byte.
+//! The only reader of files: everything a site is made of, in memory, with the place of every byte. `replace` changes one.
 
 mod hash;
+mod replace;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,6 +18,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
 
 pub use hash::sha256;
+pub use replace::replace_file;
 
 /// The largest text file, in bytes. No policy comes near it; it keeps a mistaken file from filling memory.
 const TEXT_LIMIT: u64 = 2 * 1024 * 1024;

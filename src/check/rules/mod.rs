@@ -7,12 +7,18 @@ mod language_missing;
 mod no_contact;
 mod no_controller;
 mod no_effective_date;
+mod no_governing_language;
 mod note_without_change;
 mod permission_without_purpose;
 mod published_later;
 mod retroactive;
 mod same_day;
 mod sdk_without_name;
+mod translation_copy;
+mod translation_not_accepted;
+mod translation_orphan;
+mod translation_stale;
+mod translation_unaccepted;
 mod unknown_changed_clause;
 mod unknown_corrected;
 mod unknown_former_id;
@@ -30,12 +36,18 @@ pub const RULES: &[Rule] = &[
     no_contact::RULE,
     no_controller::RULE,
     no_effective_date::RULE,
+    no_governing_language::RULE,
     note_without_change::RULE,
     permission_without_purpose::RULE,
     published_later::RULE,
     retroactive::RULE,
     same_day::RULE,
     sdk_without_name::RULE,
+    translation_copy::RULE,
+    translation_not_accepted::RULE,
+    translation_orphan::RULE,
+    translation_stale::RULE,
+    translation_unaccepted::RULE,
     unknown_changed_clause::RULE,
     unknown_corrected::RULE,
     unknown_former_id::RULE,

@@ -18,17 +18,15 @@ pub(in crate::content) fn borrow(source: &Document, own: &mut Document, language
     let mut changed = borrower.preamble(source, own);
     let mut preceding: Option<&str> = None;
     for (heading, blocks) in sections(&source.blocks) {
-        let id = heading.and_then(|content| content.annotation.id.as_deref());
-        match (heading, id) {
-            (Some(heading), Some(id)) if borrower.lacks(&heading.annotation) => {
-                let taken = borrower.section(&source.blocks, id, blocks);
-                let at = end_of(&own.blocks, preceding);
-                own.blocks.splice(at..at, taken);
-                changed = true;
-            }
-            _ => changed |= borrower.parts(blocks, &mut own.blocks, id.or(preceding)),
+        let section = heading.and_then(|content| content.annotation.id.as_deref());
+        if heading.is_some_and(|content| borrower.lacks(&content.annotation)) {
+            let at = end_of(&own.blocks, preceding);
+            own.blocks.splice(at..at, borrower.taken(blocks));
+            changed = true;
+        } else {
+            changed |= borrower.parts(blocks, &mut own.blocks, section);
         }
-        preceding = id.or(preceding);
+        preceding = section;
     }
     if changed {
         let missing =
@@ -38,28 +36,34 @@ pub(in crate::content) fn borrow(source: &Document, own: &mut Document, language
     }
 }
 
-/// The headings of a text, each with the blocks up to the next one. The first has none.
+/// Whether a block begins a section: it is a heading with an id. One without belongs to the section before.
+fn begins(block: &RawBlock) -> bool {
+    matches!(block, RawBlock::Heading { content, .. } if content.annotation.id.is_some())
+}
+
+/// The sections of a text, each with its heading. The first has none.
 fn sections(blocks: &[RawBlock]) -> Vec<(Option<&Content>, &[RawBlock])> {
     let mut all = Vec::new();
     let mut heading = None;
     let mut start = 0;
     for (at, block) in blocks.iter().enumerate() {
-        if let RawBlock::Heading { content, .. } = block {
+        if let RawBlock::Heading { content, .. } = block
+            && begins(block)
+        {
             all.push((heading, &blocks[start..at]));
-            (heading, start) = (Some(content), at + 1);
+            (heading, start) = (Some(content), at);
         }
     }
     all.push((heading, &blocks[start..]));
     all
 }
 
-/// Where the section of a heading ends: before the next heading. Without an id, where the preamble does.
+/// Where the section of a heading ends: before the next one. Without an id, where the preamble does.
 fn end_of(blocks: &[RawBlock], id: Option<&str>) -> usize {
-    let is_heading = |block: &RawBlock| matches!(block, RawBlock::Heading { .. });
     let is_it =
         |block: &RawBlock| matches!(block, RawBlock::Heading { content, .. } if content.annotation.id.as_deref() == id);
     let start = id.and_then(|_| blocks.iter().position(is_it)).map_or(0, |at| at + 1);
-    blocks[start..].iter().position(is_heading).map_or(blocks.len(), |length| start + length)
+    blocks[start..].iter().position(begins).map_or(blocks.len(), |length| start + length)
 }
 
 /// Every id of some blocks.
@@ -103,8 +107,7 @@ impl Borrower<'_> {
     }
 
     fn preamble(&self, source: &Document, own: &mut Document) -> bool {
-        let is_heading = |block: &RawBlock| matches!(block, RawBlock::Heading { .. });
-        if own.blocks.first().is_some_and(|first| !is_heading(first)) {
+        if own.blocks.first().is_some_and(|first| !begins(first)) {
             return false;
         }
         let end = end_of(&source.blocks, None);
@@ -112,13 +115,6 @@ impl Borrower<'_> {
         let any = !taken.is_empty();
         own.blocks.splice(0..0, taken);
         any
-    }
-
-    /// A heading with its blocks.
-    fn section(&self, all: &[RawBlock], id: &str, blocks: &[RawBlock]) -> Vec<RawBlock> {
-        let is_it = |block: &&RawBlock| matches!(block, RawBlock::Heading { content, .. } if content.annotation.id.as_deref() == Some(id));
-        let heading = all.iter().find(is_it).cloned();
-        heading.into_iter().chain(self.taken(blocks)).collect()
     }
 
     /// Blocks without the clauses in them that the translation has.

@@ -144,13 +144,10 @@ fn gone<'a>(
 }
 
 /// Which clauses of a prose came from the source.
-pub(super) fn borrowed(prose: &Prose, language: &LanguageTag, translation: &Translation) -> BTreeSet<String> {
-    let missing = |id: &str| {
-        let is_it = |unit: &TranslationUnit| unit.kind == UnitKind::Clause && unit.id == id;
-        translation.units.iter().any(|unit| unit.state == UnitState::Missing && is_it(unit))
-    };
-    let anchors = prose.anchors().into_iter().filter(|anchor| anchor.only.is_none_or(|only| only == language));
-    anchors.filter(|anchor| missing(anchor.id)).map(|anchor| anchor.id.to_owned()).collect()
+pub(super) fn borrowed(prose: &Prose, source: Span) -> BTreeSet<String> {
+    let of_source = |span: Span| source.start <= span.start && span.start < source.end;
+    let anchors = prose.anchors().into_iter().filter(|anchor| of_source(anchor.span));
+    anchors.map(|anchor| anchor.id.to_owned()).collect()
 }
 
 /// The units that must be settled before a release may go out, with their languages: everything that is not current in

@@ -96,6 +96,7 @@ impl Site {
             source: None,
             shown: [].into(),
             anchors: false,
+            borrowed: false,
         }
     }
 }
