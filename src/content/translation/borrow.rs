@@ -8,7 +8,9 @@ use crate::content::markdown::Content;
 use crate::content::markdown::Document;
 use crate::content::markdown::RawBlock;
 use crate::content::markdown::RawItem;
+use crate::model::Inline;
 use crate::model::LanguageTag;
+use crate::model::walk_inlines;
 
 /// Puts every clause that a translation lacks at the place it has in the source, in the words of the source.
 pub(in crate::content) fn borrow(source: &Document, own: &mut Document, language: &LanguageTag) {
@@ -24,15 +26,52 @@ pub(in crate::content) fn borrow(source: &Document, own: &mut Document, language
             own.blocks.splice(at..at, borrower.taken(blocks));
             changed = true;
         } else {
-            changed |= borrower.parts(blocks, &mut own.blocks, section);
+            changed |= borrower.parts(blocks, &mut own.blocks, section, None);
         }
         preceding = section;
     }
     if changed {
-        let missing =
-            source.footnotes.iter().filter(|(name, ..)| own.footnotes.iter().all(|(known, ..)| known != name));
-        let missing: Vec<_> = missing.cloned().collect();
-        own.footnotes.extend(missing);
+        borrow_notes(source, own);
+    }
+}
+
+/// The footnotes that the borrowed clauses mark come with them.
+fn borrow_notes(source: &Document, own: &mut Document) {
+    let mut marked = BTreeSet::new();
+    marks(&own.blocks, &mut marked);
+    own.footnotes.iter().for_each(|(_, blocks, _)| marks(blocks, &mut marked));
+    let mut rest: Vec<_> = source.footnotes.iter().collect();
+    rest.retain(|(name, ..)| own.footnotes.iter().all(|(known, ..)| known != name));
+    // One footnote may mark another.
+    while let Some(at) = rest.iter().position(|(name, ..)| marked.contains(name)) {
+        let note = rest.remove(at);
+        marks(&note.1, &mut marked);
+        own.footnotes.push(note.clone());
+    }
+}
+
+/// The names of the footnotes that some blocks mark.
+fn marks(blocks: &[RawBlock], all: &mut BTreeSet<String>) {
+    let mut see = |content: &Content| {
+        walk_inlines(&content.inlines, &mut |inline| {
+            if let Inline::FootnoteMark(name) = inline {
+                all.insert(name.clone());
+            }
+        });
+    };
+    for block in blocks {
+        match block {
+            RawBlock::Heading { content, .. } | RawBlock::Paragraph(content) => see(content),
+            RawBlock::Table { head, rows } => head.iter().chain(rows.iter().flatten()).for_each(&mut see),
+            _ => {}
+        }
+    }
+    for block in blocks {
+        match block {
+            RawBlock::List { items, .. } => items.iter().for_each(|item| marks(&item.blocks, all)),
+            RawBlock::Quote(blocks) => marks(blocks, all),
+            _ => {}
+        }
     }
 }
 
@@ -64,6 +103,13 @@ fn end_of(blocks: &[RawBlock], id: Option<&str>) -> usize {
         |block: &RawBlock| matches!(block, RawBlock::Heading { content, .. } if content.annotation.id.as_deref() == id);
     let start = id.and_then(|_| blocks.iter().position(is_it)).map_or(0, |at| at + 1);
     blocks[start..].iter().position(begins).map_or(blocks.len(), |length| start + length)
+}
+
+/// Where a block belongs that is in the source the one of a number in its section.
+fn slot(blocks: &[RawBlock], section: Option<&str>, number: usize) -> usize {
+    let end = end_of(blocks, section);
+    let start = blocks[..end].iter().rposition(begins).filter(|_| section.is_some()).unwrap_or_default();
+    end.min(start + number)
 }
 
 /// Every id of some blocks.
@@ -140,66 +186,78 @@ impl Borrower<'_> {
         blocks.iter().filter_map(take).collect()
     }
 
-    /// The items, paragraphs and rows that the translation lacks in a section that it has.
-    fn parts(&self, source: &[RawBlock], own: &mut Vec<RawBlock>, section: Option<&str>) -> bool {
+    /// The items, paragraphs and rows that the translation lacks in a section that it has. `outer` is the number of the
+    /// block of the section that holds them, if they do not stand in the section itself.
+    fn parts(&self, source: &[RawBlock], own: &mut Vec<RawBlock>, section: Option<&str>, outer: Option<usize>) -> bool {
         let mut changed = false;
-        for block in source {
+        for (number, block) in source.iter().enumerate() {
+            let number = outer.unwrap_or(number);
             match block {
                 RawBlock::Paragraph(content) if self.lacks(&content.annotation) => {
-                    let at = end_of(own, section);
-                    own.insert(at, block.clone());
+                    own.insert(slot(own, section, number), block.clone());
                     changed = true;
                 }
-                RawBlock::List { items, .. } => changed |= self.items(block, items, own, section),
-                RawBlock::Table { rows, .. } => changed |= self.rows(block, rows, own, section),
-                RawBlock::Quote(blocks) => changed |= self.parts(blocks, own, section),
+                RawBlock::List { items, .. } => {
+                    for (at, item) in items.iter().enumerate() {
+                        changed |= if self.lacks(&item.annotation) {
+                            self.item(block, at, own, |own| slot(own, section, number));
+                            true
+                        } else if let Some(inside) = item.annotation.id.as_ref().and_then(|id| inside(own, id)) {
+                            self.parts(&item.blocks, inside, None, None)
+                        } else {
+                            self.parts(&item.blocks, own, section, Some(number + 1))
+                        };
+                    }
+                }
+                RawBlock::Table { rows, .. } => {
+                    let lacking = |row: &Vec<Content>| row.first().is_some_and(|cell| self.lacks(&cell.annotation));
+                    for at in (0..rows.len()).filter(|at| lacking(&rows[*at])) {
+                        Self::row(block, at, own, |own| slot(own, section, number));
+                        changed = true;
+                    }
+                }
+                RawBlock::Quote(blocks) => changed |= self.parts(blocks, own, section, Some(number + 1)),
                 _ => {}
             }
         }
         changed
     }
 
-    fn items(&self, list: &RawBlock, items: &[RawItem], own: &mut Vec<RawBlock>, section: Option<&str>) -> bool {
-        let mut changed = false;
-        let named = |item: &RawItem| item.annotation.id.clone().filter(|id| self.known.contains(id));
-        for (at, item) in items.iter().enumerate() {
-            if !self.lacks(&item.annotation) {
-                changed |= self.parts(&item.blocks, own, section);
-                continue;
-            }
-            let before: Vec<String> = items[..at].iter().rev().filter_map(|item| item.annotation.id.clone()).collect();
-            let after = items[at..].iter().find_map(named);
-            let new = RawItem { blocks: self.taken(&item.blocks), typed: None, ..item.clone() };
-            let placed = before.iter().any(|id| insert_item(own, id, 1, &new))
-                || after.is_some_and(|id| insert_item(own, &id, 0, &new));
-            if !placed && let RawBlock::List { ordered, span, .. } = list {
-                let at = end_of(own, section);
-                own.insert(at, RawBlock::List { ordered: *ordered, items: vec![new], span: *span });
-            }
-            changed = true;
+    /// An item goes beside those that the translation has, or into a list of its own.
+    fn item(&self, list: &RawBlock, at: usize, own: &mut Vec<RawBlock>, slot: impl Fn(&[RawBlock]) -> usize) {
+        let RawBlock::List { ordered, items, span } = list else { return };
+        let new = RawItem { blocks: self.taken(&items[at].blocks), typed: None, ..items[at].clone() };
+        let id = |item: &RawItem| item.annotation.id.clone();
+        let before = items[..at].iter().rev().filter_map(id).any(|id| insert_item(own, &id, 1, &new));
+        if !before && !items[at + 1..].iter().filter_map(id).any(|id| insert_item(own, &id, 0, &new)) {
+            own.insert(slot(own), RawBlock::List { ordered: *ordered, items: vec![new], span: *span });
         }
-        changed
     }
 
-    fn rows(&self, table: &RawBlock, rows: &[Vec<Content>], own: &mut Vec<RawBlock>, section: Option<&str>) -> bool {
+    /// A row goes beside those that the translation has, or into a table of its own.
+    fn row(table: &RawBlock, at: usize, own: &mut Vec<RawBlock>, slot: impl Fn(&[RawBlock]) -> usize) {
+        let RawBlock::Table { head, rows } = table else { return };
         let id = |row: &Vec<Content>| row.first().and_then(|cell| cell.annotation.id.clone());
-        let mut changed = false;
-        for (at, row) in rows.iter().enumerate() {
-            if !row.first().is_some_and(|cell| self.lacks(&cell.annotation)) {
-                continue;
-            }
-            let before: Vec<String> = rows[..at].iter().rev().filter_map(id).collect();
-            let after = rows[at..].iter().filter_map(id).find(|id| self.known.contains(id));
-            let placed = before.iter().any(|id| insert_row(own, id, 1, row))
-                || after.is_some_and(|id| insert_row(own, &id, 0, row));
-            if !placed && let RawBlock::Table { head, .. } = table {
-                let at = end_of(own, section);
-                own.insert(at, RawBlock::Table { head: head.clone(), rows: vec![row.clone()] });
-            }
-            changed = true;
+        let before = rows[..at].iter().rev().filter_map(id).any(|id| insert_row(own, &id, 1, &rows[at]));
+        if !before && !rows[at + 1..].iter().filter_map(id).any(|id| insert_row(own, &id, 0, &rows[at])) {
+            own.insert(slot(own), RawBlock::Table { head: head.clone(), rows: vec![rows[at].clone()] });
         }
-        changed
     }
+}
+
+/// The blocks of the item of an id.
+fn inside<'a>(blocks: &'a mut [RawBlock], id: &str) -> Option<&'a mut Vec<RawBlock>> {
+    blocks.iter_mut().find_map(|block| match block {
+        RawBlock::List { items, .. } => items.iter_mut().find_map(|item| {
+            if item.annotation.id.as_deref() == Some(id) {
+                Some(&mut item.blocks)
+            } else {
+                inside(&mut item.blocks, id)
+            }
+        }),
+        RawBlock::Quote(blocks) => inside(blocks, id),
+        _ => None,
+    })
 }
 
 /// Puts an item beside the one of an id, wherever that stands; false if it stands nowhere.

@@ -190,3 +190,44 @@ fn a_shared_text_is_translated_once() {
     let states: Vec<_> = texts.iter().map(|unit| (unit.id.as_str(), unit.state.name())).collect();
     assert_eq!(states, [("title", "unaccepted"), ("scope.covers.0", "missing"), ("groups.logs.purpose", "unaccepted")]);
 }
+
+/// The outline of a Chinese text whose gate is `notice`, with `+` before what is borrowed.
+fn outline(source: &str, own: &str) -> Vec<String> {
+    let site = format!("{SITE}[translations.zh-CN]\ngate = \"notice\"\n");
+    let files = [
+        ("site.toml", site.as_str()),
+        ("content/p/1/policy.toml", "title = \"T\"\napp.name = \"A\"\n"),
+        ("content/p/1/en.md", source),
+        ("content/p/1/zh-CN.md", own),
+    ];
+    let mut log = Diagnostics::default();
+    let sources = SourceTree::from_texts(files);
+    let config = config::load(&sources, &mut log).unwrap();
+    let mut policies = content::load(&sources, &config, true, &mut log);
+    assert!(!log.has_errors(), "{:?}", log.sorted());
+    let edition = policies.remove(0).releases.remove(0).editions.remove(1);
+    let sign = |id: &str| if edition.translation.borrowed.contains(id) { "+" } else { "" };
+    edition.prose.anchors().iter().map(|anchor| format!("{}{}", sign(anchor.id), anchor.id)).collect()
+}
+
+#[test]
+fn borrowed_clauses_stand_where_the_source_has_them() {
+    let source = "First.\n\n## A {#a}\n\nP {#p}\n\n1. X {#x}\n2. Y {#y}\n   - deep {#deep}\n\n| H |\n| --- |\n| r {#r} |\n\
+        | s {#s} |\n\n> Q {#q}\n\n### B {#b}\n\n### Untyped\n\n## C[^1] {#c}\n\n[^1]: Note.\n";
+    let all = ["preamble", "a", "p", "x", "y", "deep", "r", "s", "q", "b", "a.s4", "c"];
+    let own = |ids: &[&str]| outline(source, &ids.concat());
+    let full = outline(source, source);
+    assert_eq!(full, all);
+    assert_eq!(
+        own(&["## 甲 {#a}\n\n1. 丙 {#y}\n\n## 丁 {#c}\n"]),
+        ["+preamble", "a", "+p", "+x", "y", "+deep", "+r", "+s", "+q", "+b", "+a.s4", "c"]
+    );
+    assert_eq!(
+        own(&["前\n\n## 丁 {#c}\n"]),
+        ["preamble", "+a", "+p", "+x", "+y", "+deep", "+r", "+s", "+q", "+b", "+a.s4", "c"]
+    );
+    assert_eq!(own(&["前\n\n### 乙\n\n## 甲 {#a}\n\n- 子 {#deep}\n"])[..3], ["preamble", "s.1", "a"]);
+    assert_eq!(own(&[""]).len(), all.len());
+    let only = source.replace("{#c}", "{#c only=\"en\"}");
+    assert!(!outline(&only, "前").contains(&"+c".to_owned()));
+}
