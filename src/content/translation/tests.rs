@@ -226,7 +226,7 @@ fn borrowed_clauses_stand_where_the_source_has_them() {
         own(&["前\n\n## 丁 {#c}\n"]),
         ["preamble", "+a", "+p", "+x", "+y", "+deep", "+r", "+s", "+q", "+b", "+a.s4", "c"]
     );
-    assert_eq!(own(&["前\n\n### 乙\n\n## 甲 {#a}\n\n- 子 {#deep}\n"])[..3], ["preamble", "s.1", "a"]);
+    assert_eq!(own(&["前\n\n## 乙\n\n## 甲 {#a}\n\n- 子 {#deep}\n"])[..3], ["preamble", "s.1", "a"]);
     assert_eq!(own(&[""]).len(), all.len());
     let only = source.replace("{#c}", "{#c only=\"en\"}");
     assert!(!outline(&only, "前").contains(&"+c".to_owned()));
