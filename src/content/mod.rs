@@ -9,6 +9,7 @@
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
+//! | `translation` | the state of a translation: what was accepted for which source text |
 //! | `parts` | a translation has the lists, tables and numbers of its source |
 //! | `parity` | a translation says the numbers, dates, links and facts of its source |
 //! | `records` | blocks made from records |
@@ -32,6 +33,7 @@ mod rewrite;
 mod run;
 mod structure;
 mod target;
+mod translation;
 
 #[cfg(test)]
 mod tests;
@@ -65,6 +67,11 @@ pub use loose::loose_prose;
 pub use records::matching;
 pub use rewrite::without_clauses_of_one_language;
 pub use rewrite::without_former_ids;
+pub use translation::Stamp;
+pub use translation::accept;
+pub use translation::lock_text;
+pub use translation::omit_unfinished;
+pub use translation::open_units;
 
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];

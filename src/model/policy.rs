@@ -16,6 +16,7 @@ use crate::model::Lock;
 use crate::model::LockEntry;
 use crate::model::Prose;
 use crate::model::Records;
+use crate::model::Translation;
 
 /// One published document with all its releases.
 #[derive(Clone, Debug)]
@@ -116,6 +117,8 @@ pub struct Edition {
     pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,
+    /// How it stands to the source language.
+    pub translation: Translation,
 }
 
 impl Edition {
@@ -242,19 +245,6 @@ impl Policy {
     /// The release whose text stands at the policy's address: the one in force, or before any is, the first to come.
     pub fn current(&self, day: Date) -> Option<&Release> {
         self.in_force(day).or_else(|| self.standing().next()).or_else(|| self.releases.first())
-    }
-
-    /// The release whose text stands at the policy's address in a language: the current one, or if that is not written in
-    /// the language, the next to come that is, or else the last that was. An address that any release links to is there.
-    pub fn current_in(&self, day: Date, language: &LanguageTag) -> Option<&Release> {
-        let has = |release: &&Release| release.edition(language).is_some();
-        let current = self.current(day).filter(has);
-        current.or_else(|| self.upcoming(day).find(has)).or_else(|| self.releases.iter().rev().find(has))
-    }
-
-    /// Every language that any release is written in.
-    pub fn languages(&self) -> BTreeSet<&LanguageTag> {
-        self.releases.iter().flat_map(Release::languages).collect()
     }
 
     /// The releases that come into force after a day, soonest first, and drafts after them.

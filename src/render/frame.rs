@@ -200,6 +200,7 @@ impl Scene<'_> {
             source: (source != &self.edition.language).then_some(source),
             shown: if place.is_text() { anchors(self.edition) } else { BTreeSet::new() },
             anchors: true,
+            borrowed: false,
         })
     }
 

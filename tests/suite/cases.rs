@@ -13,7 +13,7 @@ use crate::project::root;
 use crate::project::tree;
 
 /// Codes that no text can bring about: they are tested below or in `releases`, or guard against our own faults.
-const OUT_OF_REACH: [&str; 34] = [
+const OUT_OF_REACH: [&str; 35] = [
     "unreadable",
     "symlink-outside",
     "file-too-large",
@@ -35,6 +35,7 @@ const OUT_OF_REACH: [&str; 34] = [
     "frozen-form",
     "nothing-released",
     "release-without-date",
+    "release-behind",
     "no-manifest",
     "published-altered",
     "published-missing",

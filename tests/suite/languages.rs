@@ -16,6 +16,8 @@ uses.crash-reports.purpose = "العثور على الأعطال وإصلاحه�
 permissions.camera.purpose = "تشغيل المصباح دون التقاط صور"
 "#;
 
+const GOVERNING: &str = "[governing]\nlanguage = \"en\"\n";
+
 const LABELS: &str = r#"[taxonomy.data]
 "device.model".label.ar = "طراز الجهاز"
 "device.os".label.ar = "نظام التشغيل"
@@ -24,6 +26,7 @@ const LABELS: &str = r#"[taxonomy.data]
 
 fn three_languages() -> Project {
     Project::smallest()
+        .file("content/torch/2026-01-01/policy.toml", &format!("{}{GOVERNING}", SMALLEST[1].1))
         .file("site.toml", &format!("{}{LABELS}", SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\", \"ar\"]")))
         .file("content/torch/2026-01-01/zh-CN.toml", CHINESE)
         .file("content/torch/2026-01-01/zh-CN.md", "本政策适用于 {{ app.name }}，自{{ effective }}起生效。\n\n## 联系我们 {#contact}\n\n请写信至 {{ parties.us.email }}。\n")

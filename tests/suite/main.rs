@@ -12,6 +12,7 @@ mod build;
 mod cases;
 mod diff;
 mod docs;
+mod i18n;
 mod languages;
 mod new;
 mod parity;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use policysite::config;
 use policysite::content;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::source::SourceTree;
 use regex::Regex;
@@ -51,7 +52,7 @@ fn found(files: &[(String, String)]) -> Vec<(String, String)> {
     let sources = SourceTree::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    content::load(&sources, &config, true, &mut log);
+    content::load(&sources, &config, &Drafts::All, &mut log);
     let of_translation = |id: &str| id.starts_with("translation-");
     let findings = log.sorted().into_iter().filter(|finding| of_translation(finding.code.id));
     findings.map(|finding| (finding.args[0].1.clone(), finding.code.id.to_owned())).collect()

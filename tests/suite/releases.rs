@@ -278,6 +278,7 @@ fn a_language_added_later_changes_no_page_that_was_there() {
     assert_eq!(project.says(&["verify"]), (String::new(), 0));
     project.build_on(DAY, &[]);
     assert!(before == tree(&project.path("public/torch/v")));
+    refused(&project, &["release", "torch", "2", "--as-of", DAY], "release-behind");
     accept(&project);
     project.release("torch", "2", DAY).build_on(DAY, &[]);
     let after = tree(&project.path("public/torch/v"));
@@ -294,7 +295,10 @@ fn a_language_added_later_changes_no_page_that_was_there() {
 }
 
 /// Says that the translation is that of the source as it stands.
-fn accept(_: &Project) {}
+fn accept(project: &Project) {
+    let accept = ["i18n", "accept", "torch", "2", "--lang", "zh-CN", "--all", "--as-of", DAY];
+    project.command(&accept).assert().success();
+}
 
 #[test]
 fn what_is_found_in_a_frozen_release_never_fails_a_build() {

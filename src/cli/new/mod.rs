@@ -13,7 +13,9 @@ use clap::Subcommand;
 use policysite::config;
 use policysite::config::Config;
 use policysite::content;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Severity;
 use policysite::diagnostic::nearest;
 use policysite::model::Policy;
 use policysite::report;
@@ -79,7 +81,7 @@ impl Site {
             format!("error: there is no site in {root}: site.toml: {error}\nhelp: name the site's folder with --root\n")
         })?;
         let Some(config) = config::load(&sources, &mut log) else { return Err(faults(&log, &sources)) };
-        let policies = content::load(&sources, &config, true, &mut log);
+        let policies = content::load(&sources, &config, &Drafts::All, &mut log);
         Ok(Self { root: root.to_owned(), sources, config, policies, log })
     }
 
@@ -92,7 +94,7 @@ impl Site {
 
 fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style)
+    report::text(log, sources, &Messages::default(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what was probably meant.

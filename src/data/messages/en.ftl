@@ -266,6 +266,8 @@ not-later = release `{ $version }` of `{ $policy }` comes into force on { $from 
     .help = name a later day; to begin earlier, withdraw it and freeze a new release
 still-standing = release `{ $version }` of `{ $policy }` is in force or will be, and can't be taken down
     .help = freeze the release that takes its place first, or withdraw it if it was only announced
+release-behind = { $count } parts of the { $language } text of release `{ $version }` are not accepted as saying what the source says
+    .help = see `policysite i18n status { $policy } { $version }`, correct the translation, then `policysite i18n accept { $policy } { $version } --lang { $language } --all`
 release-out-of-order = the release says it became public on { $published }, before release `{ $last }` of { $date }, which was frozen last
     .help = write the day on which these words really become public; releases are frozen in the order of publication
 
@@ -335,6 +337,20 @@ clause-not-in-source = the source text has no clause `{ $id }`
     .help = correct the id, or mark the clause `only="…"`
 language-missing = release `{ $version }` is not in `{ $language }`
     .help = add { $language }.toml and { $language }.md
+no-governing-language = release `{ $version }` is in several languages and does not say which prevails
+    .help = add `[governing]` with `language = "…"`, the language whose text counts if the two differ
+translation-lock-edited = the record of `{ $id }` is not as it was written
+    .help = take back the change of this file; `policysite i18n accept` is what writes it
+translation-not-accepted = nothing of the `{ $language }` translation was accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } --all`
+translation-stale = the source of `{ $id }` changed since its `{ $language }` translation was accepted
+    .help = see the change with `policysite i18n status { $policy } { $version }`, then run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-unaccepted = the `{ $language }` translation of `{ $id }` was not accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-copy = the `{ $language }` translation of `{ $id }` is the source text itself
+    .help = translate it, or if it is the same in both languages run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-orphan = the source of `{ $id }` is gone, but its `{ $language }` translation is still recorded
+    .help = run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`, which drops it
 empty-block = no record fits the block `{ $block }`; the page will say "none"
     .help = add the records, or remove the block
 indented-code = four spaces make this a block of code
