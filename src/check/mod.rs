@@ -10,6 +10,7 @@ use crate::config::Gate;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::lock::is_settled;
 use crate::model::Edition;
 use crate::model::Policy;
 use crate::model::Release;
@@ -44,20 +45,12 @@ pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
     for rule in RULES {
         (rule.check)(subject, &mut found);
     }
-    let folders = subject.releases().filter(|(_, release)| !release.is_draft());
-    let folders: Vec<String> = folders.map(|(policy, release)| release_folder(policy, release)).collect();
-    let is_frozen = |finding: &Diagnostic| {
-        let file = subject.sources.file_at(finding.places[0].span);
-        file.is_some_and(|(path, _)| folders.iter().any(|folder| path.starts_with(folder)))
-    };
-    found.demote(is_frozen, true);
+    for policy in subject.policies {
+        let folder = format!("content/{}/", policy.id);
+        found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
+    }
     log.append(found);
     frozen::check(subject, log);
-}
-
-/// The folder of a release, with its slash.
-fn release_folder(policy: &Policy, release: &Release) -> String {
-    format!("content/{}/{}/", policy.id, release.version)
 }
 
 impl<'a> Subject<'a> {

@@ -53,6 +53,7 @@ use crate::model::Archive;
 use crate::model::Event;
 use crate::model::Frozen;
 use crate::model::LanguageTag;
+use crate::model::Lock;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::schema::Node;
@@ -165,17 +166,16 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
             continue;
         }
         reader.folder = format!("{folder}{version}/");
-        match Frozen::of(&lock, &version) {
-            Some(_) if lock.has(&version, Event::Takedown) => {}
-            None if !drafts.has(id, &version) => {}
-            frozen => releases.extend(one(&reader, version.clone(), frozen, drafts.has(id, &version), log)),
+        let wanted = drafts.has(id, &version) || lock.release(&version).is_some();
+        if wanted && !lock.has(&version, Event::Takedown) {
+            releases.extend(one(&reader, version.clone(), (&folder, &lock), drafts.has(id, &version), log));
         }
     }
     let complete = !log.has_errors();
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;
     }
-    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), complete };
+    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), next_change: None, complete };
     policy.sort();
     policy.archive = archive(&policy.releases);
     Some(policy)
@@ -186,10 +186,11 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
 fn one(
     reader: &release::Reader<'_>,
     version: String,
-    frozen: Option<Frozen>,
+    (folder, lock): (&str, &Lock),
     drafts: bool,
     log: &mut Diagnostics,
 ) -> Option<Release> {
+    let frozen = Frozen::of(lock, &version);
     let mut faults = Diagnostics::default();
     let translations = reader.config.languages[1..].iter();
     let mut release = match &frozen {
@@ -199,9 +200,7 @@ fn one(
         }
         _ => reader.release(version, &translations.collect::<Vec<_>>(), &mut faults),
     };
-    if frozen.is_some() {
-        faults.demote(|_| true, false);
-    }
+    faults.demote(|finding| lock::is_settled(finding, reader.sources, folder, lock), false);
     for tag in frozen.iter().flat_map(|frozen| &frozen.languages) {
         if !reader.config.languages.iter().any(|declared| declared.as_str() == tag) {
             let fault = Diagnostic::new(FROZEN_LANGUAGE, reader.config.places.get("languages"));

@@ -4,15 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::content::is_translation;
 use crate::content::without_former_ids;
-use crate::diagnostic::Diagnostics;
 use crate::model::Date;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::scaffold::toml::has_key;
 use crate::scaffold::toml::without_release;
-use crate::schema::Node;
-use crate::schema::Value;
-use crate::schema::parse;
+use crate::scaffold::toml::without_texts_of_release;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
 
@@ -41,22 +38,8 @@ pub fn known_versions(policy: &Policy, sources: &SourceTree) -> BTreeSet<String>
         let name = path[frozen.len()..].split('/').next().unwrap_or_default();
         known.extend(name.strip_suffix(".txt").and_then(|name| name.rsplit_once('.')).map(|(name, _)| name.to_owned()));
     }
-    if let Some(lock) = sources.file(&format!("{folder}policy.lock")) {
-        versions_in(&parse(lock, &mut Diagnostics::default()), &mut known);
-    }
+    known.extend(policy.lock.entries.iter().map(|entry| entry.version.clone()));
     known
-}
-
-/// Whatever stands under a key `version` in a tree.
-fn versions_in(node: &Node, known: &mut BTreeSet<String>) {
-    match &node.value {
-        Value::Table(table) => {
-            known.extend(table.get("version").and_then(|entry| entry.node.as_str()).map(str::to_owned));
-            table.values().for_each(|entry| versions_in(&entry.node, known));
-        }
-        Value::Array(items) => items.iter().for_each(|item| versions_in(item, known)),
-        _ => {}
-    }
 }
 
 /// The files of a folder (`content/p/1/`) for a release after it, by their names: without what belongs to that one
@@ -76,6 +59,7 @@ pub fn next_release(sources: &SourceTree, folder: &str, version: &str) -> Result
                 let open = Some(&dates).filter(|_| is_source(name));
                 without_release(utf8(file).map_err(broken)?, open).map_err(broken)?.into_bytes()
             }
+            Some("lock") => without_texts_of_release(utf8(file).map_err(broken)?).map_err(broken)?.into_bytes(),
             Some("md") => without_former_ids(utf8(file).map_err(broken)?).into_bytes(),
             _ => file.bytes.clone(),
         };

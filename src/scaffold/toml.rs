@@ -46,6 +46,25 @@ pub(super) fn without_release(text: &str, dates: Option<&Dates>) -> Result<Strin
     Ok(format!("{mark}{}", applied(text, edits)))
 }
 
+/// The lock of a translation without the texts that belong to one release.
+pub(super) fn without_texts_of_release(text: &str) -> Result<String, String> {
+    let document = Document::parse(text).map_err(|error| error.message().to_owned())?;
+    let mut edits: Vec<Edit> = Vec::new();
+    for (key, item) in document.get("texts").and_then(Item::as_table).into_iter().flat_map(Table::iter) {
+        if OF_ONE_RELEASE.contains(&key.split('.').next().unwrap_or(key)) {
+            let lines = item.as_table().map(|table| of_table(text, table)).unwrap_or_default();
+            edits.extend(lines.into_iter().map(|range| (range.start..after_blank(text, range.end), String::new())));
+        }
+    }
+    Ok(applied(text, edits))
+}
+
+/// The place behind a blank line, if one stands there.
+fn after_blank(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + rest.find('\n').filter(|end| rest[..*end].trim().is_empty()).map_or(0, |end| end + 1)
+}
+
 /// Whether a file of records has a key at its top.
 pub(super) fn has_key(text: &str, name: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -288,7 +288,7 @@ fn a_language_added_later_changes_no_page_that_was_there() {
     assert!(project.path("public/torch/v/2/zh-CN/index.html").exists());
     assert!(json(&project, "public/torch/v/2/manifest.zh-CN.json")["files"]["text/zh-CN.txt"].is_object());
     let history = visible_text(&project.read("public/torch/en/history/index.html"));
-    assert!(history.contains("Chinese (China) added on 21 November 2026"), "{history}");
+    assert!(history.contains("Simplified Chinese added on 21 November 2026"), "{history}");
     refused(&project, &["release", "torch", "2", "--as-of", DAY], "already-frozen");
     project.write("site.toml", SMALLEST[0].1);
     refused(&project, &["build", "--as-of", DAY], "frozen-language");
