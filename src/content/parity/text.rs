@@ -66,7 +66,7 @@ fn forms(all: &[String]) -> Vec<Regex> {
 /// The text with a gap for whatever one of the forms fits, after it was shown.
 fn take(text: &str, forms: &Forms, seen: &mut dyn FnMut(&Captures<'_>)) -> String {
     let mut rest = text.to_owned();
-    for form in forms.iter() {
+    for form in forms.iter().filter(|form| form.is_match(text)) {
         rest = form
             .replace_all(&rest, |found: &Captures<'_>| {
                 seen(found);
