@@ -181,11 +181,11 @@ fn value(signs: &[u32]) -> Option<String> {
     for sign in signs.iter().map(|sign| u64::from(*sign)) {
         match sign {
             0..=9 => digit = Some(sign),
-            10_000 => total = (total + digit.take().unwrap_or(u64::from(total == 0))) * sign,
-            _ => total += digit.take().unwrap_or(1) * sign,
+            10_000 => total = total.saturating_add(digit.take().unwrap_or(u64::from(total == 0))).saturating_mul(sign),
+            _ => total = total.saturating_add(digit.take().unwrap_or(1) * sign),
         }
     }
-    Some((total + digit.unwrap_or(0)).to_string())
+    Some(total.saturating_add(digit.unwrap_or(0)).to_string())
 }
 
 #[cfg(test)]
@@ -215,6 +215,7 @@ mod tests {
             assert!(spoken(text).contains(&number.to_owned()), "{text}: {:?}", spoken(text));
         }
         assert!(spoken("第三方").is_empty());
+        assert!(!spoken(&"万".repeat(40)).is_empty());
         assert_eq!(letters("(a) one, (iv) four, (see)"), ["1", "4"]);
     }
 }
