@@ -221,9 +221,9 @@ impl Reader<'_> {
             faults.forget(UNTRANSLATED);
         }
         validate(&node, shape, &mut faults);
+        let records = typed::<Records>(&mut node, shape, &mut faults);
         // What is missing in the source is reported there.
         faults.forget(MISSING_KEY);
-        let records = typed::<Records>(&mut node, shape, &mut faults);
         log.append(faults);
         Some(Sheet { node, records: records? })
     }

@@ -155,4 +155,16 @@ mod tests {
         let found = without_clauses_of_one_language(text, &records, &"en".parse().unwrap());
         assert_eq!(found, "One.\n\n## C\n\n1. d\n3. f\n");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_taken_out_is_taken_out_once(text in "([{#} =`\"a-c\n-]|was=|only=|##|<!--|-->){0,30}") {
+            let once = without_former_ids(&text);
+            proptest::prop_assert_eq!(&without_former_ids(&once), &once);
+            proptest::prop_assert!(once.len() <= text.len());
+            if !text.contains("was=") {
+                proptest::prop_assert_eq!(once, text);
+            }
+        }
+    }
 }

@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     let declared = declared(&site.sources, &tag).ok_or_else(broken)?;
     let (files, said) = files(&site, &policies, &tag)?;
     add_files(files, (site.root.join("site.toml"), declared)).map_err(|error| format!("error: {error}\n"))?;
-    Ok(format!("site.toml declares {tag}. To be translated are:\n{said}{}", next(arguments, &tag)))
+    Ok(format!("site.toml declares {tag}. Files to translate:\n{said}{}", next(arguments, &tag)))
 }
 
 /// The tag, in its usual form.

@@ -66,6 +66,20 @@ const HALF: [&str; 2] = ["0.5", "50"];
 pub(super) fn spoken(text: &str) -> Vec<String> {
     let mut all = english(text);
     all.extend(chinese(text));
+    all.extend(letters(text));
+    all
+}
+
+/// The places of parts that are told by letters, `(a)` and `(iv)`, which another language may number.
+fn letters(text: &str) -> Vec<String> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let inner = text.split(['(', '（']).skip(1).filter_map(|rest| rest.split([')', '）']).next());
+    let mut all = Vec::new();
+    for sign in inner {
+        let roman = ROMAN.iter().zip(1_u32..).find(|(roman, _)| **roman == sign).map(|(_, number)| number);
+        let letter = ('a'..='z').zip(1_u32..).find(|(letter, _)| sign.len() == 1 && sign.starts_with(*letter));
+        all.extend(roman.into_iter().chain(letter.map(|(_, number)| number)).map(|number| number.to_string()));
+    }
     all
 }
 
@@ -167,11 +181,11 @@ fn value(signs: &[u32]) -> Option<String> {
     for sign in signs.iter().map(|sign| u64::from(*sign)) {
         match sign {
             0..=9 => digit = Some(sign),
-            10_000 => total = (total + digit.take().unwrap_or(u64::from(total == 0))) * sign,
-            _ => total += digit.take().unwrap_or(1) * sign,
+            10_000 => total = total.saturating_add(digit.take().unwrap_or(u64::from(total == 0))).saturating_mul(sign),
+            _ => total = total.saturating_add(digit.take().unwrap_or(1) * sign),
         }
     }
-    Some((total + digit.unwrap_or(0)).to_string())
+    Some(total.saturating_add(digit.unwrap_or(0)).to_string())
 }
 
 #[cfg(test)]
@@ -201,5 +215,7 @@ mod tests {
             assert!(spoken(text).contains(&number.to_owned()), "{text}: {:?}", spoken(text));
         }
         assert!(spoken("第三方").is_empty());
+        assert!(!spoken(&"万".repeat(40)).is_empty());
+        assert_eq!(letters("(a) one, (iv) four, (see)"), ["1", "4"]);
     }
 }
