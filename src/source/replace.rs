@@ -5,15 +5,19 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 
+use tempfile::Builder;
+
 /// Puts bytes in the place of a file, or makes it: all of them or nothing, however the program ends. The file is written
 /// beside it first and takes its place by its name.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
+    let mut builder = Builder::new();
     builder.prefix(".policysite-");
-    let mode = fs::metadata(path).ok().map(|known| known.permissions()).or_else(usual);
-    if let Some(mode) = &mode {
-        builder.permissions(mode.clone());
+    match fs::metadata(path) {
+        Ok(known) => {
+            builder.permissions(known.permissions());
+        }
+        Err(_) => usual(&mut builder),
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
@@ -22,17 +26,15 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// What a new file may be used for, before the user's own mask.
+/// What a new file may be used for: what is usual, before the user's own mask.
 #[cfg(unix)]
-fn usual() -> Option<fs::Permissions> {
-    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+fn usual(builder: &mut Builder<'_, '_>) {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
 }
 
 /// What a new file may be used for: what the system says.
 #[cfg(not(unix))]
-fn usual() -> Option<fs::Permissions> {
-    None
-}
+fn usual(_: &mut Builder<'_, '_>) {}
 
 #[cfg(test)]
 mod tests {

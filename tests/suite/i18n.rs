@@ -204,7 +204,10 @@ fn with_notice_the_page_says_what_may_be_behind_and_shows_what_is_missing() {
         assert!(text.contains("发现并修复崩溃 （可能未及时跟进英文文本，以英文文本为准。）"), "{text}");
         assert!(page.contains("<section class=\"clause level-1\" id=\"rights\" lang=\"en\" dir=\"ltr\">"), "{page}");
         assert!(page.contains("<p class=\"lag\" lang=\"zh-CN\" dir=\"ltr\">本条尚未翻译，此处以英文显示。</p>"));
-        assert!(text.contains("2 Rights 本条尚未翻译，此处以英文显示。 Ask us. 2.1 More In words. 3 变更 We tell you"), "{text}");
+        assert!(
+            text.contains("2 Rights 本条尚未翻译，此处以英文显示。 Ask us. 2.1 More In words. 3 变更 We tell you"),
+            "{text}"
+        );
         assert!(
             page.contains("<li id=\"time\" lang=\"en\" dir=\"ltr\">")
                 && page.contains("<p id=\"tell\" lang=\"en\" dir=\"ltr\">")
