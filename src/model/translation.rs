@@ -23,6 +23,8 @@ pub struct Translation {
     pub recorded: bool,
     /// The clauses that stand in the prose in the words of the source language.
     pub borrowed: BTreeSet<String>,
+    /// The clauses that may be behind their source.
+    pub stale_clauses: BTreeSet<String>,
     /// The texts of the records that may be behind their source, as Markdown.
     pub stale_texts: BTreeSet<String>,
 }
@@ -36,12 +38,6 @@ impl Translation {
     /// Whether every word of the text is a current translation. What only the lock still knows is not in the text.
     pub fn is_current(&self) -> bool {
         self.open().all(|unit| unit.source.is_none() && unit.translation.is_none())
-    }
-
-    /// Whether a clause is there and may be behind its source.
-    pub fn is_behind(&self, clause: &str) -> bool {
-        let is_it = |unit: &TranslationUnit| unit.kind == UnitKind::Clause && unit.id == clause;
-        self.units.iter().any(|unit| unit.state == UnitState::Stale && is_it(unit))
     }
 
     /// How many units are in a state.

@@ -263,7 +263,8 @@ impl<'a> Writer<'a> {
             Some(clause) if !clause.title.is_empty() => plain_text(&clause.title),
             _ => id.to_owned(),
         };
-        format!("<a href=\"{}\">{}</a>", escape(&self.place.clause(id)), escape(&words))
+        let language = self.page_language();
+        format!("<a href=\"{}\"{language}>{}</a>", escape(&self.place.clause(id)), escape(&words))
     }
 
     fn fact(&self, value: &FactValue) -> String {
@@ -273,7 +274,10 @@ impl<'a> Writer<'a> {
             FactValue::Words(inlines) => self.inlines(inlines),
             FactValue::Date(date, DateStyle::Iso) => format!("<time datetime=\"{date}\">{date}</time>"),
             FactValue::Date(date, DateStyle::Long) => {
-                format!("<time datetime=\"{date}\">{}</time>", escape(&locale.date(*date)))
+                format!("<time datetime=\"{date}\"{}>{}</time>", self.page_language(), escape(&locale.date(*date)))
+            }
+            FactValue::Duration(duration) if self.borrowed => {
+                format!("<span{}>{}</span>", self.page_language(), escape(&locale.duration(duration)))
             }
             FactValue::Duration(duration) => escape(&locale.duration(duration)),
             FactValue::Link(address) => self.address(address),

@@ -33,7 +33,7 @@ impl Writer<'_> {
         };
         let remark = match source {
             Some(source) if self.borrowed && !outside => Some(self.remark("clause-borrowed", source)),
-            Some(_) if translation.is_behind(id) => Some(self.behind("clause-behind")),
+            Some(_) if translation.stale_clauses.contains(id) => Some(self.behind("clause-behind")),
             _ => None,
         };
         Entry { outside, attributes, remark }
@@ -75,8 +75,8 @@ impl Writer<'_> {
         if self.borrowed { format!("<div{}>\n{html}</div>\n", language(&self.edition.language)) } else { html }
     }
 
-    /// The attributes of what the program says inside words of the source language.
-    fn page_language(&self) -> String {
+    /// The attributes of what is in the language of the page inside words of the source language.
+    pub(super) fn page_language(&self) -> String {
         if self.borrowed { language(&self.edition.language) } else { String::new() }
     }
 

@@ -5,7 +5,8 @@ use sha2::Sha256;
 
 /// The SHA-256 of some bytes, as 64 small hexadecimal digits (FIPS 180-4).
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 #[cfg(test)]

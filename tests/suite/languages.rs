@@ -96,6 +96,9 @@ fn a_language_may_come_with_a_later_release() {
     project.build();
     assert!(project.path("public/torch/zh-CN/index.html").exists());
     assert!(!project.read("public/torch/v/2026-01-01/en/index.html").contains("zh-CN"));
+    // Until it is in force, the address of the language says so.
+    project.command(&["build", "--as-of", "2026-03-01"]).assert().success();
+    assert!(project.read("public/torch/zh-CN/index.html").contains("../v/2026-06-01/zh-CN/"));
 }
 
 #[test]

@@ -18,6 +18,7 @@ use policysite::source;
 use crate::cli::Status;
 use crate::cli::date;
 use crate::cli::i18n::Site;
+use crate::cli::i18n::release;
 use crate::cli::say;
 use crate::cli::today;
 
@@ -58,7 +59,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Status, String> {
     let site = Site::open(&arguments.root)?;
     let (policy, version, lang) = (&arguments.policy, &arguments.version, &arguments.lang);
-    let release = site.release(site.policy(policy)?, version)?;
+    let release = release(site.policy(policy)?, version)?;
     site.languages(Some(lang))?;
     let missing = || format!("error: {policy} {version} is not in {lang}\nhelp: add {lang}.toml and {lang}.md\n");
     let edition = release.edition(lang).ok_or_else(missing)?;

@@ -48,6 +48,12 @@ pub fn run(arguments: &Arguments) -> Status {
     })
 }
 
+/// The release of a version.
+fn release<'a>(policy: &'a Policy, version: &str) -> Result<&'a Release, String> {
+    let found = policy.releases.iter().find(|release| release.version == version);
+    found.ok_or_else(|| unknown("version", version, policy.releases.iter().map(|one| one.version.as_str())))
+}
+
 /// A site whose content was read, drafts too, and has no errors.
 struct Site {
     sources: SourceTree,
@@ -75,11 +81,6 @@ impl Site {
     fn policy(&self, id: &str) -> Result<&Policy, String> {
         let found = self.policies.iter().find(|policy| policy.id == id);
         found.ok_or_else(|| unknown("policy", id, self.policies.iter().map(|policy| policy.id.as_str())))
-    }
-
-    fn release<'a>(&self, policy: &'a Policy, version: &str) -> Result<&'a Release, String> {
-        let found = policy.releases.iter().find(|release| release.version == version);
-        found.ok_or_else(|| unknown("version", version, policy.releases.iter().map(|one| one.version.as_str())))
     }
 
     /// The languages that are translations, or the one that was asked for.

@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use crate::cli::Status;
 use crate::cli::i18n::Site;
+use crate::cli::i18n::release;
 use crate::cli::say;
 
 /// The arguments of `i18n status`.
@@ -84,7 +85,7 @@ fn releases<'a>(site: &'a Site, arguments: &Arguments) -> Result<Vec<(&'a Policy
     };
     let policy = site.policy(id)?;
     let release = match &arguments.version {
-        Some(version) => site.release(policy, version)?,
+        Some(version) => release(policy, version)?,
         None => policy.newest().ok_or_else(|| format!("error: {id} has no release\n"))?,
     };
     Ok(vec![(policy, release)])

@@ -198,21 +198,14 @@ impl Borrower<'_> {
                     changed = true;
                 }
                 RawBlock::List { items, .. } => {
-                    for (at, item) in items.iter().enumerate() {
-                        changed |= if self.lacks(&item.annotation) {
-                            self.item(block, at, own, |own| slot(own, section, number));
-                            true
-                        } else if let Some(inside) = item.annotation.id.as_ref().and_then(|id| inside(own, id)) {
-                            self.parts(&item.blocks, inside, None, None)
-                        } else {
-                            self.parts(&item.blocks, own, section, Some(number + 1))
-                        };
+                    for at in 0..items.len() {
+                        changed |= self.item(block, at, own, (section, number));
                     }
                 }
                 RawBlock::Table { rows, .. } => {
                     let lacking = |row: &Vec<Content>| row.first().is_some_and(|cell| self.lacks(&cell.annotation));
                     for at in (0..rows.len()).filter(|at| lacking(&rows[*at])) {
-                        Self::row(block, at, own, |own| slot(own, section, number));
+                        Self::row(block, at, own, (section, number));
                         changed = true;
                     }
                 }
@@ -223,24 +216,41 @@ impl Borrower<'_> {
         changed
     }
 
-    /// An item goes beside those that the translation has, or into a list of its own.
-    fn item(&self, list: &RawBlock, at: usize, own: &mut Vec<RawBlock>, slot: impl Fn(&[RawBlock]) -> usize) {
-        let RawBlock::List { ordered, items, span } = list else { return };
+    /// An item that the translation lacks goes beside those that it has, or into a list of its own at the place of a block
+    /// of a section. Of one that it has, the parts are looked at.
+    fn item(
+        &self,
+        list: &RawBlock,
+        at: usize,
+        own: &mut Vec<RawBlock>,
+        (section, number): (Option<&str>, usize),
+    ) -> bool {
+        let RawBlock::List { ordered, items, span } = list else { return false };
+        let annotation = &items[at].annotation;
+        if !self.lacks(annotation) {
+            return match annotation.id.as_ref().and_then(|id| inside(own, id)) {
+                Some(inside) => self.parts(&items[at].blocks, inside, None, None),
+                None => self.parts(&items[at].blocks, own, section, Some(number + 1)),
+            };
+        }
         let new = RawItem { blocks: self.taken(&items[at].blocks), typed: None, ..items[at].clone() };
         let id = |item: &RawItem| item.annotation.id.clone();
         let before = items[..at].iter().rev().filter_map(id).any(|id| insert_item(own, &id, 1, &new));
         if !before && !items[at + 1..].iter().filter_map(id).any(|id| insert_item(own, &id, 0, &new)) {
-            own.insert(slot(own), RawBlock::List { ordered: *ordered, items: vec![new], span: *span });
+            let list = RawBlock::List { ordered: *ordered, items: vec![new], span: *span };
+            own.insert(slot(own, section, number), list);
         }
+        true
     }
 
     /// A row goes beside those that the translation has, or into a table of its own.
-    fn row(table: &RawBlock, at: usize, own: &mut Vec<RawBlock>, slot: impl Fn(&[RawBlock]) -> usize) {
+    fn row(table: &RawBlock, at: usize, own: &mut Vec<RawBlock>, (section, number): (Option<&str>, usize)) {
         let RawBlock::Table { head, rows } = table else { return };
         let id = |row: &Vec<Content>| row.first().and_then(|cell| cell.annotation.id.clone());
         let before = rows[..at].iter().rev().filter_map(id).any(|id| insert_row(own, &id, 1, &rows[at]));
         if !before && !rows[at + 1..].iter().filter_map(id).any(|id| insert_row(own, &id, 0, &rows[at])) {
-            own.insert(slot(own), RawBlock::Table { head: head.clone(), rows: vec![rows[at].clone()] });
+            let table = RawBlock::Table { head: head.clone(), rows: vec![rows[at].clone()] };
+            own.insert(slot(own, section, number), table);
         }
     }
 }
@@ -268,7 +278,9 @@ fn insert_item(blocks: &mut [RawBlock], id: &str, offset: usize, new: &RawItem) 
             if let Some(at) = at {
                 items.insert(at + offset, new.clone());
                 // Numbers that were typed without it are no assertions any more.
-                items.iter_mut().for_each(|item| item.typed = None);
+                for item in items.iter_mut() {
+                    item.typed = None;
+                }
             }
             at.is_some() || items.iter_mut().any(|item| insert_item(&mut item.blocks, id, offset, new))
         }

@@ -67,6 +67,8 @@ pub(super) fn translation_state(
     lock: Option<&Lock>,
 ) -> Translation {
     let mut units = clause_units(language, documents, lock);
+    let stale = units.iter().filter(|unit| unit.state == UnitState::Stale);
+    let stale_clauses = stale.map(|unit| unit.id.clone()).collect();
     let mut stale_texts = BTreeSet::new();
     let mut known = BTreeSet::new();
     for pair in units::texts(sheets.raw, sheets.source, sheets.own, Shape::records()) {
@@ -79,7 +81,7 @@ pub(super) fn translation_state(
         units.push(unit);
     }
     units.extend(lock.into_iter().flat_map(|lock| gone(UnitKind::Text, lock, &known)));
-    Translation { units, recorded: lock.is_some(), borrowed: BTreeSet::new(), stale_texts }
+    Translation { units, recorded: lock.is_some(), borrowed: BTreeSet::new(), stale_clauses, stale_texts }
 }
 
 fn clause_units(language: &LanguageTag, documents: &Documents<'_>, lock: Option<&Lock>) -> Vec<TranslationUnit> {

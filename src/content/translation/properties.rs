@@ -60,15 +60,14 @@ impl Expected {
     fn take(&mut self, step: &Step) {
         match step {
             Step::Source(unit, Some(text)) => drop(self.source.insert(*unit, format!("Words {text}"))),
-            // A text can't lose its source while it is translated: that is an error, and the title must be there.
             Step::Source(unit, None) if Self::is_clause(*unit) => drop(self.source.remove(unit)),
-            Step::Source(..) => {}
             Step::Translation(unit, Some(text)) => drop(self.own.insert(*unit, format!("译文{text}"))),
             Step::Translation(unit, None) => drop(self.own.remove(unit)),
             Step::Copy(unit) => self.own.extend(self.source.get(unit).map(|text| (*unit, text.clone()))),
             Step::Accept(unit) => self.accept(&[*unit]),
             Step::AcceptAll => self.accept(&[0, 1, 2, 3, 4]),
-            Step::CopyRelease => {}
+            // A text of the records can't lose its source while it is translated: that is an error.
+            Step::Source(..) | Step::CopyRelease => {}
         }
     }
 

@@ -26,8 +26,9 @@ pub(super) fn row(cells: &[Content], notes: &mut Vec<String>) -> String {
 
 /// `{{ sdks platform="android" }}`
 pub(super) fn placeholder(found: &Placeholder) -> String {
-    let attributes: String = found.attributes.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
-    format!("{{{{ {}{attributes} }}}}", found.path)
+    let attributes = found.attributes.iter().map(|(name, value)| format!("{name}=\"{value}\""));
+    let words: Vec<String> = std::iter::once(found.path.clone()).chain(attributes).collect();
+    format!("{{{{ {} }}}}", words.join(" "))
 }
 
 /// Literal text between fences that it does not hold.
