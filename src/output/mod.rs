@@ -1,9 +1,13 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
 //! `OUTPUTS`.
 
+mod aliases;
 mod assets;
 mod audit;
 mod json;
+mod latest;
+#[cfg(test)]
+mod latest_tests;
 mod links;
 mod text;
 mod versions;
@@ -24,6 +28,7 @@ use crate::render::Page;
 use crate::source::SourceTree;
 
 pub use json::ChangesFile;
+pub use latest::Latest;
 pub use write::WriteError;
 pub use write::write;
 

@@ -1,0 +1,215 @@
+//! `latest.json`: what an app asks of the people who use it. One file a policy, small and for ever in one place; apps
+//! read it by the rule of `docs/consent.md`.
+//!
+//! It holds days and no states, so that it changes only when something is recorded and stays true if a build is late.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::model::By;
+use crate::model::Class;
+use crate::model::Date;
+use crate::model::LanguageTag;
+use crate::model::Regime;
+use crate::model::Signal;
+use crate::output::aliases::aliases;
+
+/// The version of the form. It changes only if an app that knows the form of before would do something wrong; new keys
+/// don't change it.
+const SCHEMA: u32 = 1;
+
+/// What is recorded about the releases of a policy, as far as apps are concerned.
+pub(super) struct History<'a> {
+    /// The policy.
+    pub policy: &'a str,
+    /// How many entries its lock has.
+    pub entry: usize,
+    /// The frozen releases, in the order of freezing.
+    pub steps: Vec<Step<'a>>,
+    /// The languages of the newest release that stands.
+    pub languages: Vec<LanguageTag>,
+    /// The language that prevails.
+    pub governing: Option<LanguageTag>,
+    /// What the newest release that stands has, of what may need a consent of its own.
+    pub has: &'a dyn Fn(&str) -> bool,
+}
+
+/// A frozen release.
+#[derive(Clone, Copy)]
+pub(super) struct Step<'a> {
+    /// Its place in the order of freezing, from 1.
+    pub sequence: u32,
+    /// Its version.
+    pub version: &'a str,
+    /// The day its words became public.
+    pub published: Date,
+    /// The day it says it takes effect, or to which it was put off.
+    pub effective: Option<Date>,
+    /// The first day it is in force.
+    pub in_force_from: Date,
+    /// Whether it was called off.
+    pub withdrawn: bool,
+    /// Whether its words are no longer shown.
+    pub taken_down: bool,
+    /// The hash of its list of files.
+    pub manifest: Option<&'a str>,
+    /// What it asks for.
+    pub signal: &'a Signal,
+}
+
+/// The content of `latest.json`. An app must pass over keys that it does not know.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Latest<'a> {
+    /// The version of this form. An app that knows only another one must not act on the file.
+    schema: u32,
+    /// The policy.
+    policy: &'a str,
+    /// How many decisions are recorded about the policy. It never becomes less: a file with a smaller number than one that
+    /// the app saw before is an old one.
+    entry: usize,
+    /// The newest release, and those before it that may still be in force; the newest first. Releases that were withdrawn
+    /// are not here.
+    releases: Vec<Listed<'a>>,
+    /// By body of law and class, the highest sequence of a release that asked for at least that class. A person who
+    /// accepted a smaller one is told or asked.
+    consent: By<Regime, By<Class, u32>>,
+    /// What needs a consent of its own, besides the consent to the policy, before it is used.
+    separate: Vec<Separate<'a>>,
+    /// The languages of the newest release, the source language first.
+    languages: Vec<LanguageTag>,
+    /// The language that prevails, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    governing: Option<LanguageTag>,
+    /// Other forms of language tags, with the tag of `languages` that they stand for. What stands in neither is shortened by
+    /// its last part and looked up again, unless that part is a script.
+    aliases: BTreeMap<String, LanguageTag>,
+    /// Forms of language tags that are not shortened, as they are written in a script that no language here has.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    other_scripts: BTreeSet<String>,
+    /// Where things are, from the folder of this file: `{lang}` is one of `languages`, `{version}` a version.
+    urls: Urls,
+    /// The day by which the policy is to be reviewed, if nothing is released before: a year after the newest release
+    /// comes into force.
+    review_by: Date,
+}
+
+/// A release.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Listed<'a> {
+    /// Its place in the order of freezing, from 1: what an app keeps when a person accepts the release.
+    seq: u32,
+    /// Its version.
+    version: &'a str,
+    /// The day its words became public.
+    published: Date,
+    /// The day it says it takes effect, or to which it was put off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effective: Option<Date>,
+    /// The first day it is in force: the later of the two.
+    in_force_from: Date,
+    /// The SHA-256 of `urls.manifest`, which lists its files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest_sha256: Option<&'a str>,
+}
+
+/// Something that needs a consent of its own.
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
+struct Separate<'a> {
+    /// The record, `uses.face-login`, or the clause, `#face`.
+    id: &'a str,
+    /// The highest sequence of a release that asked for it.
+    since: u32,
+    /// The bodies of law under which it did.
+    regions: Vec<Regime>,
+}
+
+/// Addresses, from the folder of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Urls {
+    /// The text in force.
+    policy: &'static str,
+    /// What is new since a version.
+    since: &'static str,
+    /// The list of the files of a version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest: Option<&'static str>,
+}
+
+/// What apps are told of a policy; `None` as long as no release stands.
+pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
+    let standing = || history.steps.iter().filter(|step| !step.withdrawn);
+    let newest = standing().max_by_key(|step| step.sequence)?;
+    let listed = listed(standing(), newest);
+    let forms = aliases(&history.languages);
+    let manifest = listed.iter().all(|step| step.manifest.is_some()).then_some("v/{version}/manifest.json");
+    let year = jiff::Span::new().years(1);
+    Some(Latest {
+        schema: SCHEMA,
+        policy: history.policy,
+        entry: history.entry,
+        releases: listed.into_iter().map(release).collect(),
+        consent: By(Regime::ALL.into_iter().map(|regime| (regime, numbers(standing(), regime))).collect()),
+        separate: separate(standing(), history.has),
+        languages: history.languages.clone(),
+        governing: history.governing.clone(),
+        aliases: forms.tags,
+        other_scripts: forms.other_scripts,
+        urls: Urls { policy: "{lang}/", since: "{lang}/since/{version}/", manifest },
+        review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
+    })
+}
+
+/// The newest release and those that may still be in force before it, told by its dates alone: on the day it was
+/// published one was in force and some were to come.
+fn listed<'a, 'b>(standing: impl Iterator<Item = &'b Step<'a>> + Clone, newest: &'b Step<'a>) -> Vec<&'b Step<'a>> {
+    let day = newest.published;
+    let in_force = standing.clone().filter(|step| step.in_force_from <= day);
+    let in_force = in_force.max_by_key(|step| (step.in_force_from, step.sequence)).map(|step| step.sequence);
+    let may_hold = |step: &&Step<'_>| step.in_force_from > day || Some(step.sequence) == in_force;
+    let is_listed = |step: &&Step<'_>| step.sequence == newest.sequence || may_hold(step) && !step.taken_down;
+    let mut listed: Vec<&Step<'_>> = standing.filter(is_listed).collect();
+    listed.sort_by_key(|step| Reverse(step.sequence));
+    listed
+}
+
+fn release<'a>(step: &Step<'a>) -> Listed<'a> {
+    Listed {
+        seq: step.sequence,
+        version: step.version,
+        published: step.published,
+        effective: step.effective,
+        in_force_from: step.in_force_from,
+        manifest_sha256: step.manifest,
+    }
+}
+
+/// For each class the highest sequence at which at least that much was asked for.
+fn numbers<'a, 'b: 'a>(standing: impl Iterator<Item = &'a Step<'b>> + Clone, regime: Regime) -> By<Class, u32> {
+    let number = |class: Class| {
+        let asking = standing.clone().filter(|step| step.signal.class(regime) >= class);
+        Some((class, asking.map(|step| step.sequence).max()?))
+    };
+    By(Class::ALL.into_iter().filter(|class| *class > Class::None).filter_map(number).collect())
+}
+
+/// What needs a consent of its own, as long as the newest release has it.
+fn separate<'a>(standing: impl Iterator<Item = &'a Step<'a>>, has: &dyn Fn(&str) -> bool) -> Vec<Separate<'a>> {
+    let mut since: BTreeMap<(&str, Regime), u32> = BTreeMap::new();
+    for step in standing {
+        for (regime, ids) in &step.signal.separate.0 {
+            for id in ids {
+                let known = since.entry((id, *regime)).or_default();
+                *known = step.sequence.max(*known);
+            }
+        }
+    }
+    let mut regions: BTreeMap<(&str, u32), Vec<Regime>> = BTreeMap::new();
+    for ((id, regime), since) in since.into_iter().filter(|((id, _), _)| has(id)) {
+        regions.entry((id, since)).or_default().push(regime);
+    }
+    regions.into_iter().map(|((id, since), regions)| Separate { id, since, regions }).collect()
+}
