@@ -170,7 +170,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[String]) -> Result<Vec<String>, String> {
+/// The lines that the program prints.
+pub fn run(arguments: &[String]) -> Result<Vec<String>, String> {
     let (path, accepted, region, day, seen) = match arguments {
         [path, accepted, region, day] => (path, accepted, region, day, "0"),
         [path, accepted, region, day, seen] => (path, accepted, region, day, seen.as_str()),

@@ -62,7 +62,7 @@ enum Command {
     Diff(diff::Arguments),
     /// Makes a new site to start from.
     New(new::Arguments),
-    /// Prints the JSON Schema of the TOML files, for editors.
+    /// Prints the JSON Schema of the TOML files, for editors, or of `latest.json`, for apps.
     Schema(schema::Arguments),
 }
 

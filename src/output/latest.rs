@@ -39,7 +39,6 @@ pub(super) struct History<'a> {
 }
 
 /// A frozen release.
-#[derive(Clone, Copy)]
 pub(super) struct Step<'a> {
     /// Its place in the order of freezing, from 1.
     pub sequence: u32,
@@ -56,7 +55,7 @@ pub(super) struct Step<'a> {
     /// Whether its words are no longer shown.
     pub taken_down: bool,
     /// The hash of its list of files.
-    pub manifest: Option<&'a str>,
+    pub manifest: Option<String>,
     /// What it asks for.
     pub signal: &'a Signal,
 }
@@ -88,7 +87,6 @@ pub struct Latest<'a> {
     /// its last part and looked up again, unless that part is a script.
     aliases: BTreeMap<String, LanguageTag>,
     /// Forms of language tags that are not shortened, as they are written in a script that no language here has.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     other_scripts: BTreeSet<String>,
     /// Where things are, from the folder of this file: `{lang}` is one of `languages`, `{version}` a version.
     urls: Urls,
@@ -176,14 +174,14 @@ fn listed<'a, 'b>(standing: impl Iterator<Item = &'b Step<'a>> + Clone, newest: 
     listed
 }
 
-fn release<'a>(step: &Step<'a>) -> Listed<'a> {
+fn release<'a>(step: &'a Step<'_>) -> Listed<'a> {
     Listed {
         seq: step.sequence,
         version: step.version,
         published: step.published,
         effective: step.effective,
         in_force_from: step.in_force_from,
-        manifest_sha256: step.manifest,
+        manifest_sha256: step.manifest.as_deref(),
     }
 }
 

@@ -13,6 +13,7 @@ mod cases;
 mod diff;
 mod docs;
 mod languages;
+mod latest;
 mod new;
 mod project;
 mod properties;
