@@ -5,6 +5,7 @@
 //! ```text
 //! files        ─ source ──► SourceTree          every input file, with the place of every byte
 //! site.toml    ─ config ──► Config              languages, theme, taxonomy
+//! policy.lock  ─ lock ────► Lock                what was frozen and decided, and whether the files are still that
 //! content/     ─ content ─► [Policy]            releases × languages: records and clauses
 //!                diff ────► Redlines            what changed between releases
 //!                check ───► Diagnostics         what a hurried lawyer could publish by mistake
@@ -21,15 +22,22 @@ pub mod report;
 pub mod model;
 pub mod schema;
 pub mod config;
+pub mod lock;
 pub mod content;
 pub mod diff;
 pub mod check;
+pub mod freeze;
 pub mod render;
 pub mod output;
 
+use crate::content::Drafts;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NOTHING_RELEASED;
+use crate::diagnostic::Span;
 use crate::diff::Redlines;
 use crate::model::Date;
+use crate::model::Policy;
 use crate::output::Site;
 use crate::render::Build;
 use crate::render::Theme;
@@ -37,23 +45,28 @@ use crate::schema::Shape;
 use crate::source::SourceTree;
 
 /// What a build depends on besides the files.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The day on which the site is looked at. Without it nothing is built, only read.
     pub as_of: Option<Date>,
-    /// Whether releases without a date of publication are read and built.
-    pub drafts: bool,
+    /// Which releases are read and built that are not frozen.
+    pub drafts: Drafts,
 }
 
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
     let config = config::load(sources, log)?;
-    let policies = content::load(sources, &config, options.drafts, log);
-    check::run(&check::Subject { config: &config, policies: &policies, as_of: options.as_of }, log);
+    let policies = content::load(sources, &config, &options.drafts, log);
+    check::run(&check::Subject { sources, config: &config, policies: &policies }, log);
     let as_of = options.as_of?;
     let theme = Theme::load(sources, &config, log)?;
     if log.has_errors() {
         // Pages without what is broken would only bring faults that follow from it.
+        return None;
+    }
+    let policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
+    if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
+        log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
         return None;
     }
     let redlines = Redlines::new(&policies, &config, as_of);

@@ -2,26 +2,28 @@
 //!
 //! A fault that keeps a value from being made is found where the value is made; a rule looks at finished values.
 
+mod frozen;
 mod rules;
 
 use crate::config::Config;
 use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::model::Date;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::source::SourceTree;
 
 pub use rules::RULES;
 
 /// What rules look at. It only borrows.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
+    /// The files.
+    pub sources: &'a SourceTree,
     /// The site.
     pub config: &'a Config,
     /// The policies with all their releases, drafts too.
     pub policies: &'a [Policy],
-    /// The day on which the site is looked at.
-    pub as_of: Option<Date>,
 }
 
 /// A rule.
@@ -32,17 +34,38 @@ pub struct Rule {
     pub check: fn(&Subject<'_>, &mut Diagnostics),
 }
 
-/// Runs every rule.
+/// Runs every rule, and holds the words of frozen releases against what was frozen. What a rule finds in a frozen release
+/// is a note: its words can't be changed any more.
 pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
+    let mut found = Diagnostics::default();
     for rule in RULES {
-        (rule.check)(subject, log);
+        (rule.check)(subject, &mut found);
     }
+    let folders = subject.releases().filter(|(_, release)| !release.is_draft());
+    let folders: Vec<String> = folders.map(|(policy, release)| release_folder(policy, release)).collect();
+    let is_frozen = |finding: &Diagnostic| {
+        let file = subject.sources.file_at(finding.places[0].span);
+        file.is_some_and(|(path, _)| folders.iter().any(|folder| path.starts_with(folder)))
+    };
+    found.demote(is_frozen, true);
+    log.append(found);
+    frozen::check(subject, log);
+}
+
+/// The folder of a release, with its slash.
+fn release_folder(policy: &Policy, release: &Release) -> String {
+    format!("content/{}/{}/", policy.id, release.version)
 }
 
 impl<'a> Subject<'a> {
     /// The policies that could be read whole. In others, what seems to be missing may only be broken.
     fn policies(&self) -> impl Iterator<Item = &'a Policy> + use<'a> {
         self.policies.iter().filter(|policy| policy.complete)
+    }
+
+    /// Every release of every policy, whatever could be read.
+    fn releases_of_all(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
+        self.policies.iter().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
     }
 
     /// Every release of every such policy.
@@ -84,10 +107,9 @@ fn findings_with(languages: &str, files: &[(&str, &str)]) -> Vec<&'static str> {
     let sources = crate::source::SourceTree::from_texts(all);
     let mut log = Diagnostics::default();
     let config = crate::config::load(&sources, &mut log).expect("the site is sound");
-    let policies = crate::content::load(&sources, &config, true, &mut log);
+    let policies = crate::content::load(&sources, &config, &crate::content::Drafts::All, &mut log);
     assert!(!log.has_errors(), "{:?}", log.sorted());
     let mut found = Diagnostics::default();
-    let as_of = "2026-11-21".parse().ok();
-    run(&Subject { config: &config, policies: &policies, as_of }, &mut found);
+    run(&Subject { sources: &sources, config: &config, policies: &policies }, &mut found);
     found.sorted().iter().map(|finding| finding.code.id).collect()
 }

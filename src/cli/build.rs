@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use policysite::content::Drafts;
 use policysite::output;
 
 use crate::cli::SiteArguments;
@@ -14,7 +15,7 @@ use crate::cli::say;
 pub struct Arguments {
     #[command(flatten)]
     site: SiteArguments,
-    /// Takes drafts along: releases without a date of publication.
+    /// Takes drafts along: releases that are not frozen. Their pages say so.
     #[arg(long)]
     drafts: bool,
     /// The folder that the site takes the place of.
@@ -29,7 +30,7 @@ pub fn run(arguments: &Arguments) -> Status {
         eprintln!("help: choose a folder outside content, static and themes");
         return Status::Failed;
     }
-    let Some(outcome) = arguments.site.build(arguments.drafts) else { return Status::Failed };
+    let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else { return Status::Failed };
     let status = arguments.site.judge(&outcome);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
     if let Err(error) = output::write(site, &arguments.out) {

@@ -2,6 +2,8 @@
 
 use clap::Args;
 use clap::ValueEnum;
+use policysite::content::Drafts;
+use policysite::diagnostic::Severity;
 use policysite::report;
 use policysite::report::Messages;
 
@@ -30,9 +32,9 @@ enum Format {
 
 /// Builds the site in memory, drafts too, and reports; writes nothing.
 pub fn run(arguments: &Arguments) -> Status {
-    let Some(outcome) = arguments.site.build(true) else { return Status::Failed };
+    let Some(outcome) = arguments.site.build(Drafts::All) else { return Status::Failed };
     if arguments.format == Format::Text {
-        let status = arguments.site.judge(&outcome);
+        let status = arguments.site.judge_from(&outcome, Severity::Note);
         if outcome.log.is_empty() {
             say("nothing to complain of\n");
         }

@@ -9,7 +9,9 @@ use clap::ValueEnum;
 use policysite::config;
 use policysite::config::Config;
 use policysite::content;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Severity;
 use policysite::diff::Changes;
 use policysite::diff::Redline;
 use policysite::diff::redline;
@@ -112,7 +114,7 @@ fn of_releases(arguments: &Arguments, id: &str) -> Result<bool, String> {
         format!("error: there is no site in {root}: site.toml: {error}\nhelp: name the site's folder with --root\n")
     })?;
     let config = config::load(&sources, &mut log).ok_or_else(|| faults(&log, &sources))?;
-    let policies = content::load(&sources, &config, true, &mut log);
+    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     if log.has_errors() {
         return Err(faults(&log, &sources));
     }
@@ -184,7 +186,7 @@ impl Shown<'_> {
 
 fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style)
+    report::text(log, sources, &Messages::default(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what is.

@@ -4,9 +4,13 @@
 
 mod build;
 mod check;
+mod decide;
 mod diff;
 mod new;
+mod record;
+mod release;
 mod schema;
+mod verify;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -15,6 +19,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
@@ -62,6 +67,16 @@ enum Command {
     Diff(diff::Arguments),
     /// Makes a new site to start from.
     New(new::Arguments),
+    /// Freezes a release: its words, and what it asks of people, are recorded and can't change any more.
+    Release(release::Arguments),
+    /// Calls off a release that was announced: it never comes into force.
+    Withdraw(decide::Arguments),
+    /// Puts off a release that was announced: it comes into force on a later day.
+    Postpone(decide::PostponeArguments),
+    /// Takes the words of a release off the site, by order; their hashes stay.
+    Takedown(decide::Arguments),
+    /// Proves that the frozen releases, or a published folder, are what was recorded.
+    Verify(verify::Arguments),
     /// Prints the JSON Schema of the TOML files, for editors, or of `latest.json`, for apps.
     Schema(schema::Arguments),
 }
@@ -91,6 +106,11 @@ pub fn run() -> Status {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Release(arguments) => release::run(&arguments),
+        Command::Withdraw(arguments) => decide::withdraw(&arguments),
+        Command::Postpone(arguments) => decide::postpone(&arguments),
+        Command::Takedown(arguments) => decide::takedown(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }
@@ -105,8 +125,8 @@ pub struct Outcome {
 }
 
 impl SiteArguments {
-    /// Reads and builds the site in memory, with drafts or without. `None` if its folder can't be read; that is said.
-    fn build(&self, drafts: bool) -> Option<Outcome> {
+    /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
+    fn build(&self, drafts: Drafts) -> Option<Outcome> {
         let mut log = Diagnostics::default();
         let sources = match SourceTree::open(&self.root, &mut log) {
             Ok(sources) => sources,
@@ -134,10 +154,15 @@ impl SiteArguments {
         ["content", "static", "themes"].into_iter().find(|folder| out.starts_with(root.join(folder)))
     }
 
-    /// Prints the findings and says whether the run failed by them.
+    /// Prints the errors and warnings and says whether the run failed by them.
     fn judge(&self, outcome: &Outcome) -> Status {
+        self.judge_from(outcome, Severity::Warning)
+    }
+
+    /// Prints the findings that are bad enough and says whether the run failed by them.
+    fn judge_from(&self, outcome: &Outcome, least: Severity) -> Status {
         let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style));
+        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style, least));
         let (errors, warnings) = count(&outcome.log);
         if errors + warnings > 0 {
             eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
@@ -155,8 +180,9 @@ impl SiteArguments {
 /// The number of errors and of warnings.
 fn count(log: &Diagnostics) -> (usize, usize) {
     let sorted = log.sorted();
-    let errors = sorted.iter().filter(|finding| finding.code.severity == Severity::Error).count();
-    (errors, sorted.len() - errors)
+    let warnings = sorted.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count();
+    (errors, warnings)
 }
 
 /// Prints text. A reader that closed the pipe has read enough.

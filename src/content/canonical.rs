@@ -18,6 +18,10 @@ use crate::model::Table;
 use crate::model::plain_text;
 use crate::schema::Shape;
 
+/// The version of the form of canonical texts. Any change of what is written here needs a new one, and the old form must
+/// stay: frozen releases hold the hash of theirs.
+pub const FORM: u32 = 1;
+
 /// The fields of the records that stand in the header.
 const HEADER: [&str; 5] = ["title", "published", "effective", "first_published", "updated"];
 

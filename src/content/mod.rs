@@ -37,17 +37,23 @@ use crate::diagnostic::BAD_POLICY_NAME;
 use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::FROZEN_LANGUAGE;
 use crate::diagnostic::NO_POLICY;
 use crate::diagnostic::NO_RELEASE;
 use crate::diagnostic::ONLY_DRAFTS;
 use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
+use crate::lock;
 use crate::model::Archive;
+use crate::model::Event;
+use crate::model::Frozen;
+use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::schema::is_id;
 use crate::source::SourceTree;
 
+pub use canonical::FORM;
 pub use canonical::canonical_text;
 pub use facts::fact_paths;
 pub use loose::LooseSite;
@@ -57,15 +63,39 @@ pub use records::matching;
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
 
-/// Reads every policy. Faults are logged; what can be read is returned. Without `drafts`, releases without a date of
-/// publication are not looked at: an unfinished text must not keep the finished ones from being built.
-pub fn load(sources: &SourceTree, config: &Config, drafts: bool, log: &mut Diagnostics) -> Vec<Policy> {
+/// Which releases are read that are not frozen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// None: an unfinished text must not keep the finished ones from being built.
+    #[default]
+    None,
+    /// All of them.
+    All,
+    /// One.
+    One {
+        /// Its policy.
+        policy: String,
+        /// Its version.
+        version: String,
+    },
+}
+
+impl Drafts {
+    fn has(&self, id: &str, name: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::All => true,
+            Self::One { policy, version } => policy == id && version == name,
+        }
+    }
+}
+
+/// Reads every policy: its lock, its frozen releases, and the drafts that are asked for. Faults are logged; what can be
+/// read is returned.
+pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Diagnostics) -> Vec<Policy> {
     let names = sources.folders("content/");
     if names.is_empty() {
         log.push(Diagnostic::new(NO_POLICY, Span::NONE));
-    }
-    for (_, file) in sources.below("content/") {
-        lint::unseen_signs(file, log);
     }
     let mut policies = Vec::new();
     for name in &names {
@@ -75,16 +105,17 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: bool, log: &mut Diagn
         }
         let mut faults = Diagnostics::default();
         let folder = format!("content/{name}/");
-        let reader = release::Reader { sources, config, policies: &names, folder, drafts };
-        policies.extend(policy(reader, name, &mut faults));
+        let reader = release::Reader { sources, config, policies: &names, folder };
+        policies.extend(policy(reader, name, drafts, &mut faults));
         log.append(faults);
     }
     policies
 }
 
 /// One policy; `None` if it has nothing but drafts that were not asked for.
-fn policy(mut reader: release::Reader<'_>, id: &str, log: &mut Diagnostics) -> Option<Policy> {
+fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut Diagnostics) -> Option<Policy> {
     let folder = reader.folder.clone();
+    let lock = lock::read(reader.sources, &folder, &reader.config.languages, log);
     let versions: Vec<String> = reader.sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
     if versions.is_empty() {
         log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
@@ -92,26 +123,63 @@ fn policy(mut reader: release::Reader<'_>, id: &str, log: &mut Diagnostics) -> O
     report_stray_files(reader.sources, &folder, log);
     let mut releases = Vec::new();
     for version in versions {
-        if is_version(&version) {
-            reader.folder = format!("{folder}{version}/");
-            releases.extend(reader.release(version, log));
-        } else {
+        if !is_version(&version) {
             log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
+            continue;
+        }
+        reader.folder = format!("{folder}{version}/");
+        match Frozen::of(&lock, &version) {
+            Some(_) if lock.has(&version, Event::Takedown) => {}
+            None if !drafts.has(id, &version) => {}
+            frozen => releases.extend(one(&reader, version.clone(), frozen, drafts.has(id, &version), log)),
         }
     }
     let complete = !log.has_errors();
-    if complete && releases.iter().all(Release::is_draft) {
+    if complete && lock.entries.is_empty() {
         let place = releases.first().map_or(Span::NONE, |draft: &Release| draft.places.get("title"));
         log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", id));
+        if releases.is_empty() {
+            return None;
+        }
     }
-    if complete && releases.is_empty() {
-        return None;
+    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), complete };
+    policy.sort();
+    policy.archive = archive(&policy.releases);
+    Some(policy)
+}
+
+/// One release. Nothing can be done about a frozen one, so that what would be a warning is a note. A language that came
+/// to its folder and is not frozen yet is a draft.
+fn one(
+    reader: &release::Reader<'_>,
+    version: String,
+    frozen: Option<Frozen>,
+    drafts: bool,
+    log: &mut Diagnostics,
+) -> Option<Release> {
+    let mut faults = Diagnostics::default();
+    let translations = reader.config.languages[1..].iter();
+    let mut release = match &frozen {
+        Some(frozen) if !drafts => {
+            let held: Vec<&LanguageTag> = translations.filter(|tag| frozen.languages.contains(tag.as_str())).collect();
+            reader.release(version, &held, &mut faults)
+        }
+        _ => reader.release(version, &translations.collect::<Vec<_>>(), &mut faults),
+    };
+    if frozen.is_some() {
+        faults.demote(|_| true, false);
     }
-    releases.sort_by_cached_key(|release: &Release| {
-        (release.is_draft(), release.in_force_from(), release.published(), release.version.clone())
-    });
-    let archive = archive(&releases);
-    Some(Policy { id: id.to_owned(), releases, archive, complete })
+    for tag in frozen.iter().flat_map(|frozen| &frozen.languages) {
+        if !reader.config.languages.iter().any(|declared| declared.as_str() == tag) {
+            let fault = Diagnostic::new(FROZEN_LANGUAGE, reader.config.places.get("languages"));
+            faults.push(fault.arg("language", tag).arg("folder", &reader.folder));
+        }
+    }
+    log.append(faults);
+    if let Some(release) = &mut release {
+        release.frozen = frozen;
+    }
+    release
 }
 
 /// Files of a policy belong into the folder of a release, but for the lock.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
+use crate::content::lint::unseen_signs;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
@@ -56,8 +57,6 @@ pub(super) struct Reader<'a> {
     pub policies: &'a [String],
     /// The folder, ending in `/`.
     pub folder: String,
-    /// Whether drafts are read.
-    pub drafts: bool,
 }
 
 /// What the records of one language are made of.
@@ -76,8 +75,12 @@ struct Form<'a> {
 }
 
 impl Reader<'_> {
-    /// The release; `None` if its records or its prose can't be read at all. Faults are logged.
-    pub(super) fn release(&self, version: String, log: &mut Diagnostics) -> Option<Release> {
+    /// The release in its source language and in some others; `None` if its records or its prose can't be read at all.
+    /// Faults are logged.
+    pub(super) fn release(&self, version: String, others: &[&LanguageTag], log: &mut Diagnostics) -> Option<Release> {
+        for (_, file) in self.sources.below(&self.folder) {
+            unseen_signs(file, log);
+        }
         let shape = Shape::records();
         let mut faults = Diagnostics::default();
         let raw = self.raw_records(&mut faults);
@@ -87,9 +90,6 @@ impl Reader<'_> {
             log.append(faults);
             return None;
         };
-        if !self.drafts && !damaged && raw.get("published").is_none() {
-            return None;
-        }
         self.report_stray_files(log);
         let mut node = raw.clone();
         expand(&mut node, shape, &mut faults);
@@ -105,7 +105,7 @@ impl Reader<'_> {
         let form = Form { shape, sound, places: &places };
         let mut editions = vec![self.edition(&version, self.config.source(), &source, &form, log)?];
         check_references(self, &source.node, shape, &editions[0].prose, log);
-        for language in &self.config.languages[1..] {
+        for language in others {
             if let Some(sheet) = self.translation(language, &raw, shape, log)
                 && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
             {
@@ -114,7 +114,7 @@ impl Reader<'_> {
                 editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }
-        Some(Release { version, editions, places })
+        Some(Release { version, editions, places, frozen: None })
     }
 
     /// A file of the folder that is neither records nor the prose or translation of a declared language.

@@ -175,6 +175,66 @@ codes! {
         UNKNOWN_CHANGED_CLAUSE = "unknown-changed-clause",
         /// A language that earlier releases had is missing.
         LANGUAGE_LOST = "language-lost",
+        /// Texts were frozen, and the lock that says so is gone.
+        LOCK_MISSING = "lock-missing",
+        /// A lock that lacks what an entry must have.
+        LOCK_FORM = "lock-form",
+        /// A lock that was changed by hand.
+        LOCK_ALTERED = "lock-altered",
+        /// Entries of a lock that are gone or changed places.
+        LOCK_CHAIN = "lock-chain",
+        /// A file of a frozen release changed.
+        FROZEN_FILE_CHANGED = "frozen-file-changed",
+        /// A file of a frozen release is gone.
+        FROZEN_FILE_MISSING = "frozen-file-missing",
+        /// A file came to a frozen release.
+        FROZEN_FILE_ADDED = "frozen-file-added",
+        /// The folder of a frozen release is gone.
+        FROZEN_RELEASE_MISSING = "frozen-release-missing",
+        /// A frozen release is in a language that the site no longer declares.
+        FROZEN_LANGUAGE = "frozen-language",
+        /// A frozen text changed.
+        FROZEN_TEXT_CHANGED = "frozen-text-changed",
+        /// A frozen text is gone.
+        FROZEN_TEXT_MISSING = "frozen-text-missing",
+        /// A text that no lock speaks of stands among the frozen ones.
+        FROZEN_TEXT_ADDED = "frozen-text-added",
+        /// A frozen release says other words.
+        FROZEN_WORDS_CHANGED = "frozen-words-changed",
+        /// A release was frozen in a form that this program does not know.
+        FROZEN_FORM = "frozen-form",
+        /// Nothing of the site is released.
+        NOTHING_RELEASED = "nothing-released",
+        /// A release has no day of publication and can't be frozen.
+        RELEASE_WITHOUT_DATE = "release-without-date",
+        /// A folder holds no manifest of ours.
+        NO_MANIFEST = "no-manifest",
+        /// A published file is not as its manifest says.
+        PUBLISHED_ALTERED = "published-altered",
+        /// A published file is gone.
+        PUBLISHED_MISSING = "published-missing",
+        /// A file that the manifest does not list.
+        PUBLISHED_EXTRA = "published-extra",
+        /// A published text is not the one that was frozen.
+        PUBLISHED_OTHER = "published-other",
+        /// A hash that was kept elsewhere is not found.
+        UNKNOWN_HEAD = "unknown-head",
+        /// There is no such policy.
+        UNKNOWN_POLICY = "unknown-policy",
+        /// There is no such release.
+        UNKNOWN_RELEASE = "unknown-release",
+        /// A release was frozen before, with all its languages.
+        ALREADY_FROZEN = "already-frozen",
+        /// Something is decided about a release that is not frozen.
+        NOT_FROZEN = "not-frozen",
+        /// A release is withdrawn or postponed that is in force or was.
+        NOT_ANNOUNCED = "not-announced",
+        /// A release is postponed to a day that is not later.
+        NOT_LATER = "not-later",
+        /// A release is taken down that is in force or will be.
+        STILL_STANDING = "still-standing",
+        /// A release says it became public before the one that was frozen last.
+        RELEASE_OUT_OF_ORDER = "release-out-of-order",
         /// The author says that a release asks for less than its changes do, and not why.
         SIGNAL_WITHOUT_REASON = "signal-without-reason",
     }
@@ -237,10 +297,14 @@ codes! {
         NO_EFFECTIVE_DATE = "no-effective-date",
         /// Words published after the day they say they took effect.
         RETROACTIVE = "retroactive",
-        /// Words that say they become public after the day of the build.
-        PUBLISHED_LATER = "published-later",
+        /// From the publication of the first text until it takes effect, nothing is in force.
+        NO_TEXT_IN_FORCE = "no-text-in-force",
+        /// A release that comes into force before one that became public earlier.
+        OVERTAKEN = "overtaken",
         /// Two releases that come into force on one day.
         SAME_DAY = "same-day",
+    }
+    Note {
         /// A policy that has only drafts.
         ONLY_DRAFTS = "only-drafts",
     }

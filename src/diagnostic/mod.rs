@@ -56,14 +56,17 @@ pub enum Severity {
     Error,
     /// The site is built; with `--strict` it is not.
     Warning,
+    /// Nothing can or need be done about it: it never fails a run.
+    Note,
 }
 
 impl Severity {
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -73,7 +76,7 @@ impl Severity {
 pub struct Code {
     /// Its name, in kebab-case, for ever the same. It is also the id of the message.
     pub id: &'static str,
-    /// How bad it is.
+    /// How bad it is, as a rule.
     pub severity: Severity,
 }
 
@@ -82,6 +85,8 @@ pub struct Code {
 pub struct Diagnostic {
     /// What was found.
     pub code: Code,
+    /// How bad it is here.
+    pub severity: Severity,
     /// The arguments of the message.
     pub args: Vec<(&'static str, String)>,
     /// Where; the first place is the finding's own.
@@ -102,7 +107,7 @@ pub struct Place {
 impl Diagnostic {
     /// A finding at a place.
     pub fn new(code: Code, span: Span) -> Self {
-        Self { code, args: Vec::new(), places: vec![Place { span, label: "" }], suggestion: None }
+        Self { code, severity: code.severity, args: Vec::new(), places: vec![Place { span, label: "" }], suggestion: None }
     }
 
     /// With an argument of its message.
@@ -157,6 +162,23 @@ impl Diagnostics {
         self.list.retain(|finding| finding.code != code);
     }
 
+    /// Turns findings into notes, and errors too if asked: they are about something that can't be changed any more.
+    pub fn demote(&mut self, is_settled: impl Fn(&Diagnostic) -> bool, errors: bool) {
+        let demoted = |finding: &&mut Diagnostic| (errors || finding.severity != Severity::Error) && is_settled(finding);
+        self.list.iter_mut().filter(demoted).for_each(|finding| finding.severity = Severity::Note);
+    }
+
+    /// Turns warnings into errors.
+    pub fn raise(&mut self, is_meant: impl Fn(&Diagnostic) -> bool) {
+        let raised = self.list.iter_mut().filter(|finding| finding.severity == Severity::Warning && is_meant(finding));
+        raised.for_each(|finding| finding.severity = Severity::Error);
+    }
+
+    /// Takes findings back.
+    pub fn forgive(&mut self, is_meant: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(|finding| !is_meant(finding));
+    }
+
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Self) {
         other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
@@ -166,7 +188,7 @@ impl Diagnostics {
     /// The findings in the order of their places, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut list: Vec<&Diagnostic> = self.list.iter().collect();
-        list.sort_by_key(|diagnostic| (diagnostic.places[0].span, diagnostic.code.severity));
+        list.sort_by_key(|diagnostic| (diagnostic.places[0].span, diagnostic.severity));
         // What is shared by several records or languages is found in each of them.
         let mut seen = BTreeSet::new();
         let same = |finding: &Diagnostic| (finding.places[0].span, finding.code, finding.args.first().cloned());
@@ -177,7 +199,7 @@ impl Diagnostics {
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there is nothing to say.

@@ -3,6 +3,7 @@
 //! | word | meaning | file |
 //! | --- | --- | --- |
 //! | [`Policy`] | one published document with all its releases | `policy` |
+//! | [`Lock`] | what was frozen and decided about the releases of a policy | `lock` |
 //! | [`Release`] | one dated, complete version of a policy | `policy` |
 //! | [`Clause`] | a numbered part of the prose with a stable id | `prose` |
 //! | [`Inline`] | a piece of running text | `inline` |
@@ -20,6 +21,7 @@ mod document;
 mod flow;
 mod inline;
 mod language;
+mod lock;
 mod numbering;
 mod party;
 mod people;
@@ -40,6 +42,7 @@ pub use document::*;
 pub use flow::*;
 pub use inline::*;
 pub use language::*;
+pub use lock::*;
 pub use numbering::*;
 pub use party::*;
 pub use people::*;

@@ -1,13 +1,19 @@
-//! Policies, their releases and the languages of each.
+//! Policies, their releases, the languages of each, and what they are on a day.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::diagnostic::Places;
 use crate::model::Archive;
 use crate::model::Date;
+use crate::model::Event;
 use crate::model::Inline;
 use crate::model::LanguageTag;
+use crate::model::Lock;
+use crate::model::LockEntry;
 use crate::model::Prose;
 use crate::model::Records;
 
@@ -16,8 +22,11 @@ use crate::model::Records;
 pub struct Policy {
     /// The name of its folder.
     pub id: String,
-    /// Its releases, oldest first: by the day they come into force, then by publication, then by name. Drafts last.
+    /// Its releases: the frozen ones by the day they come into force, then in the order of freezing; drafts last, by the
+    /// day of publication, then by name.
     pub releases: Vec<Release>,
+    /// What was frozen and decided, in the order of the decisions.
+    pub lock: Lock,
     /// Older texts that exist only as files or notes, in the order of the newest release that names them.
     pub archive: Vec<Archive>,
     /// Whether all of it could be read; otherwise releases or languages may be missing that are there on disk.
@@ -33,6 +42,63 @@ pub struct Release {
     pub editions: Vec<Edition>,
     /// Where each record and field of the source language is written, by path (`sdks.umeng.purpose`).
     pub places: Places,
+    /// What the lock says of it; `None` for a draft.
+    pub frozen: Option<Frozen>,
+}
+
+/// What the lock says of a frozen release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frozen {
+    /// The entry that froze it, by its place in the lock.
+    pub entry: usize,
+    /// Its place in the order of freezing, from 1.
+    pub sequence: u32,
+    /// The version it is compared with.
+    pub predecessor: Option<String>,
+    /// The languages it is frozen in, those that were added later too.
+    pub languages: BTreeSet<String>,
+    /// The places of the entries that added a language later.
+    pub added: BTreeMap<String, usize>,
+    /// The entry that called it off.
+    pub withdrawn: Option<LockEntry>,
+    /// The entry that put it off last.
+    pub postponed: Option<LockEntry>,
+}
+
+impl Frozen {
+    /// What a lock says of a release.
+    pub fn of(lock: &Lock, version: &str) -> Option<Self> {
+        let (place, entry) = lock.release(version)?;
+        let last = |event: Event| lock.of(version).filter(|(_, entry)| entry.event == event).last();
+        let added = lock.of(version).filter_map(|(at, entry)| Some((entry.language.as_ref()?.to_string(), at)));
+        Some(Self {
+            entry: place,
+            sequence: entry.sequence.unwrap_or_default(),
+            predecessor: entry.predecessor.clone(),
+            languages: lock.texts(version).map(|(tag, _)| tag.to_owned()).collect(),
+            added: added.collect(),
+            withdrawn: last(Event::Withdraw).map(|(_, entry)| entry.clone()),
+            postponed: last(Event::Postpone).map(|(_, entry)| entry.clone()),
+        })
+    }
+}
+
+/// What a release is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Not frozen.
+    Draft,
+    /// Frozen, and public later.
+    Scheduled,
+    /// Public, and in force later.
+    Announced,
+    /// In force.
+    InForce,
+    /// In force before.
+    Superseded,
+    /// Called off before it came into force.
+    Withdrawn,
 }
 
 /// A release in one language.
@@ -75,50 +141,178 @@ impl Release {
         self.editions.iter().find(|edition| edition.language == *language)
     }
 
+    /// The entry of the lock that froze an edition; `None` if it is not frozen.
+    pub fn frozen_by(&self, language: &LanguageTag) -> Option<usize> {
+        let frozen = self.frozen.as_ref().filter(|frozen| frozen.languages.contains(language.as_str()))?;
+        Some(frozen.added.get(language.as_str()).copied().unwrap_or(frozen.entry))
+    }
+
+    /// The languages it had when something was frozen, that counted in: what was frozen by then, or all for a draft.
+    /// Pages of a release link to these only, so that a language that is added later changes none of them.
+    pub fn languages_by(&self, entry: Option<usize>) -> impl Iterator<Item = &LanguageTag> {
+        let by_then = move |tag: &&LanguageTag| match entry {
+            Some(entry) => self.frozen_by(tag).is_some_and(|own| own <= entry),
+            None => true,
+        };
+        self.languages().filter(by_then)
+    }
+
+    /// The languages that came with the release, and each that came later by itself: what belongs to the first never
+    /// changes when another comes.
+    pub fn arrivals(&self) -> Vec<(Option<&LanguageTag>, Vec<&Edition>)> {
+        let Some(frozen) = &self.frozen else { return vec![(None, self.editions.iter().collect())] };
+        let is_first = |edition: &&Edition| self.frozen_by(&edition.language) == Some(frozen.entry);
+        let (first, later): (Vec<&Edition>, Vec<&Edition>) = self.editions.iter().partition(is_first);
+        let later = later.into_iter().map(|edition| (Some(&edition.language), vec![edition]));
+        std::iter::once((None, first)).chain(later).collect()
+    }
+
     /// The records in the source language.
     pub fn records(&self) -> &Records {
         &self.source().records
     }
 
-    /// When its words became public; `None` for a draft.
+    /// When its words became public, as it says.
     pub fn published(&self) -> Option<Date> {
         self.records().published
     }
 
-    /// Whether the release has no date of publication.
+    /// Whether it is not frozen.
     pub fn is_draft(&self) -> bool {
-        self.published().is_none()
+        self.frozen.is_none()
     }
 
-    /// The first day it is in force: the later of published and effective. `None` for a draft.
+    /// Whether it was called off before it came into force.
+    pub fn is_withdrawn(&self) -> bool {
+        self.frozen.as_ref().is_some_and(|frozen| frozen.withdrawn.is_some())
+    }
+
+    /// The day it takes effect: the one it says, or the one to which it was put off.
+    pub fn effective(&self) -> Option<Date> {
+        let postponed = self.frozen.as_ref().and_then(|frozen| frozen.postponed.as_ref()?.effective);
+        postponed.or(self.records().effective)
+    }
+
+    /// The first day it is in force, or would be: the later of published and effective. `None` without a day of
+    /// publication.
     pub fn in_force_from(&self) -> Option<Date> {
         let published = self.published()?;
-        Some(self.records().effective.map_or(published, |effective| effective.max(published)))
+        Some(self.effective().map_or(published, |effective| effective.max(published)))
     }
 }
 
 impl Policy {
+    /// Puts the releases in order.
+    pub fn sort(&mut self) {
+        self.releases.sort_by_cached_key(|release| match &release.frozen {
+            Some(frozen) => (false, release.in_force_from(), frozen.sequence, String::new()),
+            None => (true, release.published(), 0, release.version.clone()),
+        });
+    }
+
+    /// The policy as a reader could see it on a day: without releases that became public later, and without what was
+    /// decided later. A release that was taken down stays away on any day.
+    #[must_use]
+    pub fn on(mut self, day: Date) -> Self {
+        let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
+        self.releases
+            .retain(|release| release.is_draft() || release.published().is_some_and(|published| published <= day));
+        for release in &mut self.releases {
+            let Some(frozen) = &mut release.frozen else { continue };
+            frozen.withdrawn.take_if(|entry| entry.recorded > day);
+            frozen.postponed.take_if(|entry| entry.recorded > day);
+            let added = &frozen.added;
+            let came = |edition: &Edition| added.get(edition.language.as_str()).is_none_or(|place| is_known(*place));
+            release.editions.retain(came);
+        }
+        self.sort();
+        self
+    }
+
+    /// The releases that are or come into force, in the order in which they do.
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Release> {
+        self.releases.iter().filter(|release| !release.is_draft() && !release.is_withdrawn())
+    }
+
     /// The release in force on a day.
     pub fn in_force(&self, day: Date) -> Option<&Release> {
-        self.releases.iter().rev().find(|release| release.in_force_from().is_some_and(|from| from <= day))
+        self.standing().rev().find(|release| release.in_force_from().is_some_and(|from| from <= day))
     }
 
     /// The release whose text stands at the policy's address: the one in force, or before any is, the first to come.
     pub fn current(&self, day: Date) -> Option<&Release> {
-        self.in_force(day).or_else(|| self.releases.first())
+        self.in_force(day).or_else(|| self.standing().next()).or_else(|| self.releases.first())
     }
 
     /// The releases that come into force after a day, soonest first, and drafts after them.
     pub fn upcoming(&self, day: Date) -> impl Iterator<Item = &Release> {
-        self.releases.iter().filter(move |release| release.in_force_from().is_none_or(|from| from > day))
+        let later = move |release: &&Release| release.is_draft() || release.in_force_from().is_none_or(|from| from > day);
+        self.releases.iter().filter(|release| !release.is_withdrawn()).filter(later)
     }
 
-    /// The release before another, in the order of publication: a release that comes later never changes it.
+    /// The last day of a release: the one before the next comes into force. `None` if none follows.
+    pub fn in_force_until(&self, version: &str) -> Option<Date> {
+        let mut later = self.standing().skip_while(|release| release.version != version);
+        let from = later.next()?.in_force_from()?;
+        let next = later.find_map(|release| release.in_force_from().filter(|next| *next > from))?;
+        next.0.yesterday().ok().map(Date)
+    }
+
+    /// What a release is on a day.
+    pub fn state(&self, release: &Release, day: Date) -> State {
+        if release.is_draft() {
+            State::Draft
+        } else if release.is_withdrawn() {
+            State::Withdrawn
+        } else if release.published().is_none_or(|published| published > day) {
+            State::Scheduled
+        } else if release.in_force_from().is_none_or(|from| from > day) {
+            State::Announced
+        } else if self.in_force(day).is_some_and(|current| current.version == release.version) {
+            State::InForce
+        } else {
+            State::Superseded
+        }
+    }
+
+    /// The next day after a day on which something of this policy becomes public or comes into force.
+    pub fn next_change(&self, day: Date) -> Option<Date> {
+        let days = self.standing().flat_map(|release| [release.published(), release.in_force_from()]).flatten();
+        days.filter(|next| *next > day).min()
+    }
+
+    /// Whether a release and its predecessor are compared in a language: both had it when the later one, or its text in
+    /// this language, was frozen.
+    pub fn is_compared(&self, release: &Release, language: &LanguageTag) -> bool {
+        let by = release.frozen_by(language);
+        let before = self.predecessor(&release.version);
+        before.is_some_and(|before| before.languages_by(by).any(|known| known == language))
+    }
+
+    /// The release that another is compared with: the one the lock names, or for a draft, the one before it.
     pub fn predecessor(&self, version: &str) -> Option<&Release> {
-        let mut order: Vec<&Release> = self.releases.iter().collect();
-        order.sort_by_key(|release| (release.is_draft(), release.published()));
-        let at = order.iter().position(|release| release.version == version)?;
-        order.get(at.checked_sub(1)?).copied()
+        let release = self.release(version)?;
+        if let Some(frozen) = &release.frozen {
+            return self.release(frozen.predecessor.as_ref()?);
+        }
+        let at = self.releases.iter().position(|release| release.version == version)?;
+        let draft = self.releases[..at].iter().rev().find(|release| release.is_draft());
+        draft.or_else(|| self.last_standing())
+    }
+
+    /// The release that the next one to be frozen is compared with: the last that was frozen and not called off.
+    pub fn last_standing(&self) -> Option<&Release> {
+        self.standing().max_by_key(|release| release.frozen.as_ref().map(|frozen| frozen.sequence))
+    }
+
+    /// The entries that froze releases which were taken down. Their words are no longer read.
+    pub fn removed(&self) -> impl Iterator<Item = &LockEntry> {
+        self.lock.releases().filter(|entry| self.lock.has(&entry.version, Event::Takedown))
+    }
+
+    /// A release by its version.
+    pub fn release(&self, version: &str) -> Option<&Release> {
+        self.releases.iter().find(|release| release.version == version)
     }
 
     /// The newest release.

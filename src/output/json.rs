@@ -8,9 +8,12 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::diff::Changes;
-use crate::diff::Redline;
 use crate::diff::signal;
 use crate::model::Clause;
+use crate::model::Edition;
+use crate::model::LanguageTag;
+use crate::model::Policy;
+use crate::model::Release;
 use crate::model::Signal;
 use crate::model::plain_text;
 use crate::output::Emitter;
@@ -26,21 +29,30 @@ const CHANGES_SCHEMA: u32 = 2;
 pub(super) fn policies(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
         for release in &policy.releases {
-            let editions = release.editions.iter().map(|edition| {
-                let clauses: Vec<Json> = edition.prose.clauses.iter().map(clause).collect();
-                let content = json!({ "records": edition.json, "clauses": clauses });
-                (edition.language.to_string(), content)
-            });
-            let value = json!({
-                "schema": SCHEMA,
-                "policy": policy.id,
-                "version": release.version,
-                "languages": release.languages().collect::<Vec<_>>(),
-                "editions": editions.collect::<serde_json::Map<_, _>>(),
-            });
-            out.emit(format!("{}/v/{}/policy.json", policy.id, release.version), pretty(&value));
+            for (later, editions) in release.arrivals() {
+                let value = json!({
+                    "schema": SCHEMA,
+                    "policy": policy.id,
+                    "version": release.version,
+                    "languages": editions.iter().map(|edition| &edition.language).collect::<Vec<_>>(),
+                    "editions": editions.into_iter().map(content).collect::<serde_json::Map<_, _>>(),
+                });
+                out.emit(path(policy, release, "policy", later), pretty(&value));
+            }
         }
     }
+}
+
+/// The file of a release, or of a language that was added to it later: `v/2/policy.json`, `v/2/policy.fr.json`.
+pub(super) fn path(policy: &Policy, release: &Release, name: &str, later: Option<&LanguageTag>) -> String {
+    let language = later.map(|tag| format!(".{tag}")).unwrap_or_default();
+    format!("{}/v/{}/{name}{language}.json", policy.id, release.version)
+}
+
+/// The records and clauses of an edition, by its language.
+fn content(edition: &Edition) -> (String, Json) {
+    let clauses: Vec<Json> = edition.prose.clauses.iter().map(clause).collect();
+    (edition.language.to_string(), json!({ "records": edition.json, "clauses": clauses }))
 }
 
 /// A clause with its id, number and title, and the headings below it.
@@ -74,25 +86,31 @@ pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) 
     for policy in build.policies {
         for release in &policy.releases {
             let Some(before) = policy.predecessor(&release.version) else { continue };
-            let languages = release.languages().filter_map(|language| {
-                let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
-                Some((language.to_string(), Changes::new(redline)))
-            });
-            let source = &release.source().language;
-            let redline = build.redlines.get(&policy.id, &before.version, &release.version, source);
-            let alone = || signal(Some(before), &[], release, &build.config.taxonomy).0;
-            let signal = redline.map_or_else(alone, Redline::signal);
-            let file = ChangesFile {
-                schema: CHANGES_SCHEMA,
-                policy: &policy.id,
-                before: &before.version,
-                after: &release.version,
-                signal,
-                languages: languages.collect(),
-            };
-            out.emit(format!("{}/v/{}/changes.json", policy.id, release.version), pretty(&file));
+            for (later, editions) in release.arrivals() {
+                let compared = editions.into_iter().map(|edition| &edition.language);
+                let compared = compared.filter(|language| policy.is_compared(release, language));
+                let languages = compared.filter_map(|language| {
+                    let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
+                    Some((language.to_string(), Changes::new(redline)))
+                });
+                let file = ChangesFile {
+                    schema: CHANGES_SCHEMA,
+                    policy: &policy.id,
+                    before: &before.version,
+                    after: &release.version,
+                    signal: asked(build, policy, before, release),
+                    languages: languages.collect(),
+                };
+                out.emit(path(policy, release, "changes", later), pretty(&file));
+            }
         }
     }
+}
+
+/// What a release asks for: as it was recorded, or for a draft, as it would be.
+fn asked(build: &Build<'_>, policy: &Policy, before: &Release, release: &Release) -> Signal {
+    let entry = policy.lock.release(&release.version).and_then(|(_, entry)| entry.signal.clone());
+    entry.unwrap_or_else(|| signal(Some(before), &[], release, &build.config.taxonomy).0)
 }
 
 /// JSON that a person can read, with a line feed at its end.

@@ -13,10 +13,18 @@ use serde::Serialize;
 use crate::model::By;
 use crate::model::Class;
 use crate::model::Date;
+use crate::model::Event;
 use crate::model::LanguageTag;
+use crate::model::LockEntry;
+use crate::model::Policy;
 use crate::model::Regime;
+use crate::model::Release;
 use crate::model::Signal;
+use crate::output::Emitter;
 use crate::output::aliases::aliases;
+use crate::render::Build;
+use crate::source::SourceTree;
+use crate::source::sha256;
 
 /// The version of the form. It changes only if an app that knows the form of before would do something wrong; new keys
 /// don't change it.
@@ -137,11 +145,73 @@ struct Urls {
     manifest: Option<&'static str>,
 }
 
+pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    for policy in build.policies {
+        let Some(newest) = policy.last_standing() else { continue };
+        let known = |entry: &&LockEntry| is_known(policy, entry, build.as_of);
+        let hash = |version: &str| out.site.file(&format!("{}/v/{version}/manifest.json", policy.id)).map(sha256);
+        let releases = policy.lock.releases().filter(known);
+        let steps = releases.filter_map(|entry| step(policy, entry, build.as_of, hash(&entry.version)));
+        let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
+        let history = History {
+            policy: &policy.id,
+            entry: policy.lock.entries.iter().filter(known).count(),
+            steps: steps.collect(),
+            languages: newest.languages().cloned().collect(),
+            governing: governing.filter(|language| newest.edition(language).is_some()),
+            has: &|id| has(newest, id),
+        };
+        if let Some(latest) = latest(&history) {
+            let text = serde_json::to_string(&latest).unwrap_or_default() + "\n";
+            out.emit(format!("{}/latest.json", policy.id), text.into_bytes());
+        }
+    }
+}
+
+/// Whether what an entry records can be known on a day: the release is public, and the decision made. The words of a
+/// release that was taken down are away on any day.
+fn is_known(policy: &Policy, entry: &LockEntry, day: Date) -> bool {
+    let published = policy.lock.release(&entry.version).and_then(|(_, release)| release.published);
+    let at_once = matches!(entry.event, Event::Release | Event::Takedown);
+    published.is_some_and(|published| published <= day) && (at_once || entry.recorded <= day)
+}
+
+/// What was recorded by a day about a release.
+fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Option<String>) -> Option<Step<'a>> {
+    let published = entry.published?;
+    let decided = |event: Event| {
+        let entries = policy.lock.of(&entry.version).map(|(_, entry)| entry);
+        entries.filter(|entry| entry.event == event && is_known(policy, entry, day)).last()
+    };
+    let effective = decided(Event::Postpone).and_then(|entry| entry.effective).or(entry.effective);
+    Some(Step {
+        sequence: entry.sequence?,
+        version: &entry.version,
+        published,
+        effective,
+        in_force_from: effective.map_or(published, |effective| effective.max(published)),
+        withdrawn: decided(Event::Withdraw).is_some(),
+        taken_down: decided(Event::Takedown).is_some(),
+        manifest,
+        signal: entry.signal.as_ref()?,
+    })
+}
+
+/// Whether a release has a record, `uses.face-login`, or a clause, `#face`.
+fn has(release: &Release, id: &str) -> bool {
+    let source = release.source();
+    match (id.strip_prefix('#'), id.split_once('.')) {
+        (Some(clause), _) => source.prose.anchors().iter().any(|anchor| anchor.id == clause),
+        (_, Some((table, key))) => source.json.get(table).is_some_and(|table| table.get(key).is_some()),
+        (_, None) => source.json.get(id).is_some(),
+    }
+}
+
 /// What apps are told of a policy; `None` as long as no release stands.
 pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
-    let standing = || history.steps.iter().filter(|step| !step.withdrawn);
-    let newest = standing().max_by_key(|step| step.sequence)?;
-    let listed = listed(standing(), newest);
+    let standing: Vec<&Step<'_>> = history.steps.iter().filter(|step| !step.withdrawn).collect();
+    let newest = standing.iter().max_by_key(|step| step.sequence)?;
+    let listed = listed(&standing, newest);
     let forms = aliases(&history.languages);
     let manifest = listed.iter().all(|step| step.manifest.is_some()).then_some("v/{version}/manifest.json");
     let year = jiff::Span::new().years(1);
@@ -150,8 +220,8 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
         policy: history.policy,
         entry: history.entry,
         releases: listed.into_iter().map(release).collect(),
-        consent: By(Regime::ALL.into_iter().map(|regime| (regime, numbers(standing(), regime))).collect()),
-        separate: separate(standing(), history.has),
+        consent: By(Regime::ALL.into_iter().map(|regime| (regime, numbers(&standing, regime))).collect()),
+        separate: separate(&standing, history.has),
         languages: history.languages.clone(),
         governing: history.governing.clone(),
         aliases: forms.tags,
@@ -163,13 +233,13 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
 
 /// The newest release and those that may still be in force before it, told by its dates alone: on the day it was
 /// published one was in force and some were to come.
-fn listed<'a, 'b>(standing: impl Iterator<Item = &'b Step<'a>> + Clone, newest: &'b Step<'a>) -> Vec<&'b Step<'a>> {
+fn listed<'b, 'a>(standing: &[&'b Step<'a>], newest: &Step<'a>) -> Vec<&'b Step<'a>> {
     let day = newest.published;
-    let in_force = standing.clone().filter(|step| step.in_force_from <= day);
-    let in_force = in_force.max_by_key(|step| (step.in_force_from, step.sequence)).map(|step| step.sequence);
-    let may_hold = |step: &&Step<'_>| step.in_force_from > day || Some(step.sequence) == in_force;
+    let begun = standing.iter().filter(|step| step.in_force_from <= day);
+    let in_force = begun.max_by_key(|step| (step.in_force_from, step.sequence)).map(|step| step.sequence);
+    let may_hold = |step: &Step<'_>| step.in_force_from > day || Some(step.sequence) == in_force;
     let is_listed = |step: &&Step<'_>| step.sequence == newest.sequence || may_hold(step) && !step.taken_down;
-    let mut listed: Vec<&Step<'_>> = standing.filter(is_listed).collect();
+    let mut listed: Vec<&Step<'_>> = standing.iter().copied().filter(is_listed).collect();
     listed.sort_by_key(|step| Reverse(step.sequence));
     listed
 }
@@ -186,16 +256,16 @@ fn release<'a>(step: &'a Step<'_>) -> Listed<'a> {
 }
 
 /// For each class the highest sequence at which at least that much was asked for.
-fn numbers<'a, 'b: 'a>(standing: impl Iterator<Item = &'a Step<'b>> + Clone, regime: Regime) -> By<Class, u32> {
+fn numbers(standing: &[&Step<'_>], regime: Regime) -> By<Class, u32> {
     let number = |class: Class| {
-        let asking = standing.clone().filter(|step| step.signal.class(regime) >= class);
+        let asking = standing.iter().filter(|step| step.signal.class(regime) >= class);
         Some((class, asking.map(|step| step.sequence).max()?))
     };
     By(Class::ALL.into_iter().filter(|class| *class > Class::None).filter_map(number).collect())
 }
 
 /// What needs a consent of its own, as long as the newest release has it.
-fn separate<'a>(standing: impl Iterator<Item = &'a Step<'a>>, has: &dyn Fn(&str) -> bool) -> Vec<Separate<'a>> {
+fn separate<'a>(standing: &[&'a Step<'_>], has: &dyn Fn(&str) -> bool) -> Vec<Separate<'a>> {
     let mut since: BTreeMap<(&str, Regime), u32> = BTreeMap::new();
     for step in standing {
         for (regime, ids) in &step.signal.separate.0 {

@@ -9,7 +9,9 @@ mod latest;
 #[cfg(test)]
 mod latest_tests;
 mod links;
+mod manifest;
 mod text;
+mod verify;
 mod versions;
 mod write;
 
@@ -29,6 +31,11 @@ use crate::source::SourceTree;
 
 pub use json::ChangesFile;
 pub use latest::Latest;
+pub use manifest::MANIFEST;
+pub use manifest::ReleaseManifest;
+pub use manifest::SiteManifest;
+pub use verify::verify;
+pub use versions::VersionsFile;
 pub use write::WriteError;
 pub use write::write;
 
@@ -116,14 +123,17 @@ impl Emitter<'_> {
 /// An output: its name and the function that makes its files.
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
-/// Everything that is not a page.
-const OUTPUTS: [Output; 6] = [
+/// Everything that is not a page. What holds fingerprints of others follows them.
+const OUTPUTS: [Output; 9] = [
     ("the theme", assets::theme),
     ("static/", assets::files),
     ("the plain text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
+    ("manifest.json", manifest::releases),
+    ("latest.json", latest::emit),
+    ("manifest.json", manifest::site),
 ];
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.

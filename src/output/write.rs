@@ -1,6 +1,7 @@
 //! The only writer of a site: into a new folder beside the old one, then one rename. A failed build leaves the last good
 //! site, and a folder that holds files of somebody else is refused.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -9,9 +10,10 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::output::Site;
-
-/// The file by which a folder is known to be ours; it lists what we wrote.
-const MARK: &str = ".policysite";
+use crate::output::manifest::MANIFEST;
+use crate::output::manifest::SiteManifest;
+use crate::source::hold;
+use crate::source::sweep;
 
 /// Why a site could not be written.
 #[derive(Debug)]
@@ -47,6 +49,9 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     refuse_foreign(out)?;
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(at(parent))?;
+    // One run at a time: what another left half-done is not in use.
+    let _held = hold(parent);
+    sweep(parent).map_err(at(parent))?;
     let fresh = tempfile::Builder::new().prefix(".policysite-").tempdir_in(parent).map_err(at(parent))?;
     fill(site, fresh.path())?;
     if !out.exists() {
@@ -91,13 +96,9 @@ fn exchange_in_steps(fresh: &Path, out: &Path) -> io::Result<()> {
 }
 
 fn fill(site: &Site, folder: &Path) -> Result<(), WriteError> {
-    let mut list = String::new();
     for (path, bytes) in site.files() {
         write_file(&folder.join(path), bytes)?;
-        list.push_str(path);
-        list.push('\0');
     }
-    write_file(&folder.join(MARK), list.as_bytes())?;
     set_readable(folder)
 }
 
@@ -124,17 +125,18 @@ fn set_readable(_: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// A folder may be replaced if it is not there, is empty, or holds only what an earlier build wrote.
+/// A folder may be replaced if it is not there, is empty, or holds only what the manifest in it lists.
 fn refuse_foreign(out: &Path) -> Result<(), WriteError> {
     if !out.exists() {
         return Ok(());
     }
-    let list = fs::read_to_string(out.join(MARK)).unwrap_or_default();
-    let own: std::collections::BTreeSet<&str> = list.split('\0').chain([MARK]).collect();
-    refuse_foreign_in(out, "", &own)
+    let text = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
+    let manifest = SiteManifest::read(&text);
+    let listed = manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str).chain([MANIFEST]));
+    refuse_foreign_in(out, "", &listed.collect())
 }
 
-fn refuse_foreign_in(folder: &Path, path: &str, own: &std::collections::BTreeSet<&str>) -> Result<(), WriteError> {
+fn refuse_foreign_in(folder: &Path, path: &str, own: &BTreeSet<&str>) -> Result<(), WriteError> {
     let at = |error| WriteError::Io(folder.to_path_buf(), error);
     for entry in fs::read_dir(folder).map_err(at)? {
         let entry = entry.map_err(at)?;

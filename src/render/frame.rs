@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::model::ComponentRole;
 use crate::model::Date;
 use crate::model::Edition;
+use crate::model::Event;
 use crate::model::LanguageTag;
+use crate::model::LockEntry;
 use crate::model::PageRef;
 use crate::model::Party;
 use crate::model::Platform;
@@ -94,12 +96,29 @@ pub struct Document {
     pub notice: Option<Html>,
     /// Which language prevails.
     pub governing: Option<Governs>,
+    /// What was decided about the release after it was frozen; only on its own pages.
+    pub decision: Option<DecisionView>,
     /// The link to the text in force; only on pages of one release.
     pub in_force: Option<String>,
     /// The link to the history.
     pub history: String,
     /// The next release that was announced; only on pages of the text in force.
     pub announced: Option<Announced>,
+}
+
+/// What was decided about a release after it was frozen.
+#[derive(Clone, Debug, Serialize)]
+pub struct DecisionView {
+    /// `withdraw`, `postpone`, `takedown` or `language`; said by the word `decision-<key>`.
+    pub key: String,
+    /// The day of the decision.
+    pub date: DateView,
+    /// The new day of effect, where it was put off.
+    pub effective: Option<DateView>,
+    /// The language that was added, in the words of the page.
+    pub language: Option<String>,
+    /// Why, as it was written down.
+    pub reason: Option<String>,
 }
 
 /// A release that was announced.
@@ -213,8 +232,11 @@ impl Scene<'_> {
     fn languages(&self, place: &Place) -> Vec<LanguageLink> {
         let own = &self.edition.language;
         let link = |tag| language_link(self.build, tag, place.in_language(tag), tag == own);
-        let shared = |tag: &&LanguageTag| self.compared.is_none_or(|other| other.edition(tag).is_some());
-        self.release.languages().filter(shared).map(link).collect()
+        // A page of a release never learns of languages that came after its own.
+        let by = self.release.frozen_by(own).filter(|_| self.frozen);
+        let is_there = |other: &Release, tag: &LanguageTag| other.languages_by(by).any(|known| known == tag);
+        let shared = |tag: &&LanguageTag| self.compared.is_none_or(|other| is_there(other, tag));
+        self.release.languages_by(by).filter(shared).map(link).collect()
     }
 
     fn nav(&self, place: &Place) -> Vec<NavLink> {
@@ -253,10 +275,17 @@ impl Scene<'_> {
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
             governing,
+            decision: self.decision(writer),
             in_force: self.frozen.then(|| writer.place.link_to(&current.folder)),
             history: writer.place.page(PageRef::History),
             announced: if self.frozen { None } else { self.announced(writer) },
         }
+    }
+
+    fn decision(&self, writer: &Writer<'_>) -> Option<DecisionView> {
+        let frozen = self.release.frozen.as_ref().filter(|_| self.frozen)?;
+        let entry = frozen.withdrawn.as_ref().or(frozen.postponed.as_ref())?;
+        Some(decision_view(entry, &writer.language.locale))
     }
 
     fn announced(&self, writer: &Writer<'_>) -> Option<Announced> {
@@ -270,6 +299,25 @@ impl Scene<'_> {
             changes: format!("{href}changes/"),
             href,
         })
+    }
+}
+
+/// A decision about a release, for a page.
+pub fn decision_view(entry: &LockEntry, locale: &Locale) -> DecisionView {
+    let key = match entry.event {
+        Event::Release => "release",
+        Event::Language => "language",
+        Event::Withdraw => "withdraw",
+        Event::Postpone => "postpone",
+        Event::Takedown => "takedown",
+    };
+    let named = |tag: &LanguageTag| locale.named("language", tag.as_str());
+    DecisionView {
+        key: key.to_owned(),
+        date: date_view("recorded", entry.recorded, locale),
+        effective: entry.effective.map(|date| date_view("effective", date, locale)),
+        language: entry.language.as_ref().map(named),
+        reason: entry.reason.clone(),
     }
 }
 
@@ -287,7 +335,7 @@ pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current
 
 /// The platforms of some releases that have an SDK list: those that SDKs, permissions and mobile clients name; if SDKs
 /// name none, all clients; Android and iOS if none is named at all.
-fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
+pub fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
     let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
     let mut all = Vec::new();
     let mut clients = Vec::new();

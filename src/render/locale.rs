@@ -81,6 +81,12 @@ impl Locale {
         self.get(id, &[]).unwrap_or_else(|| id.to_owned())
     }
 
+    /// The name of a country or language, or its code where the theme has no name for it.
+    pub fn named(&self, kind: &str, code: &str) -> String {
+        let id = format!("{kind}-{}", code.to_lowercase());
+        if self.has(&id) { self.word(&id) } else { code.to_owned() }
+    }
+
     /// A day as the language writes it: 1 October 2026, 2026年10月1日.
     pub fn date(&self, date: Date) -> String {
         let (year, month, day) = date.parts();

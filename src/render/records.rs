@@ -296,8 +296,7 @@ impl Writer<'_> {
 
     /// The name of a country or language, or its code where the theme has no name for it.
     pub fn named(&self, kind: &str, code: &str) -> String {
-        let id = format!("{kind}-{}", code.to_lowercase());
-        if self.language.locale.has(&id) { self.word(&id) } else { code.to_owned() }
+        self.language.locale.named(kind, code)
     }
 
     fn word(&self, id: &str) -> String {

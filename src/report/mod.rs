@@ -29,14 +29,14 @@ pub enum Style {
     Colored,
 }
 
-/// The report of a run as people read it in a terminal.
-pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style: Style) -> String {
+/// The report of a run as people read it in a terminal: findings as bad as `least`, and worse ones.
+pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style: Style, least: Severity) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Colored => Renderer::styled(),
     };
     let mut report = String::new();
-    for diagnostic in log.sorted() {
+    for diagnostic in log.sorted().into_iter().filter(|diagnostic| diagnostic.severity <= least) {
         report.push_str(&one(diagnostic, sources, messages, &renderer));
         report.push_str("\n\n");
     }
@@ -45,9 +45,10 @@ pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style:
 
 fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, renderer: &Renderer) -> String {
     let title = messages.message(diagnostic);
-    let level = match diagnostic.code.severity {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let labels: Vec<String> = diagnostic.places.iter().map(|place| messages.label(place.label)).collect();
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
@@ -111,7 +112,7 @@ pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Jso
         });
         json!({
             "code": diagnostic.code.id,
-            "severity": diagnostic.code.severity.name(),
+            "severity": diagnostic.severity.name(),
             "message": messages.message(diagnostic),
             "help": messages.help(diagnostic),
             "suggestion": diagnostic.suggestion,

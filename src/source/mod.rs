@@ -1,5 +1,8 @@
 //! The only reader of files: everything a site is made of, in memory, with the place of every byte.
 
+mod hash;
+mod write;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -13,6 +16,11 @@ use crate::diagnostic::NOT_UTF8;
 use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
+
+pub use hash::sha256;
+pub use write::hold;
+pub use write::replace_file;
+pub use write::sweep;
 
 /// The largest text file, in bytes. No policy comes near it; it keeps a mistaken file from filling memory.
 const TEXT_LIMIT: u64 = 2 * 1024 * 1024;

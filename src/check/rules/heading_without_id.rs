@@ -10,7 +10,7 @@ use crate::model::ClauseKind;
 pub(super) const RULE: Rule = Rule { code: HEADING_WITHOUT_ID, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (_, release) in subject.releases().filter(|(_, release)| !release.is_draft()) {
+    for (_, release) in subject.releases().filter(|(_, release)| release.published().is_some()) {
         release.source().prose.each_clause(&mut |clause| {
             if matches!(clause.kind, ClauseKind::Heading(_)) && !clause.explicit {
                 log.push(Diagnostic::new(HEADING_WITHOUT_ID, clause.span));

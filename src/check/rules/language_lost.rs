@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule { code: LANGUAGE_LOST, check };
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
         let mut before: Vec<&LanguageTag> = Vec::new();
-        for release in policy.releases.iter().filter(|release| !release.is_draft()) {
+        for release in policy.releases.iter().filter(|release| release.published().is_some()) {
             for language in before.iter().filter(|language| release.edition(language).is_none()) {
                 let fault = Diagnostic::new(LANGUAGE_LOST, release.places.get("title"));
                 log.push(fault.arg("version", &release.version).arg("language", language));

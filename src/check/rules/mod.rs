@@ -7,9 +7,10 @@ mod language_missing;
 mod no_contact;
 mod no_controller;
 mod no_effective_date;
+mod no_text_in_force;
 mod note_without_change;
+mod overtaken;
 mod permission_without_purpose;
-mod published_later;
 mod retroactive;
 mod same_day;
 mod sdk_without_name;
@@ -31,9 +32,10 @@ pub const RULES: &[Rule] = &[
     no_contact::RULE,
     no_controller::RULE,
     no_effective_date::RULE,
+    no_text_in_force::RULE,
     note_without_change::RULE,
+    overtaken::RULE,
     permission_without_purpose::RULE,
-    published_later::RULE,
     retroactive::RULE,
     same_day::RULE,
     sdk_without_name::RULE,

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule { code: NO_EFFECTIVE_DATE, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for (_, release) in subject.releases() {
-        if !release.is_draft() && release.records().effective.is_none() {
+        if release.published().is_some() && release.records().effective.is_none() {
             log.push(Diagnostic::new(NO_EFFECTIVE_DATE, release.places.get("published")));
         }
     }

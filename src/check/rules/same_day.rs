@@ -5,13 +5,19 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::SAME_DAY;
+use crate::model::Date;
+use crate::model::Release;
 
 pub(super) const RULE: Rule = Rule { code: SAME_DAY, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
-        for (first, second) in policy.releases.iter().zip(policy.releases.iter().skip(1)) {
-            if let (Some(date), true) = (second.in_force_from(), first.in_force_from() == second.in_force_from()) {
+        let dated = policy.releases.iter().filter(|release| !release.is_withdrawn());
+        let mut dated: Vec<(Date, &Release)> =
+            dated.filter_map(|release| Some((release.in_force_from()?, release))).collect();
+        dated.sort_by_key(|(date, _)| *date);
+        for ((day, first), (date, second)) in dated.iter().zip(dated.iter().skip(1)) {
+            if day == date {
                 let fault = Diagnostic::new(SAME_DAY, second.places.get("effective")).arg("date", date);
                 log.push(fault.arg("first", &first.version).arg("second", &second.version));
             }

@@ -3,6 +3,7 @@
 use crate::config;
 use crate::config::Config;
 use crate::content;
+use crate::content::Drafts;
 use crate::content::loose_prose;
 use crate::diagnostic::Diagnostics;
 use crate::model::LanguageTag;
@@ -33,7 +34,7 @@ impl LooseSite {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log)?;
-        let mut policy = content::load(&sources, &config, true, &mut log).pop()?;
+        let mut policy = content::load(&sources, &config, &Drafts::All, &mut log).pop()?;
         for (release, text) in policy.releases.iter_mut().zip(texts) {
             for edition in &mut release.editions {
                 edition.prose = loose_prose(text);

@@ -206,6 +206,73 @@ signal-without-reason = `signal.{ $law }` says `{ $class }` without a reason, bu
     }
     .help = write why as `reason = "…"`, or take `signal.{ $law }` out to let the changes decide
 
+lock-missing = { $path } was frozen, but the lock of the policy is gone
+    .help = bring { $folder }policy.lock back from version control or a backup
+lock-form = entry { $entry } of the lock, on release `{ $version }`, lacks `{ $key }`
+    .help = nobody writes this file by hand: bring it back from version control or a backup
+lock-altered = { $entry ->
+    [0] the lock was changed by hand
+   *[other] entry { $entry } of the lock, on release `{ $version }`, was changed after it was recorded
+    }
+    .help = bring the file back from version control or a backup; what was decided later is a new entry: `policysite withdraw`, `postpone`, `takedown`
+lock-chain = entry { $entry } of the lock, on release `{ $version }`, does not follow the entry above it
+    .help = an entry was removed, or entries changed places; bring the file back from version control or a backup
+frozen-file-changed = { $path } is not what was frozen as release `{ $version }`
+    .help = bring the file back from version control or a backup; other words need a new release: `policysite new release`
+frozen-file-missing = { $path }, which was frozen as part of release `{ $version }`, is gone
+    .help = bring the file back from version control or a backup
+frozen-file-added = { $path } is not part of release `{ $version }`, which is frozen
+    .help = move the file away; a new language is added with its tag in `languages` of site.toml and `policysite release`
+frozen-release-missing = the folder { $path } of the frozen release `{ $version }` is gone
+    .help = bring it back from version control or a backup; if an order asks for its removal, record that: `policysite takedown`
+frozen-language = { $folder } was frozen in `{ $language }`, which the site does not declare
+    .help = add "{ $language }" to `languages`: the addresses of its pages must stay
+frozen-text-changed = { $path } is not the text that was frozen as release `{ $version }`
+    .help = bring the file back from version control or a backup
+frozen-text-missing = { $path }, the frozen text of release `{ $version }`, is gone
+    .help = run `policysite release` for this release again: it writes the text if the files still are what was frozen
+frozen-text-added = { $path } is frozen, but no lock speaks of it
+    .help = move the file away, or bring back the newer lock of the policy from version control or a backup
+frozen-words-changed = { $part ->
+    [""] the head
+   *[other] `{ $part }`
+    } of release `{ $version }` in `{ $language }` says other words than were frozen: { $words }
+    .help = undo the change; other words need a new release: `policysite new release`
+frozen-form = release `{ $version }` was frozen in form { $form } of the canonical text; this program knows { $known }
+    .help = use a newer version of the program
+nothing-released = nothing of this site is released
+    .help = freeze a release when its text is final: `policysite release POLICY VERSION`; until then, --drafts builds what there is
+release-without-date = the release has no day of publication
+    .help = write `published = …`, the day on which its words become public, and `effective = …`, the day on which they take effect
+no-manifest = { $path } holds no manifest.json of a site that this program wrote
+    .help = name the folder of the site as `policysite build` wrote it
+published-altered = { $path } is not the file that was published
+    .help = build and publish again, and find out who changed it
+published-missing = { $path } was published and is gone
+    .help = build and publish again, and find out who removed it
+published-extra = { $path } was not published with the site
+    .help = remove it, or put it in static/ if it belongs to the site
+published-other = { $path } is not the text that the lock holds for release `{ $version }`
+    .help = build and publish again from the sources; if they are the ones you trust, the published text is not
+unknown-head = the hash { $hash } is neither that of an entry of a lock nor that of the manifest
+    .help = if it was copied right, what it stands for was changed or removed after you kept it: compare with a backup
+unknown-policy = there is no policy `{ $policy }`
+    .help = a policy is a folder of content/
+unknown-release = the policy `{ $policy }` has no release `{ $version }`
+    .help = a release is a folder of content/{ $policy }/; start one with `policysite new release`
+already-frozen = release `{ $version }` of `{ $policy }` is frozen, in all its languages
+    .help = other words need a new release: `policysite new release`
+not-frozen = release `{ $version }` of `{ $policy }` is a draft
+    .help = edit or delete its folder: nothing of it was ever published
+not-announced = release `{ $version }` of `{ $policy }` is not to come any more: its day was { $from }, or it was withdrawn
+    .help = what was in force stays in the history; a mistake is corrected by a new release with `corrects = "{ $version }"`
+not-later = release `{ $version }` of `{ $policy }` comes into force on { $from }; { $date } is not later
+    .help = name a later day; to begin earlier, withdraw it and freeze a new release
+still-standing = release `{ $version }` of `{ $policy }` is in force or will be, and can't be taken down
+    .help = freeze the release that takes its place first, or withdraw it if it was only announced
+release-out-of-order = the release says it became public on { $published }, before release `{ $last }` of { $date }, which was frozen last
+    .help = write the day on which these words really become public; releases are frozen in the order of publication
+
 unseen-sign = nobody sees the sign { $sign }, but it changes what is read or searched
     .help = delete it, unless you know why it is there
 stray-file = nothing reads `{ $path }`
@@ -263,9 +330,11 @@ no-effective-date = the release has no day of effect
 retroactive = the words became public on { $published }, but say they took effect on { $effective }
     .help = let the day of effect be the day of publication or a later one
 label-interrupts = this interrupts the list
-published-later = release `{ $version }` says that it becomes public on { $date }, after the day of this build
-    .help = remove `published` to keep it a draft, or build on that day
+no-text-in-force = from { $published }, when release `{ $version }` becomes public, until { $from } no text is in force
+    .help = let the first text take effect on the day it becomes public, or name the older text that holds until then under `[[archive]]`
+overtaken = release `{ $version }` comes into force on { $from }, before the older release `{ $other }`, which takes its place again on { $date }
+    .help = let it take effect after { $date }, or withdraw `{ $other }` before that day: `policysite withdraw`
 same-day = releases `{ $first }` and `{ $second }` come into force on the same day, { $date }
     .help = give the later one a later day of effect
-only-drafts = the policy `{ $policy }` has no published release
-    .help = add `published = …` to a release, or build with --drafts
+only-drafts = nothing of the policy `{ $policy }` is released
+    .help = freeze a release when its text is final: `policysite release { $policy } VERSION`; until then, --drafts shows it

@@ -6,6 +6,8 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Redline;
 use crate::model::Edition;
+use crate::model::Event;
+use crate::render::Arg;
 use crate::render::Page;
 use crate::render::comparison::RecordView;
 use crate::render::comparison::Sides;
@@ -20,6 +22,7 @@ use crate::render::frame::Scene;
 use crate::render::frame::dates;
 use crate::render::html::Html;
 use crate::render::pages::page;
+use crate::render::escape;
 use crate::render::place::Home;
 use crate::render::place::Place;
 
@@ -87,7 +90,14 @@ struct ComparedRelease {
 
 /// `/v/<version>/<lang>/changes/`: what a release changed against the one before.
 pub(super) fn with_predecessor(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    let before = scene.policy.predecessor(&scene.release.version);
+    let frozen = scene.release.frozen.as_ref().and_then(|frozen| frozen.predecessor.as_deref());
+    if let Some(gone) = scene.policy.removed().find(|entry| frozen == Some(&*entry.version)) {
+        let pages = ["changes/", "changes/table/"].into_iter();
+        return pages.flat_map(|page| apart(scene, page, &gone.version, log)).collect();
+    }
+    // A language that was added later to the one before would bring new pages to this one.
+    let compared = scene.policy.is_compared(scene.release, &scene.edition.language);
+    let before = scene.policy.predecessor(&scene.release.version).filter(|_| compared);
     let redline = before.and_then(|before| scene.redline(&before.version, &scene.release.version));
     redline
         .map_or_else(Vec::new, |redline| compare(scene, &|page| scene.place(&format!("changes/{page}")), redline, log))
@@ -102,8 +112,9 @@ pub(super) fn since(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
             pages.extend(compare(scene, &place, redline, log));
         }
     }
-    for stub in &scene.policy.archive {
-        pages.extend(archived(scene, &stub.version, log));
+    let archived = scene.policy.archive.iter().map(|stub| stub.version.as_str());
+    for version in archived.chain(scene.policy.removed().map(|entry| entry.version.as_str())) {
+        pages.extend(apart(scene, &format!("since/{version}/"), version, log));
     }
     pages
 }
@@ -210,14 +221,18 @@ fn both<'b>(scene: &'b Scene<'_>, redline: &'b Redline<'_>, places: &'b [Place; 
     })
 }
 
-/// The page of a version that exists only as a file or a note.
-fn archived(scene: &Scene<'_>, version: &str, log: &mut Diagnostics) -> Vec<Page> {
-    let folder = format!("since/{version}/");
-    let place = scene.place(&folder);
+/// The page of a comparison with a version that exists only as a file or a note, or whose words were taken off the site.
+fn apart(scene: &Scene<'_>, folder: &str, version: &str, log: &mut Diagnostics) -> Vec<Page> {
+    let place = scene.place(folder);
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-changes");
     let stub = scene.edition.records.archive.iter().find(|stub| stub.version == version);
     let note = stub.and_then(|stub| stub.note.as_ref()).map(|note| writer.words(note.as_str()));
+    let taken = scene.policy.lock.of(version).find(|(_, entry)| entry.event == Event::Takedown).map(|(_, entry)| {
+        let date = writer.language.locale.date(entry.recorded);
+        escape(&writer.language.locale.get("decision-takedown", &[("date", Arg::Text(&date))]).unwrap_or(date))
+    });
+    let note = note.or(taken);
     let data = ArchivedPage {
         after: side(scene, &place, &scene.release.version, scene.edition),
         note: Html(note.unwrap_or_else(|| version.to_owned())),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
+use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::label;
 use crate::model::plain_text;
@@ -72,13 +73,17 @@ fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
     Some(PolicyView { app: records.app.name.to_string(), notice, editions: editions.collect() })
 }
 
-/// The frame of a page that belongs to no one text. `folder` ends in `/` or is empty.
+/// The frame of a page that belongs to no one text, in the source language. `folder` ends in `/` or is empty.
 pub(super) fn frame(build: &Build<'_>, folder: &str, title: &str) -> Frame {
-    let source = build.config.source();
+    frame_in(build, build.config.source(), folder, title)
+}
+
+/// The frame of a page that belongs to no one text, in a language.
+pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, folder: &str, title: &str) -> Frame {
     let root = "../".repeat(folder.matches('/').count());
     Frame {
-        lang: source.to_string(),
-        dir: if source.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
+        lang: language.to_string(),
+        dir: if language.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         title: title.to_owned(),
         style: format!("{root}assets/style.css"),
         root: if root.is_empty() { "./".to_owned() } else { root },

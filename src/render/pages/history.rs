@@ -1,16 +1,23 @@
-//! All releases of a policy, newest first, and the older texts that are not modelled.
+//! All releases of a policy, newest first, and the older texts that are not modelled. It states from when to when a text
+//! is in force, never what is in force now: a late rebuild must not make it false.
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Archive;
+use crate::model::Date;
+use crate::model::Event;
+use crate::model::LockEntry;
+use crate::model::Regime;
 use crate::model::Release;
 use crate::render::Page;
 use crate::render::frame::DateView;
+use crate::render::frame::DecisionView;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::frame::date_view;
 use crate::render::frame::dates;
+use crate::render::frame::decision_view;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::pages::page;
@@ -32,10 +39,18 @@ struct HistoryPage {
 pub(super) struct ReleaseView {
     /// The version.
     pub version: String,
-    /// Whether it is in force on the day of the build.
-    pub in_force: bool,
     /// Whether it is a draft.
     pub draft: bool,
+    /// The first day it is in force; none for a draft and for one that was called off.
+    pub from: Option<DateView>,
+    /// Its last day, if another follows it.
+    pub until: Option<DateView>,
+    /// What was decided about it after it was frozen, oldest first.
+    pub decisions: Vec<DecisionView>,
+    /// Whether its words were taken off the site.
+    pub removed: bool,
+    /// What it asks of people, under each body of law that the site names.
+    pub asks: Vec<AskView>,
     /// Its dates.
     pub dates: Vec<DateView>,
     /// What is new, in one sentence.
@@ -50,8 +65,17 @@ pub(super) struct ReleaseView {
     pub table: Option<String>,
     /// The link to what changed from it to the text in force, if that is another one.
     pub since: Option<String>,
-    /// The link to its plain text.
-    pub plain: String,
+    /// The link to its plain text; none where its words were taken off the site.
+    pub plain: Option<String>,
+}
+
+/// What a release asks of people under a body of law.
+#[derive(Serialize)]
+pub(super) struct AskView {
+    /// The body of law: `cn`; its name is the word `regime-<key>`.
+    pub regime: String,
+    /// How much: `reconsent`; said by the word `class-<key>`.
+    pub class: String,
 }
 
 /// An older text that is not modelled.
@@ -71,13 +95,74 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place("history/");
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-history");
-    let releases = scene.policy.releases.iter().rev().filter_map(|release| release_view(scene, &writer, release));
     let data = HistoryPage {
-        releases: releases.collect(),
+        releases: release_views(scene, &writer),
         archive: scene.policy.archive.iter().map(|stub| archive_view(scene, &writer, stub)).collect(),
         frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "history.html", &data, log)
+}
+
+/// Every release in the language of the page, newest first; those that were taken down stand where they stood.
+fn release_views(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<ReleaseView> {
+    let policy = scene.policy;
+    let mut all: Vec<(bool, Option<Date>, u32, ReleaseView)> = Vec::new();
+    for release in &policy.releases {
+        let sequence = release.frozen.as_ref().map_or(u32::MAX, |frozen| frozen.sequence);
+        let view = release_view(scene, writer, release);
+        all.extend(view.map(|view| (release.is_draft(), release.in_force_from(), sequence, view)));
+    }
+    for entry in policy.removed() {
+        if entry.texts.contains_key(scene.edition.language.as_str()) {
+            let from = entry.published.max(entry.effective);
+            all.push((false, from, entry.sequence.unwrap_or_default(), removed_view(scene, writer, entry)));
+        }
+    }
+    all.sort_by_key(|(draft, from, sequence, _)| (*draft, *from, *sequence));
+    all.into_iter().rev().map(|(_, _, _, view)| view).collect()
+}
+
+/// A release whose words were taken off the site.
+fn removed_view(scene: &Scene<'_>, writer: &Writer<'_>, entry: &LockEntry) -> ReleaseView {
+    let locale = &writer.language.locale;
+    let home = Home::release(&scene.policy.id, &entry.version, &scene.edition.language);
+    let dates = [("published", entry.published), ("effective", entry.effective)];
+    let typed = dates.into_iter().filter_map(|(key, date)| Some(date_view(key, date?, locale)));
+    ReleaseView {
+        version: entry.version.clone(),
+        draft: false,
+        from: None,
+        until: None,
+        decisions: decisions(scene, &entry.version, writer),
+        removed: true,
+        asks: Vec::new(),
+        dates: typed.collect(),
+        summary: None,
+        corrects: entry.corrects.clone(),
+        href: writer.place.link_to(&home.folder),
+        changes: None,
+        table: None,
+        since: None,
+        plain: None,
+    }
+}
+
+/// What was decided about a release after it was frozen, as known on the day of the build.
+fn decisions(scene: &Scene<'_>, version: &str, writer: &Writer<'_>) -> Vec<DecisionView> {
+    let known = |entry: &LockEntry| entry.event != Event::Release && entry.recorded <= scene.build.as_of;
+    let entries = scene.policy.lock.of(version).map(|(_, entry)| entry);
+    entries.filter(|entry| known(entry)).map(|entry| decision_view(entry, &writer.language.locale)).collect()
+}
+
+/// What a release asks of people, under each body of law that the site names.
+fn asks(scene: &Scene<'_>, release: &Release) -> Vec<AskView> {
+    let entry = scene.policy.lock.release(&release.version).map(|(_, entry)| entry);
+    let signal = entry.and_then(|entry| entry.signal.as_ref());
+    let regimes = scene.build.config.regimes.iter();
+    let ask = |regime: &Regime| {
+        Some(AskView { regime: regime.id().to_owned(), class: signal?.class(*regime).id().to_owned() })
+    };
+    regimes.filter_map(ask).collect()
 }
 
 /// A release in a list; `None` if it is not written in the language of the page.
@@ -86,24 +171,30 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let policy = scene.policy;
     let home = Home::release(&policy.id, &release.version, &edition.language);
     let href = writer.place.link_to(&home.folder);
-    let compared = policy.predecessor(&release.version).filter(|before| before.edition(&edition.language).is_some());
+    let compared = policy.is_compared(release, &edition.language).then_some(());
     let own = writer.beside(edition);
+    let locale = &writer.language.locale;
+    let stands = !release.is_draft() && !release.is_withdrawn();
     // Only what the text in force has left behind: what is to come is told by its own changes.
     let place = |version: &str| policy.releases.iter().position(|one| one.version == version);
     let is_older = place(&release.version) < place(&scene.release.version);
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
     Some(ReleaseView {
         version: release.version.clone(),
-        in_force: policy.in_force(scene.build.as_of).is_some_and(|one| one.version == release.version),
         draft: release.is_draft(),
-        dates: dates(edition, &writer.language.locale),
+        from: stands.then(|| release.in_force_from()).flatten().map(|day| date_view("from", day, locale)),
+        until: policy.in_force_until(&release.version).map(|day| date_view("until", day, locale)),
+        decisions: decisions(scene, &release.version, writer),
+        removed: false,
+        asks: asks(scene, release),
+        dates: dates(edition, locale),
         summary: edition.records.summary.as_ref().map(|summary| Html(own.words(summary.as_str()))),
         corrects: edition.records.corrects.clone(),
         changes: compared.map(|_| format!("{href}changes/")),
         table: compared.map(|_| format!("{href}changes/table/")),
         since: is_older.then(|| writer.place.link_to(&format!("{}since/{}/", scene.home.folder, release.version))),
         href,
-        plain: writer.place.link_to(&text),
+        plain: Some(writer.place.link_to(&text)),
     })
 }
 

@@ -6,6 +6,7 @@ mod front;
 mod history;
 mod languages;
 mod permissions;
+mod removed;
 mod sdks;
 mod shared;
 mod summary;
@@ -40,7 +41,7 @@ const RELEASE_PAGES: [RenderText; 1] = [changes::with_predecessor];
 const POLICY_PAGES: [RenderText; 4] = [history::render, upcoming::render, changes::since, changes::pairs];
 
 /// The pages of the whole site.
-const SITE_PAGES: [RenderSite; 2] = [front::render, languages::render];
+const SITE_PAGES: [RenderSite; 3] = [front::render, languages::render, removed::render];
 
 /// A piece of work: some pages that need nothing of the others.
 pub(super) enum Job<'a> {

@@ -81,6 +81,9 @@ page-permissions = قائمة الأذونات
 page-sdks = حزم SDK الخارجية على { $platform }
 page-history = سجل الإصدارات
 page-upcoming = الإصدارات المعلنة
+page-removed = إصدار أزيل من هذا الموقع
+removed-text = أزيل نص الإصدار { $version } من هذا الموقع بأمر. يبقى عنوانه وتبقى بصمة نصه التي يُعرف بها ما إذا كانت نسخة ما أصلية.
+removed-hash = بصمة SHA-256 للنص
 page-changes = ما الذي تغيّر
 
 nav-text = النص الكامل
@@ -116,7 +119,15 @@ permissions-on = الأذونات على { $platform }
 
 ## السجل
 
-state-in-force = سارٍ
+date-from = ساري من
+date-until = ساري حتى
+asks = { $regime }: { $class }
+decision-withdraw = سُحب في { $date }: لا يسري هذا الإصدار.
+decision-postpone = أُجّل في { $date }: يسري هذا الإصدار في { $effective }.
+decision-takedown = أزيل من هذا الموقع بأمر في { $date }.
+decision-language = أضيفت { $language } في { $date }.
+decision-reason = السبب: { $reason }
+removed-read = إشعار
 archived-tag = محفوظ
 archived-file = اقرأ الملف
 corrects = يصحح الإصدار { "\u2066" }{ $version }{ "\u2069" }.

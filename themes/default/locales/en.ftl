@@ -67,6 +67,9 @@ page-permissions = List of permissions
 page-sdks = Third-party SDKs on { $platform }
 page-history = Version history
 page-upcoming = Announced versions
+page-removed = Version taken off this site
+removed-text = The text of version { $version } was taken off this site by order. Its address stays, and so does the fingerprint of its text, by which a copy can be told to be genuine.
+removed-hash = SHA-256 of the text
 page-changes = What changed
 
 nav-text = Full text
@@ -102,7 +105,15 @@ permissions-on = Permissions on { $platform }
 
 ## History
 
-state-in-force = In force
+date-from = In force from
+date-until = In force until
+asks = { $regime }: { $class }
+decision-withdraw = Withdrawn on { $date }: this version does not take effect.
+decision-postpone = Postponed on { $date }: this version takes effect on { $effective }.
+decision-takedown = Taken off this site by order on { $date }.
+decision-language = { $language } added on { $date }.
+decision-reason = Reason: { $reason }
+removed-read = Notice
 archived-tag = Archived
 archived-file = Read the file
 corrects = Corrects version { $version }.

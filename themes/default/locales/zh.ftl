@@ -52,6 +52,9 @@ page-permissions = 应用权限清单
 page-sdks = 第三方SDK目录（{ $platform }）
 page-history = 版本历史
 page-upcoming = 已公告的后续版本
+page-removed = 已下线的版本
+removed-text = 版本 { $version } 的文本已按要求从本网站撤下。其网址保留，文本的数字指纹也予以保留，可据以辨别副本的真伪。
+removed-hash = 文本的 SHA-256 值
 page-changes = 修订内容
 
 nav-text = 全文
@@ -87,7 +90,15 @@ permissions-on = { $platform } 权限清单
 
 ## 版本历史
 
-state-in-force = 现行有效
+date-from = 施行自
+date-until = 施行至
+asks = { $regime }：{ $class }
+decision-withdraw = 已于{ $date }撤回：本版本不施行。
+decision-postpone = 已于{ $date }推迟：本版本自{ $effective }起施行。
+decision-takedown = 已于{ $date }按要求从本网站撤下。
+decision-language = { $date }增加{ $language }。
+decision-reason = 原因：{ $reason }
+removed-read = 说明
 archived-tag = 存档
 archived-file = 查看存档文件
 corrects = 更正 { $version } 版。

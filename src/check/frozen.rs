@@ -1,0 +1,161 @@
+//! The words of a frozen release are the ones that were frozen: if not, which clause says what now. That its files
+//! changed is found where the lock is read; here their texts are compared.
+
+use std::ops::Range;
+
+use crate::check::Subject;
+use crate::content::FORM;
+use crate::content::canonical_text;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::FROZEN_FORM;
+use crate::diagnostic::FROZEN_WORDS_CHANGED;
+use crate::diagnostic::Span;
+use crate::diff::text::EditKind;
+use crate::diff::text::Pair;
+use crate::diff::text::Passage;
+use crate::diff::text::compare;
+use crate::diff::text::joined;
+use crate::lock::frozen_path;
+use crate::model::Edition;
+use crate::model::Policy;
+use crate::model::Release;
+use crate::source::sha256;
+
+/// How many changes of a text are told one by one.
+const TOLD: usize = 10;
+
+/// How many characters are shown on either side of a change.
+const AROUND: usize = 24;
+
+/// Compares every frozen text with the one its files give now.
+pub(super) fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
+    for (policy, release) in subject.releases_of_all() {
+        for edition in &release.editions {
+            check_edition(subject, policy, release, edition, log);
+        }
+    }
+}
+
+fn check_edition(
+    subject: &Subject<'_>,
+    policy: &Policy,
+    release: &Release,
+    edition: &Edition,
+    log: &mut Diagnostics,
+) -> Option<()> {
+    let entry = release.frozen_by(&edition.language).and_then(|place| policy.lock.entries.get(place))?;
+    let hash = entry.texts.get(edition.language.as_str())?;
+    let form = policy.lock.release(&release.version).and_then(|(_, entry)| entry.form)?;
+    if form != FORM {
+        let fault = Diagnostic::new(FROZEN_FORM, release.places.get("title")).arg("version", &release.version);
+        log.push(fault.arg("form", form).arg("known", FORM));
+        return None;
+    }
+    let text = canonical_text(&policy.id, release, edition);
+    if sha256(text.as_bytes()) == *hash {
+        return None;
+    }
+    let path = format!("content/{}/{}", policy.id, frozen_path(&release.version, edition.language.as_str()));
+    // Without the frozen text nothing can be compared; that it is gone was said.
+    let frozen = subject.sources.file(&path)?;
+    for change in changes(&frozen.text, &text).into_iter().take(TOLD) {
+        let place = place(release, edition, &change.part);
+        let fault = Diagnostic::new(FROZEN_WORDS_CHANGED, place).arg("part", &change.part).arg("words", &change.words);
+        log.push(fault.arg("version", &release.version).arg("language", &edition.language));
+    }
+    None
+}
+
+/// Where a clause or a record is written.
+fn place(release: &Release, edition: &Edition, part: &str) -> Span {
+    let anchor = edition.prose.anchors().into_iter().find(|anchor| anchor.id == part);
+    anchor.map_or_else(|| release.places.get(part), |anchor| anchor.span)
+}
+
+/// A change of a canonical text.
+struct Change {
+    /// The clause or record: `contact`, `uses.login`; empty for the head of the text.
+    part: String,
+    /// The words with their change, `[-before-]{+after+}`.
+    words: String,
+}
+
+/// What changed between two canonical texts, line by line.
+fn changes(before: &str, after: &str) -> Vec<Change> {
+    let [old, new] = [before, after].map(lines);
+    let passages = [&old, &new].map(|lines| lines.iter().map(|(_, passage)| passage.clone()).collect::<Vec<_>>());
+    let comparison = compare(&passages[0], &passages[1]);
+    let changed = comparison.pairs.iter().filter(|pair| pair.is_changed());
+    let change = |pair: &Pair| {
+        let first = |lines: &[(String, Passage)], range: &Range<usize>| {
+            lines.get(range.clone()).and_then(<[_]>::first).map(|(part, _)| part.clone())
+        };
+        let part = first(&new, &pair.after).or_else(|| first(&old, &pair.before)).unwrap_or_default();
+        Change { part, words: words(pair, &passages) }
+    };
+    changed.map(change).collect()
+}
+
+/// The lines of a canonical text, each with the clause or record it belongs to.
+fn lines(text: &str) -> Vec<(String, Passage)> {
+    let mut part = String::new();
+    let mut all = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let body = line.trim_start_matches(['#', ' ', '>']);
+        if let Some((id, _)) = body.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            && !id.starts_with('^')
+        {
+            id.clone_into(&mut part);
+        }
+        all.push((part.clone(), Passage { text: line.trim().to_owned(), ..Passage::default() }));
+    }
+    all
+}
+
+/// The first change of a pair with some words around it.
+fn words(pair: &Pair, passages: &[Vec<Passage>; 2]) -> String {
+    let old = joined(&passages[0][pair.before.clone()]);
+    let new = joined(&passages[1][pair.after.clone()]);
+    let mut shown = String::new();
+    for edit in &pair.edits {
+        let (gone, here) = (&old[edit.before.clone()], &new[edit.after.clone()]);
+        match edit.kind {
+            EditKind::Kept | EditKind::Derived => shown.push_str(&shortened(here, shown.is_empty())),
+            EditKind::Changed => {
+                shown.push_str(&if gone.is_empty() { String::new() } else { format!("[-{gone}-]") });
+                shown.push_str(&if here.is_empty() { String::new() } else { format!("{{+{here}+}}") });
+            }
+        }
+    }
+    shown.trim().to_owned()
+}
+
+/// Kept words, cut where they are far from any change. What precedes the first change is cut at its beginning.
+fn shortened(kept: &str, is_first: bool) -> String {
+    let signs: Vec<char> = kept.chars().collect();
+    if signs.len() <= 2 * AROUND {
+        return kept.to_owned();
+    }
+    let head: String = signs[..AROUND].iter().collect();
+    let tail: String = signs[signs.len() - AROUND..].iter().collect();
+    if is_first { format!("…{tail}") } else { format!("{head} … {tail}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_told_with_its_clause_and_its_words() {
+        let before = "policy: p\n\n## [retention] 3. How long\nWe keep what you gave us for as long as you use it, then 30 days.\n\n[uses.login]\npurpose: Log in\n";
+        let after = before.replace("30 days", "90 days").replace("Log in", "Log you in");
+        let told: Vec<(String, String)> =
+            changes(before, &after).into_iter().map(|change| (change.part, change.words)).collect();
+        let expected = [
+            ("retention", "…ng as you use it, then [-30 days-]{+90 days+}."),
+            ("uses.login", "purpose: Log {+you +}in"),
+        ];
+        assert_eq!(told, expected.map(|(part, words)| (part.to_owned(), words.to_owned())));
+    }
+}

@@ -1,0 +1,50 @@
+//! `policy.lock` and what it freezes: reading and writing the chain, and holding the files against it.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `mod` | reads the lock of a policy |
+//! | `text` | entries as text, and their hashes |
+//! | `hold` | files that are not what was frozen |
+
+mod hold;
+mod text;
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::LOCK_MISSING;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::model::LanguageTag;
+use crate::model::Lock;
+use crate::source::SourceTree;
+
+pub use hold::file_hash;
+pub use hold::inputs;
+pub use hold::is_of;
+pub use text::lock_text;
+pub use text::sealed;
+
+/// The name of the file in the folder of a policy.
+pub const LOCK: &str = "policy.lock";
+
+/// The folder of the frozen texts in the folder of a policy, with its slash.
+pub const FROZEN: &str = "frozen/";
+
+/// Reads the lock of the policy in a folder that ends in `/`, and holds every file against it that it speaks of.
+/// Whatever is not as it was frozen is logged. A file of a language that a release was not frozen in, declared in
+/// `languages`, is a translation in the making and no fault.
+pub fn read(sources: &SourceTree, folder: &str, languages: &[LanguageTag], log: &mut Diagnostics) -> Lock {
+    let Some(file) = sources.file(&format!("{folder}{LOCK}")) else {
+        if let Some((path, _)) = sources.below(&format!("{folder}{FROZEN}")).next() {
+            log.push(Diagnostic::new(LOCK_MISSING, Span::NONE).arg("folder", folder).arg("path", path));
+        }
+        return Lock::default();
+    };
+    let lock = text::parse_lock(file, log);
+    hold::hold(sources, folder, &lock, languages, log);
+    lock
+}
+
+/// The path of the frozen text of a release, below the folder of its policy.
+pub fn frozen_path(version: &str, language: &str) -> String {
+    format!("{FROZEN}{version}.{language}.txt")
+}

@@ -1,0 +1,87 @@
+//! The notice that takes the place of a release whose words were taken off the site by order. Every address that its
+//! pages had in each language still answers.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Event;
+use crate::model::LanguageTag;
+use crate::model::LockEntry;
+use crate::model::PageRef;
+use crate::model::Policy;
+use crate::render::Build;
+use crate::render::Page;
+use crate::render::frame::DecisionView;
+use crate::render::frame::Frame;
+use crate::render::frame::decision_view;
+use crate::render::frame::platforms;
+use crate::render::pages::front::frame_in;
+use crate::render::place::Home;
+use crate::render::place::page_folder;
+
+/// The data of `removed.html`.
+#[derive(Serialize)]
+struct RemovedPage {
+    /// What every page has; it belongs to no text.
+    frame: Frame,
+    /// The version.
+    version: String,
+    /// What was decided, and when.
+    decision: Option<DecisionView>,
+    /// The SHA-256 of the canonical text that stood here.
+    sha256: String,
+    /// The link to the text in force.
+    current: String,
+}
+
+pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for policy in build.policies {
+        for entry in policy.removed() {
+            for (_, frozen) in policy.lock.of(&entry.version) {
+                for (tag, hash) in &frozen.texts {
+                    pages.extend(notices(build, policy, entry, (tag, hash), log));
+                }
+            }
+        }
+    }
+    pages
+}
+
+/// The notices in one language.
+fn notices(
+    build: &Build<'_>,
+    policy: &Policy,
+    entry: &LockEntry,
+    (tag, hash): (&str, &str),
+    log: &mut Diagnostics,
+) -> Vec<Page> {
+    let Ok(tag) = tag.parse::<LanguageTag>() else { return Vec::new() };
+    let Some(language) = build.theme.language(&tag) else { return Vec::new() };
+    let home = Home::release(&policy.id, &entry.version, &tag);
+    let decision = policy.lock.of(&entry.version).find(|(_, entry)| entry.event == Event::Takedown);
+    let current = Home::current(&policy.id, &tag);
+    let mut pages = Vec::new();
+    for page in addresses(policy) {
+        let folder = format!("{}{page}", home.folder);
+        let root = "../".repeat(folder.matches('/').count());
+        let title = language.locale.word("page-removed");
+        let data = RemovedPage {
+            frame: Frame { noindex: true, ..frame_in(build, &tag, &folder, &title) },
+            version: entry.version.clone(),
+            decision: decision.map(|(_, entry)| decision_view(entry, &language.locale)),
+            sha256: hash.to_owned(),
+            current: format!("{root}{}", current.folder),
+        };
+        pages.push(Page { path: format!("{folder}index.html"), html: language.page("removed.html", &data, log) });
+    }
+    pages
+}
+
+/// The pages that a release had: its own platforms are no longer known, so those of all other releases count.
+fn addresses(policy: &Policy) -> Vec<String> {
+    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
+    let sdks = platforms(&policy.releases).into_iter().map(PageRef::Sdks);
+    let changes = ["", "changes/", "changes/table/"].map(str::to_owned);
+    changes.into_iter().chain(lists.into_iter().chain(sdks).map(page_folder)).collect()
+}
