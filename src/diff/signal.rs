@@ -133,10 +133,19 @@ fn compared(before: &Release, after: &Release, taxonomy: &Taxonomy) -> Option<Ve
     Some(redline.grounds())
 }
 
-/// Why the first release asks for something: all its records are new. So are its words, which add nothing to that.
+/// Why the first release asks for something: all its records are new but for those who answer for it, as somebody must.
+/// So are its words, which add nothing to that.
 fn everything(after: &Release, taxonomy: &Taxonomy) -> Vec<Ground> {
-    let records = records::changes(&json!({}), &after.source().json, taxonomy);
+    let json = &after.source().json;
+    let records = records::changes(&json!({ "parties": json["parties"] }), json, taxonomy);
     records.iter().flat_map(RecordChange::grounds).collect()
+}
+
+/// The records of a release that need a consent of their own, whatever anybody agreed to before.
+pub fn separate(release: &Release, taxonomy: &Taxonomy) -> BTreeSet<(Regime, String)> {
+    let all = everything(release, taxonomy).into_iter();
+    let alone = all.filter(|ground| ground.class == Class::SeparateConsent);
+    alone.map(|ground| (ground.regime, ground.subject)).collect()
 }
 
 /// Of several grounds of one subject under one law the strongest; by law, and by strength, in the order they came in.

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::diff;
 use crate::model::By;
 use crate::model::Class;
 use crate::model::Date;
@@ -18,7 +19,6 @@ use crate::model::LanguageTag;
 use crate::model::LockEntry;
 use crate::model::Policy;
 use crate::model::Regime;
-use crate::model::Release;
 use crate::model::Signal;
 use crate::output::Emitter;
 use crate::output::aliases::aliases;
@@ -42,8 +42,8 @@ pub(super) struct History<'a> {
     pub languages: Vec<LanguageTag>,
     /// The language that prevails.
     pub governing: Option<LanguageTag>,
-    /// What the newest release that stands has, of what may need a consent of its own.
-    pub has: &'a dyn Fn(&str) -> bool,
+    /// What still needs a consent of its own under a law in the newest release that stands.
+    pub needs: &'a dyn Fn(Regime, &str) -> bool,
 }
 
 /// A frozen release.
@@ -153,13 +153,17 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         let releases = policy.lock.releases().filter(known);
         let steps = releases.filter_map(|entry| step(policy, entry, build.as_of, hash(&entry.version)));
         let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
+        let alone = diff::separate(newest, &build.config.taxonomy);
         let history = History {
             policy: &policy.id,
             entry: policy.lock.entries.iter().filter(known).count(),
             steps: steps.collect(),
             languages: newest.languages().cloned().collect(),
             governing: governing.filter(|language| newest.edition(language).is_some()),
-            has: &|id| has(newest, id),
+            needs: &|regime, id| match id.strip_prefix('#') {
+                Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
+                None => alone.contains(&(regime, id.to_owned())),
+            },
         };
         if let Some(latest) = latest(&history) {
             let text = serde_json::to_string(&latest).unwrap_or_default() + "\n";
@@ -197,16 +201,6 @@ fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Optio
     })
 }
 
-/// Whether a release has a record, `uses.face-login`, or a clause, `#face`.
-fn has(release: &Release, id: &str) -> bool {
-    let source = release.source();
-    match (id.strip_prefix('#'), id.split_once('.')) {
-        (Some(clause), _) => source.prose.anchors().iter().any(|anchor| anchor.id == clause),
-        (_, Some((table, key))) => source.json.get(table).is_some_and(|table| table.get(key).is_some()),
-        (_, None) => source.json.get(id).is_some(),
-    }
-}
-
 /// What apps are told of a policy; `None` as long as no release stands.
 pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
     let standing: Vec<&Step<'_>> = history.steps.iter().filter(|step| !step.withdrawn).collect();
@@ -221,7 +215,7 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
         entry: history.entry,
         releases: listed.into_iter().map(release).collect(),
         consent: By(Regime::ALL.into_iter().map(|regime| (regime, numbers(&standing, regime))).collect()),
-        separate: separate(&standing, history.has),
+        separate: separate(&standing, history.needs),
         languages: history.languages.clone(),
         governing: history.governing.clone(),
         aliases: forms.tags,
@@ -264,8 +258,8 @@ fn numbers(standing: &[&Step<'_>], regime: Regime) -> By<Class, u32> {
     By(Class::ALL.into_iter().filter(|class| *class > Class::None).filter_map(number).collect())
 }
 
-/// What needs a consent of its own, as long as the newest release has it.
-fn separate<'a>(standing: &[&'a Step<'_>], has: &dyn Fn(&str) -> bool) -> Vec<Separate<'a>> {
+/// What needs a consent of its own, as long as it does in the newest release.
+fn separate<'a>(standing: &[&'a Step<'_>], needs: &dyn Fn(Regime, &str) -> bool) -> Vec<Separate<'a>> {
     let mut since: BTreeMap<(&str, Regime), u32> = BTreeMap::new();
     for step in standing {
         for (regime, ids) in &step.signal.separate.0 {
@@ -276,7 +270,7 @@ fn separate<'a>(standing: &[&'a Step<'_>], has: &dyn Fn(&str) -> bool) -> Vec<Se
         }
     }
     let mut regions: BTreeMap<(&str, u32), Vec<Regime>> = BTreeMap::new();
-    for ((id, regime), since) in since.into_iter().filter(|((id, _), _)| has(id)) {
+    for ((id, regime), since) in since.into_iter().filter(|((id, regime), _)| needs(*regime, id)) {
         regions.entry((id, since)).or_default().push(regime);
     }
     regions.into_iter().map(|((id, since), regions)| Separate { id, since, regions }).collect()

@@ -18,7 +18,7 @@ use consent::Advice;
 #[path = "../../examples/consent.rs"]
 mod consent;
 
-/// The matters that may need a consent of their own; the newest release has all but the last.
+/// The matters that may need a consent of their own; in the newest release all but the last do.
 const MATTERS: [&str; 3] = ["uses.face-login", "uses.health", "uses.gone"];
 
 /// A release as it may be recorded.
@@ -69,7 +69,7 @@ fn told(recorded: &[Recorded]) -> Option<Json> {
         steps: steps.collect(),
         languages: ["zh-CN", "en"].map(|tag| tag.parse::<LanguageTag>().unwrap()).to_vec(),
         governing: None,
-        has: &|id| id != MATTERS[2],
+        needs: &|_, id| id != MATTERS[2],
     };
     latest(&history).map(|latest| serde_json::to_value(&latest).unwrap())
 }
