@@ -64,6 +64,7 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         // Pages without what is broken would only bring faults that follow from it.
         return None;
     }
+    let next_change = policies.iter().filter_map(|policy| policy.next_change(as_of)).min();
     let policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
     if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
         log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
@@ -71,7 +72,8 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
     }
     let redlines = Redlines::new(&policies, &config, as_of);
     let shape = Shape::records();
-    let build = Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of };
+    let build =
+        Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of, next_change };
     let pages = render::pages(&build, log);
     Some(output::assemble(&build, sources, pages, log))
 }

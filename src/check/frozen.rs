@@ -75,13 +75,13 @@ fn place(release: &Release, edition: &Edition, part: &str) -> Span {
 
 /// A change of a canonical text.
 struct Change {
-    /// The clause or record: `contact`, `uses.login`; empty for the head of the text.
+    /// The clause or record: `contact`, `uses.login`; `title` for the head of the text.
     part: String,
     /// The words with their change, `[-before-]{+after+}`.
     words: String,
 }
 
-/// What changed between two canonical texts, line by line.
+/// What changed between two canonical texts, line by line, clause by clause.
 fn changes(before: &str, after: &str) -> Vec<Change> {
     let [old, new] = [before, after].map(lines);
     let passages = [&old, &new].map(|lines| lines.iter().map(|(_, passage)| passage.clone()).collect::<Vec<_>>());
@@ -94,12 +94,19 @@ fn changes(before: &str, after: &str) -> Vec<Change> {
         let part = first(&new, &pair.after).or_else(|| first(&old, &pair.before)).unwrap_or_default();
         Change { part, words: words(pair, &passages) }
     };
-    changed.map(change).collect()
+    let mut all: Vec<Change> = Vec::new();
+    for change in changed.map(change) {
+        match all.iter_mut().find(|known| known.part == change.part) {
+            Some(known) => known.words.push_str(&format!(" {}", change.words)),
+            None => all.push(change),
+        }
+    }
+    all
 }
 
 /// The lines of a canonical text, each with the clause or record it belongs to.
 fn lines(text: &str) -> Vec<(String, Passage)> {
-    let mut part = String::new();
+    let mut part = "title".to_owned();
     let mut all = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let body = line.trim_start_matches(['#', ' ', '>']);
@@ -153,7 +160,7 @@ mod tests {
         let told: Vec<(String, String)> =
             changes(before, &after).into_iter().map(|change| (change.part, change.words)).collect();
         let expected = [
-            ("retention", "…ng as you use it, then [-30 days-]{+90 days+}."),
+            ("retention", "…ong as you use it, then [-30 days-]{+90 days+}."),
             ("uses.login", "purpose: Log {+you +}in"),
         ];
         assert_eq!(told, expected.map(|(part, words)| (part.to_owned(), words.to_owned())));

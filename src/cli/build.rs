@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use policysite::content;
 use policysite::content::Drafts;
 use policysite::output;
 
@@ -30,7 +31,9 @@ pub fn run(arguments: &Arguments) -> Status {
         eprintln!("help: choose a folder outside content, static and themes");
         return Status::Failed;
     }
-    let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else { return Status::Failed };
+    let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else {
+        return Status::Failed;
+    };
     let status = arguments.site.judge(&outcome);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
     if let Err(error) = output::write(site, &arguments.out) {
@@ -39,5 +42,13 @@ pub fn run(arguments: &Arguments) -> Status {
     }
     let day = outcome.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
     say(&format!("{} files in {}{day}\n", site.len(), arguments.out.display()));
+    if !arguments.drafts {
+        for (policy, version) in content::drafts(&outcome.sources) {
+            say(&format!("Left out: {policy} {version}, a draft until `policysite release {policy} {version}`\n"));
+        }
+    }
+    if let Some(next) = site.next_change {
+        say(&format!("Build again on {next}: on that day a text becomes public or takes effect\n"));
+    }
     Status::Fine
 }

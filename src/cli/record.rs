@@ -63,7 +63,9 @@ fn told(plan: &Plan) -> String {
     }
     if let Some(head) = plan.after().head() {
         text.push_str(&format!("Head of the lock: {head}\n"));
-        text.push_str("Keep this hash where nobody can change it; `policysite verify --head HASH` holds the lock against it.\n");
+        text.push_str(
+            "Keep this hash where nobody can change it; `policysite verify --head HASH` holds the lock against it.\n",
+        );
     }
     text
 }

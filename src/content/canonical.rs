@@ -237,6 +237,7 @@ mod tests {
     use super::*;
     use crate::config;
     use crate::content;
+    use crate::content::Drafts;
     use crate::diagnostic::Diagnostics;
     use crate::source::SourceTree;
 
@@ -265,7 +266,7 @@ mod tests {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        let mut policies = content::load(&sources, &config, true, &mut log);
+        let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
         assert!(!log.has_errors(), "{:?}", log.sorted());
         policies.remove(0).releases.remove(0)
     }

@@ -40,7 +40,6 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FROZEN_LANGUAGE;
 use crate::diagnostic::NO_POLICY;
 use crate::diagnostic::NO_RELEASE;
-use crate::diagnostic::ONLY_DRAFTS;
 use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::lock;
@@ -112,6 +111,19 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Di
     policies
 }
 
+/// The releases that are not frozen: policy and version.
+pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for policy in sources.folders("content/") {
+        let folder = format!("content/{policy}/");
+        let lock = lock::read(sources, &folder, &[], &mut Diagnostics::default());
+        let versions = sources.folders(&folder).into_iter().filter(|name| is_version(name) && name != "frozen");
+        let drafts = versions.filter(|version| lock.release(version).is_none());
+        all.extend(drafts.map(|version| (policy.clone(), version)));
+    }
+    all
+}
+
 /// One policy; `None` if it has nothing but drafts that were not asked for.
 fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut Diagnostics) -> Option<Policy> {
     let folder = reader.folder.clone();
@@ -135,12 +147,8 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
         }
     }
     let complete = !log.has_errors();
-    if complete && lock.entries.is_empty() {
-        let place = releases.first().map_or(Span::NONE, |draft: &Release| draft.places.get("title"));
-        log.push(Diagnostic::new(ONLY_DRAFTS, place).arg("policy", id));
-        if releases.is_empty() {
-            return None;
-        }
+    if complete && releases.is_empty() && lock.entries.is_empty() {
+        return None;
     }
     let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), complete };
     policy.sort();

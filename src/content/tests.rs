@@ -2,6 +2,7 @@
 
 use crate::config;
 use crate::content;
+use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::model::Clause;
 use crate::model::Inline;
@@ -18,7 +19,7 @@ fn load(records: &str, prose: &str) -> (Option<Release>, Vec<&'static str>) {
     let sources = SourceTree::from_texts(files);
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    let mut policies = content::load(&sources, &config, true, &mut log);
+    let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
     let release = policies.pop().and_then(|mut policy| policy.releases.pop());
     (release, log.sorted().iter().map(|finding| finding.code.id).collect())
 }

@@ -181,6 +181,8 @@ codes! {
         LOCK_FORM = "lock-form",
         /// A lock that was changed by hand.
         LOCK_ALTERED = "lock-altered",
+        /// A lock with other text than its entries.
+        LOCK_EDITED = "lock-edited",
         /// Entries of a lock that are gone or changed places.
         LOCK_CHAIN = "lock-chain",
         /// A file of a frozen release changed.
@@ -303,9 +305,5 @@ codes! {
         OVERTAKEN = "overtaken",
         /// Two releases that come into force on one day.
         SAME_DAY = "same-day",
-    }
-    Note {
-        /// A policy that has only drafts.
-        ONLY_DRAFTS = "only-drafts",
     }
 }

@@ -107,7 +107,13 @@ pub struct Place {
 impl Diagnostic {
     /// A finding at a place.
     pub fn new(code: Code, span: Span) -> Self {
-        Self { code, severity: code.severity, args: Vec::new(), places: vec![Place { span, label: "" }], suggestion: None }
+        Self {
+            code,
+            severity: code.severity,
+            args: Vec::new(),
+            places: vec![Place { span, label: "" }],
+            suggestion: None,
+        }
     }
 
     /// With an argument of its message.
@@ -164,7 +170,8 @@ impl Diagnostics {
 
     /// Turns findings into notes, and errors too if asked: they are about something that can't be changed any more.
     pub fn demote(&mut self, is_settled: impl Fn(&Diagnostic) -> bool, errors: bool) {
-        let demoted = |finding: &&mut Diagnostic| (errors || finding.severity != Severity::Error) && is_settled(finding);
+        let demoted =
+            |finding: &&mut Diagnostic| (errors || finding.severity != Severity::Error) && is_settled(finding);
         self.list.iter_mut().filter(demoted).for_each(|finding| finding.severity = Severity::Note);
     }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::*;
 use crate::config;
 use crate::content;
+use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::model::Policy;
 use crate::model::Signal;
@@ -40,7 +41,7 @@ fn translated(releases: &[(&str, &str)], others: &[(&str, &str)]) -> Policy {
     let mut log = Diagnostics::default();
     let sources = SourceTree::from_texts(files);
     let config = config::load(&sources, &mut log).unwrap();
-    let policy = content::load(&sources, &config, true, &mut log).remove(0);
+    let policy = content::load(&sources, &config, &Drafts::All, &mut log).remove(0);
     assert!(!log.has_errors(), "{:?}", log.sorted());
     policy
 }

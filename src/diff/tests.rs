@@ -11,6 +11,7 @@ use serde_json::json;
 use super::*;
 use crate::config;
 use crate::content;
+use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::model::Policy;
 use crate::schema::Field;
@@ -35,7 +36,7 @@ pub(super) fn policy(records: [&str; 2], prose: [&str; 2]) -> Policy {
     let sources = SourceTree::from_texts(files);
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    let policy = content::load(&sources, &config, true, &mut log).remove(0);
+    let policy = content::load(&sources, &config, &Drafts::All, &mut log).remove(0);
     assert_eq!(policy.releases.len(), 2, "{:?}", log.sorted());
     policy
 }

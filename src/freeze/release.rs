@@ -91,12 +91,7 @@ pub fn release(
 }
 
 /// The entry of a draft, without its files and texts.
-fn release_entry(
-    policy: &Policy,
-    release: &Release,
-    request: &Request,
-    log: &mut Diagnostics,
-) -> Option<LockEntry> {
+fn release_entry(policy: &Policy, release: &Release, request: &Request, log: &mut Diagnostics) -> Option<LockEntry> {
     let records = release.records();
     let Some(published) = records.published else {
         log.push(request.fault(RELEASE_WITHOUT_DATE, release.places.get("title")));

@@ -47,13 +47,7 @@ pub fn is_of(name: &str, tag: &LanguageTag) -> bool {
 }
 
 /// Logs every file that is not what was frozen.
-pub(super) fn hold(
-    sources: &SourceTree,
-    folder: &str,
-    lock: &Lock,
-    languages: &[LanguageTag],
-    log: &mut Diagnostics,
-) {
+pub(super) fn hold(sources: &SourceTree, folder: &str, lock: &Lock, languages: &[LanguageTag], log: &mut Diagnostics) {
     for entry in lock.releases() {
         let release = Held { sources, folder, lock, version: &entry.version };
         release.hold_inputs(languages, log);
@@ -124,8 +118,7 @@ impl Held<'_> {
     fn hold_texts(&self, log: &mut Diagnostics) {
         for (tag, hash) in self.lock.texts(self.version) {
             let path = format!("{}{}", self.folder, frozen_path(self.version, tag));
-            let fault =
-                |code, span| Diagnostic::new(code, span).arg("path", &path).arg("version", self.version);
+            let fault = |code, span| Diagnostic::new(code, span).arg("path", &path).arg("version", self.version);
             match self.sources.file(&path) {
                 Some(file) if file_hash(file) == *hash => {}
                 Some(file) => log.push(fault(FROZEN_TEXT_CHANGED, start(file))),

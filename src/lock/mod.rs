@@ -9,9 +9,9 @@
 mod hold;
 mod text;
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LOCK_MISSING;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::model::LanguageTag;
 use crate::model::Lock;

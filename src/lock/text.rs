@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LOCK_ALTERED;
 use crate::diagnostic::LOCK_CHAIN;
+use crate::diagnostic::LOCK_EDITED;
 use crate::diagnostic::LOCK_FORM;
 use crate::diagnostic::Span;
 use crate::model::Event;
@@ -132,8 +133,12 @@ pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> Lock {
     }
     if !log.has_errors() && lock_text(&lock) != file.text {
         let same = lock_text(&lock).bytes().zip(file.text.bytes()).take_while(|(own, found)| own == found).count();
-        let place = if file.text.is_empty() { Span::NONE } else { file.span.part(same.min(file.text.len() - 1), file.text.len()) };
-        log.push(Diagnostic::new(LOCK_ALTERED, place).arg("entry", 0).arg("version", ""));
+        let place = if file.text.is_empty() {
+            Span::NONE
+        } else {
+            file.span.part(same.min(file.text.len() - 1), file.text.len())
+        };
+        log.push(Diagnostic::new(LOCK_EDITED, place));
     }
     lock
 }

@@ -246,7 +246,8 @@ impl Policy {
 
     /// The releases that come into force after a day, soonest first, and drafts after them.
     pub fn upcoming(&self, day: Date) -> impl Iterator<Item = &Release> {
-        let later = move |release: &&Release| release.is_draft() || release.in_force_from().is_none_or(|from| from > day);
+        let later =
+            move |release: &&Release| release.is_draft() || release.in_force_from().is_none_or(|from| from > day);
         self.releases.iter().filter(|release| !release.is_withdrawn()).filter(later)
     }
 

@@ -79,7 +79,9 @@ impl FileMark {
 impl SiteManifest {
     /// The manifest that stands in a text, if this program wrote it.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(|manifest: &Self| manifest.generator == GENERATOR && manifest.schema == 1)
+        serde_json::from_str(text)
+            .ok()
+            .filter(|manifest: &Self| manifest.generator == GENERATOR && manifest.schema == 1)
     }
 }
 

@@ -25,6 +25,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FORBIDDEN_HTML;
 use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
+use crate::model::Date;
 use crate::render::Build;
 use crate::render::Page;
 use crate::source::SourceTree;
@@ -43,6 +44,8 @@ pub use write::write;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     files: BTreeMap<String, File>,
+    /// The next day on which a text becomes public or comes into force, so that the site should be built again.
+    pub next_change: Option<Date>,
 }
 
 /// A file of a site.
@@ -140,7 +143,7 @@ const OUTPUTS: [Output; 9] = [
 pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) -> Site {
     let whole = !log.has_errors();
     let scans = audit(&pages, log);
-    let mut site = Site::default();
+    let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
         site.insert(page.path, page.html.into_bytes(), "a page", log);
     }

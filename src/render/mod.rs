@@ -56,6 +56,8 @@ pub struct Build<'a> {
     pub shape: &'a Shape,
     /// The day on which the site is looked at.
     pub as_of: Date,
+    /// The next day on which a text becomes public or comes into force.
+    pub next_change: Option<Date>,
 }
 
 /// A finished page.

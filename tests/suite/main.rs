@@ -17,6 +17,8 @@ mod latest;
 mod new;
 mod project;
 mod properties;
+mod releases;
 mod seeds;
 mod summary;
+mod tamper;
 mod tidy;

@@ -8,7 +8,7 @@ use crate::project::visible_text;
 fn a_new_site_builds_without_a_finding() {
     let project = Project::new();
     project.command(&["new", "site", "mine"]).assert().success();
-    let (said, code) = project.says(&["build", "--root", "mine", "--as-of", DAY, "--strict"]);
+    let (said, code) = project.says(&["build", "--root", "mine", "--drafts", "--as-of", DAY, "--strict"]);
     assert_eq!((said.as_str(), code), ("", 0));
     let text = visible_text(&project.read("public/privacy/en/index.html"));
     assert!(text.contains("Example Ltd answers for your data"), "{text}");
@@ -28,7 +28,7 @@ fn the_readme_shows_what_the_program_says() {
     let policy = "mine/content/privacy/2026-01-01/policy.toml";
     let text = project.read(policy).replace("purpose   = \"Find", "purpse   = \"Find");
     project.write(policy, &text);
-    let (said, code) = project.says(&["build", "--root", "mine", "--as-of", DAY]);
+    let (said, code) = project.says(&["build", "--root", "mine", "--drafts", "--as-of", DAY]);
     assert_eq!(code, 1);
     let finding = said.split("\n\n").next().unwrap();
     let readme = std::fs::read_to_string(crate::project::root().join("README.md")).unwrap();

@@ -94,9 +94,20 @@ impl Project {
         command
     }
 
-    /// Builds into `public` on the day of the tests.
+    /// Builds into `public` on the day of the tests, drafts too.
     pub(crate) fn build(&self) -> &Self {
-        self.command(&["build", "--as-of", DAY]).assert().success();
+        self.build_on(DAY, &["--drafts"])
+    }
+
+    /// Builds into `public` on a day.
+    pub(crate) fn build_on(&self, day: &str, more: &[&str]) -> &Self {
+        self.command(&[&["build", "--as-of", day], more].concat()).assert().success();
+        self
+    }
+
+    /// Freezes a release on a day.
+    pub(crate) fn release(&self, policy: &str, version: &str, day: &str) -> &Self {
+        self.command(&["release", policy, version, "--by", "Li Na", "--as-of", day]).assert().success();
         self
     }
 

@@ -17,7 +17,8 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
         for (published, from, release) in &dated {
             let overtaken = dated.iter().find(|(earlier, later, _)| earlier < published && later > from);
             if let Some((_, date, other)) = overtaken {
-                let fault = Diagnostic::new(OVERTAKEN, release.places.get("effective")).arg("version", &release.version);
+                let fault =
+                    Diagnostic::new(OVERTAKEN, release.places.get("effective")).arg("version", &release.version);
                 log.push(fault.arg("from", from).arg("other", &other.version).arg("date", date));
             }
         }

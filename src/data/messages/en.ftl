@@ -210,11 +210,10 @@ lock-missing = { $path } was frozen, but the lock of the policy is gone
     .help = bring { $folder }policy.lock back from version control or a backup
 lock-form = entry { $entry } of the lock, on release `{ $version }`, lacks `{ $key }`
     .help = nobody writes this file by hand: bring it back from version control or a backup
-lock-altered = { $entry ->
-    [0] the lock was changed by hand
-   *[other] entry { $entry } of the lock, on release `{ $version }`, was changed after it was recorded
-    }
+lock-altered = entry { $entry } of the lock, on release `{ $version }`, was changed after it was recorded
     .help = bring the file back from version control or a backup; what was decided later is a new entry: `policysite withdraw`, `postpone`, `takedown`
+lock-edited = the lock is not as it was written, from here on
+    .help = bring the file back from version control or a backup; nothing in it is written by hand, comments neither
 lock-chain = entry { $entry } of the lock, on release `{ $version }`, does not follow the entry above it
     .help = an entry was removed, or entries changed places; bring the file back from version control or a backup
 frozen-file-changed = { $path } is not what was frozen as release `{ $version }`
@@ -233,10 +232,7 @@ frozen-text-missing = { $path }, the frozen text of release `{ $version }`, is g
     .help = run `policysite release` for this release again: it writes the text if the files still are what was frozen
 frozen-text-added = { $path } is frozen, but no lock speaks of it
     .help = move the file away, or bring back the newer lock of the policy from version control or a backup
-frozen-words-changed = { $part ->
-    [""] the head
-   *[other] `{ $part }`
-    } of release `{ $version }` in `{ $language }` says other words than were frozen: { $words }
+frozen-words-changed = `{ $part }` of release `{ $version }` in `{ $language }` says other words than were frozen: { $words }
     .help = undo the change; other words need a new release: `policysite new release`
 frozen-form = release `{ $version }` was frozen in form { $form } of the canonical text; this program knows { $known }
     .help = use a newer version of the program
@@ -336,5 +332,3 @@ overtaken = release `{ $version }` comes into force on { $from }, before the old
     .help = let it take effect after { $date }, or withdraw `{ $other }` before that day: `policysite withdraw`
 same-day = releases `{ $first }` and `{ $second }` come into force on the same day, { $date }
     .help = give the later one a later day of effect
-only-drafts = nothing of the policy `{ $policy }` is released
-    .help = freeze a release when its text is final: `policysite release { $policy } VERSION`; until then, --drafts shows it

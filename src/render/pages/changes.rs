@@ -16,13 +16,13 @@ use crate::render::comparison::TableRow;
 use crate::render::comparison::Wording;
 use crate::render::comparison::outline;
 use crate::render::contents::ContentsEntry;
+use crate::render::escape;
 use crate::render::frame::DateView;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::frame::dates;
 use crate::render::html::Html;
 use crate::render::pages::page;
-use crate::render::escape;
 use crate::render::place::Home;
 use crate::render::place::Place;
 

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::config;
 use crate::config::Config;
 use crate::content;
+use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Change;
 use crate::diff::FieldChange;
@@ -64,7 +65,7 @@ impl Site {
         let sources = SourceTree::from_texts(files.iter().map(|(path, text)| (path.as_str(), *text)));
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        let policy = content::load(&sources, &config, true, &mut log).remove(0);
+        let policy = content::load(&sources, &config, &Drafts::All, &mut log).remove(0);
         assert_eq!(policy.releases.len(), 2, "{:?}", log.sorted());
         let theme = Theme::load(&sources, &config, &mut log).unwrap();
         Self { config, policy, theme }

@@ -1,0 +1,398 @@
+//! The life of a release, from draft to history, on real folders.
+
+use std::fs;
+
+use crate::project::DAY;
+use crate::project::Project;
+use crate::project::SMALLEST;
+use crate::project::tree;
+use crate::project::visible_text;
+
+/// The records of the smallest policy with other dates.
+fn dated(published: &str, effective: &str) -> String {
+    let policy = SMALLEST[1].1.replace("published = 2026-01-01", &format!("published = {published}"));
+    policy.replace("effective = 2026-01-01", &format!("effective = {effective}"))
+}
+
+/// Writes a release of the smallest policy.
+fn write(project: &Project, version: &str, published: &str, effective: &str, prose: &str) {
+    project.write(&format!("content/torch/{version}/policy.toml"), &dated(published, effective));
+    project.write(&format!("content/torch/{version}/en.md"), prose);
+}
+
+/// The smallest policy, frozen, and a second release that is announced on the first of November for December.
+fn announced() -> Project {
+    let project = Project::smallest();
+    project.release("torch", "2026-01-01", "2026-01-01");
+    write(&project, "2", "2026-11-01", "2026-12-01", "New words.\n\n## Contact {#contact}\n\nWrite.\n");
+    project.release("torch", "2", "2026-11-01");
+    project
+}
+
+fn json(project: &Project, path: &str) -> serde_json::Value {
+    serde_json::from_str(&project.read(path)).unwrap()
+}
+
+/// The state of each release in `versions.json`.
+fn states(project: &Project) -> Vec<(String, String)> {
+    let versions = json(project, "public/torch/versions.json");
+    let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    versions["releases"].as_array().unwrap().iter().map(|one| (word(&one["version"]), word(&one["state"]))).collect()
+}
+
+#[track_caller]
+fn refused(project: &Project, arguments: &[&str], code: &str) {
+    let before = tree(&project.path("content"));
+    let (said, exit) = project.says(arguments);
+    assert!(exit == 1 && said.contains(&format!("error[{code}]")), "{arguments:?}: {said}");
+    assert_eq!(before, tree(&project.path("content")), "{arguments:?} wrote something");
+}
+
+#[test]
+fn nothing_is_built_before_a_release_and_then_only_that() {
+    let project = Project::smallest();
+    refused(&project, &["build", "--as-of", DAY], "nothing-released");
+    project.release("torch", "2026-01-01", DAY);
+    write(&project, "next", "2026-11-01", "2026-12-01", "Text.\n");
+    let output = project.command(&["build", "--as-of", DAY]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("Left out: torch next, a draft"), "{said}");
+    assert!(!project.path("public/torch/v/next").exists());
+}
+
+#[test]
+fn what_is_frozen_is_what_is_published() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    for version in ["2026-01-01", "2"] {
+        let frozen = project.read(&format!("content/torch/frozen/{version}.en.txt"));
+        assert_eq!(frozen, project.read(&format!("public/torch/v/{version}/text/en.txt")));
+    }
+    let lock = project.read("content/torch/policy.lock");
+    for words in ["sequence = 2", "by = \"Li Na\"", "predecessor = \"2026-01-01\"", "inputs.\"policy.toml\" = \""] {
+        assert!(lock.contains(words), "{lock}");
+    }
+    let manifest = json(&project, "public/torch/v/2/manifest.json");
+    assert_eq!(manifest["sequence"], 2);
+    assert_eq!(manifest["texts"]["en"], manifest["files"]["text/en.txt"]["sha256"]);
+    let (said, code) = project.says(&["verify", "public"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+}
+
+#[test]
+fn a_release_that_is_not_ready_is_refused_and_nothing_is_written() {
+    let project = announced();
+    refused(&project, &["release", "lamp", "2", "--as-of", DAY], "unknown-policy");
+    refused(&project, &["release", "torch", "9", "--as-of", DAY], "unknown-release");
+    refused(&project, &["release", "torch", "2", "--as-of", DAY], "already-frozen");
+    write(&project, "3", "2026-10-01", "2026-12-01", "Text.\n");
+    refused(&project, &["release", "torch", "3", "--as-of", DAY], "release-out-of-order");
+    write(&project, "3", "2026-11-20", "2026-12-01", "## No id\n\nText.\n");
+    refused(&project, &["release", "torch", "3", "--as-of", DAY], "heading-without-id");
+    project.write("content/torch/3/policy.toml", &SMALLEST[1].1.replace("published = 2026-01-01\n", ""));
+    project.write("content/torch/3/en.md", "Text.\n");
+    refused(&project, &["release", "torch", "3", "--as-of", DAY], "release-without-date");
+    project.write("content/torch/3/en.md", "[broken](#nowhere)\n");
+    refused(&project, &["release", "torch", "3", "--as-of", DAY], "unknown-anchor");
+}
+
+#[test]
+fn a_dry_run_shows_the_entry_and_writes_nothing() {
+    let project = Project::smallest();
+    let output = project.command(&["release", "torch", "2026-01-01", "--dry-run", "--as-of", DAY]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("sequence      1") && said.contains("asks          cn"), "{said}");
+    assert!(!project.path("content/torch/policy.lock").exists());
+}
+
+#[test]
+fn what_a_day_sees_follows_from_dates_alone() {
+    let project = announced();
+    let on = |day: &str| {
+        project.build_on(day, &[]);
+        states(&project).into_iter().map(|(_, state)| state).collect::<Vec<_>>()
+    };
+    assert_eq!(on("2026-10-31"), ["in-force"], "words are not shown before they are public");
+    assert_eq!(on("2026-11-01"), ["in-force", "announced"]);
+    assert_eq!(on("2026-11-30"), ["in-force", "announced"]);
+    assert_eq!(json(&project, "public/torch/versions.json")["next_change"], "2026-12-01");
+    assert_eq!(on("2026-12-01"), ["superseded", "in-force"]);
+    assert!(json(&project, "public/torch/versions.json")["next_change"].is_null());
+}
+
+/// A late rebuild leaves a page of an earlier day where it is. What it says must still be true.
+#[test]
+fn no_page_says_what_another_day_makes_false() {
+    let project = announced();
+    project.build_on("2026-11-30", &[]);
+    for (path, bytes) in tree(&project.path("public")) {
+        if let Some(path) = path.strip_suffix(".html") {
+            let text = visible_text(&String::from_utf8(bytes).unwrap()).to_lowercase();
+            for words in [
+                "not yet",
+                "currently",
+                "now in force",
+                "today",
+                "is in force",
+                "will take effect",
+                "no longer in force",
+            ] {
+                assert!(!text.contains(words), "{path} says `{words}`: {text}");
+            }
+        }
+    }
+    let history = visible_text(&project.read("public/torch/en/history/index.html"));
+    assert!(history.contains("In force from 1 December 2026"), "{history}");
+    assert!(history.contains("In force until 30 November 2026"), "{history}");
+}
+
+#[test]
+fn nothing_under_an_older_version_ever_changes() {
+    let project = Project::demo();
+    project.build_on(DAY, &[]);
+    let older = |project: &Project| {
+        let all = tree(&project.path("public"));
+        let kept = all.into_iter().filter(|(path, _)| path.contains("/v/"));
+        kept.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let before = older(&project);
+    for (name, bytes) in tree(&project.path("content/e-mobile-7/2026-10-01")) {
+        let text = String::from_utf8(bytes).unwrap().replace("published = 2026-09-01", "published = 2026-11-21");
+        let text = text.replace("effective = 2026-10-01", "effective = 2027-02-01").replace("[changes.", "[changes.x-");
+        project.write(&format!("content/e-mobile-7/2027-02-01/{name}"), &text);
+    }
+    project.write("content/torch/2026-01-01/policy.toml", SMALLEST[1].1);
+    project.write("content/torch/2026-01-01/en.md", SMALLEST[2].1);
+    let site = project.read("site.toml").replace("[\"en\", \"zh-CN\"]", "[\"en\", \"zh-CN\", \"ar\"]");
+    project.write("site.toml", &site);
+    project.write(
+        "content/torch/2026-01-01/ar.toml",
+        "title = \"سياسة\"\nuses.crash-reports.purpose = \"إصلاح\"\npermissions.camera.purpose = \"ضوء\"\n",
+    );
+    project.write(
+        "content/torch/2026-01-01/ar.md",
+        "{{ app.name }}\n\n## اتصل بنا {#contact}\n\n{{ parties.us.email }}\n",
+    );
+    project.release("e-mobile-7", "2027-02-01", DAY);
+    project.build_on("2027-11-21", &[]);
+    let after = older(&project);
+    for (path, bytes) in &before {
+        assert!(after.get(path) == Some(bytes), "{path} changed");
+    }
+    let new: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+    let is_new = |path: &&&String| !path.contains("/v/2027-02-01/") && !path.starts_with("torch/");
+    assert_eq!(new.iter().find(is_new), None);
+}
+
+#[test]
+fn a_release_that_overtakes_another_changes_nothing_of_it() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    let before = tree(&project.path("public/torch/v/2"));
+    write(&project, "3", "2026-11-10", "2026-11-15", SMALLEST[2].1);
+    project.release("torch", "3", DAY).build_on(DAY, &[]);
+    assert!(before == tree(&project.path("public/torch/v/2")));
+    assert_eq!(states(&project)[1], ("3".to_owned(), "in-force".to_owned()));
+}
+
+#[test]
+fn a_withdrawn_release_keeps_its_address_and_never_holds() {
+    let project = announced();
+    let withdraw = ["withdraw", "torch", "2", "--reason", "A mistake in <clause> 3.", "--as-of", "2026-11-22"];
+    refused(&project, &["withdraw", "torch", "2026-01-01", "--reason", "x", "--as-of", DAY], "not-announced");
+    project.command(&withdraw).assert().success();
+    refused(&project, &withdraw, "not-announced");
+    project.build_on("2026-12-24", &[]);
+    assert_eq!(
+        states(&project),
+        [("2026-01-01", "in-force"), ("2", "withdrawn")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+    );
+    let page = visible_text(&project.read("public/torch/v/2/en/index.html"));
+    assert!(page.contains("Withdrawn on 22 November 2026") && page.contains("A mistake in <clause> 3."), "{page}");
+    let history = visible_text(&project.read("public/torch/en/history/index.html"));
+    assert!(history.contains("Withdrawn on 22 November 2026"), "{history}");
+    assert!(!project.read("public/torch/en/index.html").contains("New words"));
+    // On the day before, people saw it announced.
+    project.build_on("2026-11-21", &[]);
+    assert_eq!(states(&project)[1].1, "announced");
+}
+
+#[test]
+fn a_postponed_release_holds_from_its_new_day() {
+    let project = announced();
+    refused(&project, &["postpone", "torch", "2", "--to", "2026-11-30", "--reason", "x", "--as-of", DAY], "not-later");
+    let postpone = ["postpone", "torch", "2", "--to", "2027-01-15", "--reason", "More time.", "--as-of", "2026-11-22"];
+    project.command(&postpone).assert().success();
+    project.build_on("2026-12-24", &[]);
+    assert_eq!(states(&project)[1].1, "announced");
+    assert_eq!(json(&project, "public/torch/versions.json")["next_change"], "2027-01-15");
+    for page in ["public/torch/v/2/en/index.html", "public/torch/en/history/index.html"] {
+        let text = visible_text(&project.read(page));
+        assert!(text.contains("this version takes effect on 15 January 2027"), "{text}");
+    }
+    project.build_on("2027-01-15", &[]);
+    assert_eq!(states(&project)[1].1, "in-force");
+}
+
+#[test]
+fn a_taken_down_release_leaves_a_notice_and_its_hashes() {
+    let project = announced();
+    let takedown = |version: &'static str, day: &'static str| {
+        ["takedown", "torch", version, "--reason", "Order 12 of the court.", "--as-of", day]
+    };
+    refused(&project, &takedown("2", DAY), "still-standing");
+    refused(&project, &takedown("2026-01-01", DAY), "still-standing");
+    project.build_on("2026-12-02", &[]);
+    let addresses = tree(&project.path("public/torch/v/2026-01-01"));
+    project.command(&takedown("2026-01-01", "2026-12-02")).assert().success();
+    fs::remove_dir_all(project.path("content/torch/2026-01-01")).unwrap();
+    fs::remove_file(project.path("content/torch/frozen/2026-01-01.en.txt")).unwrap();
+    assert_eq!(project.says(&["verify"]), (String::new(), 0));
+    project.build_on("2026-12-02", &[]);
+    for path in addresses.keys().filter(|path| path.ends_with(".html")) {
+        let page = visible_text(&project.read(&format!("public/torch/v/2026-01-01/{path}")));
+        assert!(page.contains("taken off this site by order") && page.contains("Order 12 of the court."), "{page}");
+        assert!(!page.contains("privacy@torch.example"), "{page}");
+    }
+    for (path, bytes) in tree(&project.path("public")) {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("This policy covers"), "{path} still has the words");
+    }
+    for page in ["since/2026-01-01/", "history/"] {
+        let text = visible_text(&project.read(&format!("public/torch/en/{page}index.html")));
+        assert!(text.contains("Taken off this site by order on 2 December 2026"), "{page}: {text}");
+    }
+    let versions = json(&project, "public/torch/versions.json");
+    assert_eq!(versions["removed"][0]["texts"]["en"].as_str().unwrap().len(), 64);
+}
+
+#[test]
+fn a_language_added_later_changes_no_page_that_was_there() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    let before = tree(&project.path("public/torch/v"));
+    project.write("site.toml", &SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\"]"));
+    project.write("content/torch/2/zh-CN.toml", "title = \"手电筒隐私政策\"\nuses.crash-reports.purpose = \"修复崩溃\"\npermissions.camera.purpose = \"打开闪光灯\"\n");
+    project.write("content/torch/2/zh-CN.md", "新的文字。\n\n## 联系我们 {#contact}\n\n来信。\n");
+    // A translation in the making is no fault, and is left out.
+    assert_eq!(project.says(&["verify"]), (String::new(), 0));
+    project.build_on(DAY, &[]);
+    assert!(before == tree(&project.path("public/torch/v")));
+    accept(&project);
+    project.release("torch", "2", DAY).build_on(DAY, &[]);
+    let after = tree(&project.path("public/torch/v"));
+    for (path, bytes) in &before {
+        assert!(after.get(path) == Some(bytes), "{path} changed");
+    }
+    assert!(project.path("public/torch/v/2/zh-CN/index.html").exists());
+    assert!(json(&project, "public/torch/v/2/manifest.zh-CN.json")["files"]["text/zh-CN.txt"].is_object());
+    let history = visible_text(&project.read("public/torch/en/history/index.html"));
+    assert!(history.contains("Chinese (China) added on 21 November 2026"), "{history}");
+    refused(&project, &["release", "torch", "2", "--as-of", DAY], "already-frozen");
+    project.write("site.toml", SMALLEST[0].1);
+    refused(&project, &["build", "--as-of", DAY], "frozen-language");
+}
+
+/// Says that the translation is that of the source as it stands.
+fn accept(_: &Project) {}
+
+#[test]
+fn what_is_found_in_a_frozen_release_never_fails_a_build() {
+    let project = Project::smallest().file("content/torch/2026-01-01/sdks.toml", "[sdks.x]\n");
+    project.release("torch", "2026-01-01", DAY);
+    project.build_on(DAY, &["--strict"]);
+    let (said, code) = project.says(&["check", "--strict", "--as-of", DAY]);
+    assert!(code == 0 && said.contains("note[sdk-without-name]"), "{said}");
+}
+
+#[test]
+fn a_changed_word_is_named_with_its_clause() {
+    let project = announced();
+    let prose = project.read("content/torch/2/en.md").replace("Write.", "Call.");
+    project.write("content/torch/2/en.md", &prose);
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert_eq!(code, 1);
+    assert!(said.contains("content/torch/2/en.md is not what was frozen as release `2`"), "{said}");
+    assert!(
+        said.contains("`contact` of release `2` in `en` says other words than were frozen: {+Call.+} [-Write.-]"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_comment_in_a_frozen_file_is_refused_too_but_not_other_line_ends() {
+    let project = announced();
+    let prose = project.read("content/torch/2/en.md");
+    project.write("content/torch/2/en.md", &format!("<!-- hm -->\n{prose}"));
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert!(code == 1 && said.contains("frozen-file-changed") && !said.contains("frozen-words-changed"), "{said}");
+    project.write("content/torch/2/en.md", &prose.replace('\n', "\r\n"));
+    assert_eq!(project.says(&["verify"]), (String::new(), 0));
+}
+
+#[test]
+fn a_hash_kept_elsewhere_shows_what_the_chain_alone_cannot() {
+    let project = announced();
+    let lock = project.read("content/torch/policy.lock");
+    let head = lock.rsplit("sha256 = \"").next().unwrap()[..64].to_owned();
+    assert_eq!(project.says(&["verify", "--head", &head]), (String::new(), 0));
+    // Somebody takes the newest release away, with everything that speaks of it.
+    let first = &lock[..lock.rfind("\n[[entry]]").unwrap()];
+    project.write("content/torch/policy.lock", first);
+    fs::remove_dir_all(project.path("content/torch/2")).unwrap();
+    fs::remove_file(project.path("content/torch/frozen/2.en.txt")).unwrap();
+    assert_eq!(project.says(&["verify"]), (String::new(), 0), "without the hash nothing shows");
+    let (said, code) = project.says(&["verify", "--head", &head]);
+    assert!(code == 1 && said.contains("unknown-head"), "{said}");
+}
+
+#[test]
+fn a_lock_of_another_form_is_refused() {
+    let project = announced();
+    let lock = project.read("content/torch/policy.lock");
+    project.write("content/torch/policy.lock", &format!("{lock}# a note\n"));
+    refused(&project, &["verify"], "lock-edited");
+    fs::remove_file(project.path("content/torch/policy.lock")).unwrap();
+    refused(&project, &["verify"], "lock-missing");
+    let without = lock.replacen("form = 1\n", "", 1);
+    project.write("content/torch/policy.lock", &without);
+    refused(&project, &["verify"], "lock-form");
+    refused(&project, &["verify"], "lock-altered");
+}
+
+#[test]
+fn a_published_text_is_held_against_the_lock() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    let other = announced();
+    write(&other, "2", "2026-11-01", "2026-12-01", "Other words.\n");
+    fs::remove_file(other.path("content/torch/policy.lock")).unwrap();
+    fs::remove_dir_all(other.path("content/torch/frozen")).unwrap();
+    other.release("torch", "2026-01-01", "2026-01-01").release("torch", "2", "2026-11-01");
+    let folder = project.path("public");
+    let (said, code) = other.says(&["verify", folder.to_str().unwrap()]);
+    assert!(code == 1 && said.contains("error[published-other]: torch/v/2/text/en.txt"), "{said}");
+    let (said, code) = project.says(&["verify", "content"]);
+    assert!(code == 1 && said.contains("no-manifest"), "{said}");
+}
+
+#[test]
+fn a_decision_about_a_draft_is_refused() {
+    let project = announced();
+    write(&project, "3", "2026-11-20", "2027-01-01", "Text.\n");
+    refused(&project, &["withdraw", "torch", "3", "--reason", "x", "--as-of", DAY], "not-frozen");
+    refused(&project, &["takedown", "torch", "7", "--reason", "x", "--as-of", DAY], "unknown-release");
+}
+
+#[test]
+fn a_correction_says_what_it_corrects() {
+    let project = announced();
+    write(&project, "2.1", "2026-11-20", "2026-12-01", "New word.\n\n## Contact {#contact}\n\nWrite.\n");
+    let records = project.read("content/torch/2.1/policy.toml");
+    project.write("content/torch/2.1/policy.toml", &format!("corrects = \"2\"\n{records}"));
+    project.release("torch", "2.1", "2026-11-20").build_on("2026-12-01", &[]);
+    assert!(project.read("content/torch/policy.lock").contains("corrects = \"2\""));
+    let history = visible_text(&project.read("public/torch/en/history/index.html"));
+    assert!(history.contains("Corrects version 2."), "{history}");
+    assert_eq!(states(&project)[2], ("2.1".to_owned(), "in-force".to_owned()));
+}
