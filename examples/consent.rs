@@ -21,7 +21,7 @@ const SCHEMA: u64 = 1;
 
 /// What it reads of the file. Keys that it does not know are passed over.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Latest {
+pub(crate) struct Latest {
     #[serde(default)]
     entry: u64,
     releases: Vec<Release>,
@@ -47,7 +47,7 @@ struct Separate {
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Advice {
+pub(crate) enum Advice {
     /// Ask for the first time.
     Ask { version: String },
     /// Ask again, before a day unless it is past.
@@ -80,7 +80,7 @@ impl Advice {
 }
 
 /// Reads the file. It must be of the form that this program knows, and not older than one that was seen before.
-pub fn read(text: &str, seen: u64) -> Result<Latest, String> {
+pub(crate) fn read(text: &str, seen: u64) -> Result<Latest, String> {
     #[derive(Deserialize)]
     struct Form {
         schema: u64,
@@ -99,7 +99,13 @@ pub fn read(text: &str, seen: u64) -> Result<Latest, String> {
 
 /// What to do for a person somewhere on a day: `accepted` is the sequence of the policy that the person accepted or was
 /// told of last, `alone` that of a consent for one matter. Nothing if the list is empty.
-pub fn decide(latest: &Latest, accepted: u64, alone: impl Fn(&str) -> u64, region: &str, day: &str) -> Vec<Advice> {
+pub(crate) fn decide(
+    latest: &Latest,
+    accepted: u64,
+    alone: impl Fn(&str) -> u64,
+    region: &str,
+    day: &str,
+) -> Vec<Advice> {
     let Some(newest) = latest.releases.iter().max_by_key(|release| release.seq) else { return Vec::new() };
     let since = |class: &str| latest.since(region, class);
     let (ask, ahead, tell) = (since("reconsent"), since("advance-notice"), since("notice"));
@@ -171,7 +177,7 @@ fn main() -> ExitCode {
 }
 
 /// The lines that the program prints.
-pub fn run(arguments: &[String]) -> Result<Vec<String>, String> {
+pub(crate) fn run(arguments: &[String]) -> Result<Vec<String>, String> {
     let (path, accepted, region, day, seen) = match arguments {
         [path, accepted, region, day] => (path, accepted, region, day, "0"),
         [path, accepted, region, day, seen] => (path, accepted, region, day, seen.as_str()),
