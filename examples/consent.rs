@@ -1,4 +1,4 @@
-//! What an app asks of a person, told by `latest.json` alone. Made to be copied: it needs serde and serde_json only.
+//! What an app asks of a person, told by `latest.json` alone. Made to be copied: it needs `serde` and `serde_json` only.
 //!
 //! `cargo run --example consent -- latest.json ACCEPTED REGION DAY [SEEN]`
 //!

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::project::Project;
+use crate::project::SMALLEST;
 use crate::project::root;
 
 #[path = "../../examples/consent.rs"]
@@ -71,7 +72,7 @@ fn apps_are_told_in_one_small_file() {
 #[test]
 fn the_day_of_a_build_is_not_in_it() {
     let project = Project::demo();
-    let built = ["2026-11-22", "2026-12-31", "2027-12-31"].map(|day| {
+    let built = ["2026-11-22", "2027-12-31"].map(|day| {
         project.says(&["build", "--as-of", day]);
         POLICIES.map(|policy| project.read(&format!("public/{policy}/latest.json")))
     });
@@ -103,6 +104,78 @@ fn the_client_asks_for_what_the_demonstration_asks() {
         assert!(said(wrong).is_err());
     }
     assert!(said(&["2", "cn", "2026-11-10", "3"]).unwrap_err().contains("old"));
+}
+
+/// The smallest policy with a second release that uses more data, announced for December.
+fn announced() -> Project {
+    let project = Project::smallest();
+    project.release("torch", "2026-01-01", "2026-01-01");
+    announce(&project, "2", "2026-11-01", "2026-12-01");
+    project
+}
+
+/// Releases the smallest policy with a new use of data.
+fn announce(project: &Project, version: &str, published: &str, effective: &str) {
+    let policy = SMALLEST[1].1.replace("published = 2026-01-01", &format!("published = {published}"));
+    let policy = policy.replace("effective = 2026-01-01", &format!("effective = {effective}"));
+    let more = "[uses.faces]\ndata = [\"biometric.face\"]\npurpose = \"Unlock\"\n";
+    project.write(&format!("content/torch/{version}/policy.toml"), &format!("{policy}{more}"));
+    project.write(&format!("content/torch/{version}/en.md"), SMALLEST[2].1);
+    project.release("torch", version, published);
+}
+
+fn latest(project: &Project, day: &str) -> Json {
+    project.build_on(day, &[]);
+    json(project, "torch/latest.json")
+}
+
+#[test]
+fn what_is_called_off_asks_for_nothing_and_what_follows_asks_for_it() {
+    let project = announced();
+    let before = latest(&project, "2026-11-21");
+    assert_eq!((&before["entry"], &before["consent"]["cn"]["separate-consent"]), (&2.into(), &2.into()));
+    assert_eq!(before["separate"], serde_json::json!([{ "id": "uses.faces", "since": 2, "regions": ["cn"] }]));
+    let decide = |words: &[&str]| {
+        project.command(words).assert().success();
+    };
+    decide(&["withdraw", "torch", "2", "--reason", "Not ready.", "--as-of", "2026-11-22"]);
+    assert_eq!(latest(&project, "2026-11-21"), before, "what was decided later is not known before");
+    let after = latest(&project, "2026-11-22");
+    assert_eq!((&after["entry"], &after["consent"]["cn"]["notice"]), (&3.into(), &1.into()));
+    assert_eq!((&after["releases"][0]["seq"], &after["separate"]), (&1.into(), &Json::Array(Vec::new())));
+    announce(&project, "3", "2026-11-23", "2027-01-01");
+    let third = latest(&project, "2026-11-23");
+    assert_eq!((&third["entry"], &third["consent"]["cn"]["separate-consent"]), (&4.into(), &3.into()));
+    assert_eq!(third["releases"].as_array().unwrap().len(), 2);
+    let words = project.read("content/torch/policy.lock");
+    assert!(words.matches("signal.consent.cn = \"separate-consent\"").count() == 2, "{words}");
+}
+
+#[test]
+fn what_is_put_off_is_asked_for_later() {
+    let project = announced();
+    let postpone = ["postpone", "torch", "2", "--to", "2027-01-15", "--reason", "Later.", "--as-of", "2026-11-22"];
+    project.command(&postpone).assert().success();
+    let latest = latest(&project, "2026-11-22");
+    assert_eq!((&latest["entry"], &latest["releases"][0]["in_force_from"]), (&3.into(), &"2027-01-15".into()));
+    assert_eq!(latest["review_by"], "2028-01-15");
+    assert_eq!(faults("latest.schema.json", &latest), Vec::<String>::new());
+}
+
+#[test]
+fn a_corrected_typing_error_asks_nobody_anything() {
+    let project = Project::smallest();
+    project.release("torch", "2026-01-01", "2026-01-01");
+    let note = "[changes.contact]\nkind = \"editorial\"\nreason = \"A comma.\"\n";
+    let policy = SMALLEST[1].1.replace("2026-01-01", "2026-11-01");
+    project.write("content/torch/2/policy.toml", &format!("corrects = \"2026-01-01\"\n{policy}{note}"));
+    project.write("content/torch/2/en.md", &SMALLEST[2].1.replace("Write to", "Write, to"));
+    project.release("torch", "2", "2026-11-01");
+    let latest = latest(&project, "2026-11-21");
+    assert_eq!(latest["releases"][0]["seq"], 2);
+    for region in ["cn", "eu", "uk", "us-ca"] {
+        assert_eq!(latest["consent"][region], serde_json::json!({ "notice": 1, "advance-notice": 1, "reconsent": 1 }));
+    }
 }
 
 fn word(value: &Json) -> &str {
