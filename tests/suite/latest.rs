@@ -43,6 +43,20 @@ fn changes_are_of_their_schema() {
     }
 }
 
+/// Every address that a file names, for each release and language.
+fn addresses(latest: &Json) -> Vec<String> {
+    let list = |name: &str| latest[name].as_array().unwrap().iter();
+    let patterns = || latest["urls"].as_object().unwrap().values().map(word);
+    let of_release = |release: &Json| {
+        let version = word(&release["version"]).to_owned();
+        list("languages").flat_map(move |language| {
+            let filled = |pattern: &str| pattern.replace("{lang}", word(language)).replace("{version}", &version);
+            patterns().map(filled).collect::<Vec<_>>()
+        })
+    };
+    list("releases").flat_map(of_release).collect()
+}
+
 #[test]
 fn apps_are_told_in_one_small_file() {
     let project = Project::demo();
@@ -56,15 +70,9 @@ fn apps_are_told_in_one_small_file() {
         let manifest = project.path(&format!("public/{policy}/v/{}/manifest.json", word(&newest["version"])));
         let hash = policysite::source::sha256(&std::fs::read(manifest).unwrap());
         assert_eq!(newest["manifest_sha256"], hash);
-        for release in latest["releases"].as_array().unwrap() {
-            for language in latest["languages"].as_array().unwrap() {
-                for (name, address) in latest["urls"].as_object().unwrap() {
-                    let path = word(address).replace("{lang}", word(language));
-                    let path = path.replace("{version}", word(&release["version"]));
-                    let page = if path.ends_with('/') { "index.html" } else { "" };
-                    assert!(project.path(&format!("public/{policy}/{path}{page}")).is_file(), "{name}: {path}");
-                }
-            }
+        for path in addresses(&latest) {
+            let page = if path.ends_with('/') { "index.html" } else { "" };
+            assert!(project.path(&format!("public/{policy}/{path}{page}")).is_file(), "{path}");
         }
     }
 }
