@@ -43,12 +43,13 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The kind and the places of the law in one line: `data.sensitive.raised, PIPL 29, 30`.
+    /// The kind and the places of the law in one line: `data.sensitive.raised, PIPL 29, 30`. Words of which the author
+    /// says nothing are `wording`.
     pub fn basis(&self) -> String {
-        let kind = self.kind.iter().map(|kind| kind.id().to_owned());
+        let kind = self.kind.map_or("wording", ChangeKind::id).to_owned();
         let source = |(source, places): (&String, &Vec<String>)| format!("{source} {}", places.join(", "));
         let sources = self.sources.iter().map(source).map(|source| source.trim_end().to_owned());
-        kind.chain(sources).collect::<Vec<_>>().join(", ")
+        std::iter::once(kind).chain(sources).collect::<Vec<_>>().join(", ")
     }
 
     /// What a change of some kinds asks for under a body of law, by the kind that asks for most; `None` for nothing.

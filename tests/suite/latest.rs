@@ -189,3 +189,10 @@ fn a_corrected_typing_error_asks_nobody_anything() {
 fn word(value: &Json) -> &str {
     value.as_str().unwrap()
 }
+
+#[test]
+fn the_schema_is_printed() {
+    let output = Project::new().command(&["schema", "latest"]).output().unwrap();
+    let file = std::fs::read_to_string(root().join("docs/latest.schema.json")).unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), file);
+}

@@ -39,8 +39,7 @@ fn release_without_reason(policy: &Policy, release: &Release, taxonomy: &Taxonom
         let fault = Diagnostic::new(SIGNAL_WITHOUT_REASON, place).arg("law", regime.id());
         let fault = fault.arg("class", class.id()).arg("computed", computed.id());
         let fault = fault.arg("subject", ground.map_or("none", |ground| ground.subject.as_str()));
-        let basis = ground.map(Ground::basis).filter(|basis| !basis.is_empty());
-        log.push(fault.arg("basis", basis.as_deref().unwrap_or("none")));
+        log.push(fault.arg("basis", ground.map(Ground::basis).unwrap_or_default()));
     }
 }
 
