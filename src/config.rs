@@ -16,6 +16,7 @@ use crate::diagnostic::MISSING_KEY;
 use crate::diagnostic::NO_LANGUAGE;
 use crate::diagnostic::Places;
 use crate::diagnostic::UNKNOWN_ID;
+use crate::diagnostic::UNKNOWN_KEY;
 use crate::diagnostic::UNKNOWN_THEME;
 use crate::model::DataTerm;
 use crate::model::GroupTerm;
@@ -52,12 +53,37 @@ pub struct RawConfig {
     /// The bodies of law that apply.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regimes: Vec<Regime>,
+    /// What happens to a translation that is not finished, by its language tag.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub translations: IndexMap<String, TranslationChoices>,
     /// Choices about what is written.
     #[serde(default)]
     pub outputs: Outputs,
     /// What the built-in lists lack.
     #[serde(default)]
     pub taxonomy: TaxonomyExtension,
+}
+
+/// Choices about one language. `[translations.<tag>]`
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TranslationChoices {
+    /// What happens to a release whose translation is not finished.
+    #[serde(default)]
+    pub gate: Gate,
+}
+
+/// What happens to a release whose translation into a language is not finished.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gate {
+    /// It waits: every part that is not current is a finding.
+    #[default]
+    Block,
+    /// It goes out: parts that may be behind say so, and clauses that are missing stand there in the source language.
+    Notice,
+    /// It goes out without the language.
+    Omit,
 }
 
 /// Choices about what is written. `[outputs]`
@@ -119,6 +145,8 @@ pub struct Config {
     pub theme: Option<String>,
     /// The bodies of law that apply.
     pub regimes: Vec<Regime>,
+    /// What happens to translations that are not finished, by language tag.
+    pub gates: BTreeMap<String, Gate>,
     /// Which releases are compared.
     pub pairs: Pairs,
     /// The built-in lists with the additions.
@@ -131,6 +159,11 @@ impl Config {
     /// The source language.
     pub fn source(&self) -> &LanguageTag {
         &self.languages[0]
+    }
+
+    /// What happens to a release whose translation into a language is not finished.
+    pub fn gate(&self, language: &LanguageTag) -> Gate {
+        self.gates.get(language.as_str()).copied().unwrap_or_default()
     }
 }
 
@@ -169,6 +202,11 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
     }
     if jiff::tz::TimeZone::get(&raw.time_zone).is_err() {
         log.push(Diagnostic::new(BAD_TIME_ZONE, places.get("time_zone")).arg("zone", &raw.time_zone));
+    }
+    let translations = || raw.languages.iter().skip(1).map(LanguageTag::as_str);
+    for tag in raw.translations.keys().filter(|tag| translations().all(|known| known != *tag)) {
+        let fault = Diagnostic::new(UNKNOWN_KEY, places.get(&format!("translations.{tag}"))).arg("key", tag);
+        log.push(fault.arg("table", "translations").suggest(tag, translations()));
     }
     let themes = sources.folders("themes/");
     if let Some(theme) = raw.theme.as_ref().filter(|theme| !themes.contains(theme)) {
@@ -215,6 +253,7 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
         title: raw.title,
         theme: raw.theme,
         regimes: raw.regimes,
+        gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
         pairs: raw.outputs.pairs,
         taxonomy,
         places,

@@ -24,6 +24,7 @@ pub mod schema;
 pub mod config;
 pub mod lock;
 pub mod content;
+pub mod scaffold;
 pub mod diff;
 pub mod check;
 pub mod freeze;
@@ -64,12 +65,13 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
         // Pages without what is broken would only bring faults that follow from it.
         return None;
     }
-    let next_change = policies.iter().filter_map(|policy| policy.next_change(as_of)).min();
-    let policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
+    let mut policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
     if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
         log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
         return None;
     }
+    let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
+    content::omit_unfinished(&mut policies, &config);
     let redlines = Redlines::new(&policies, &config, as_of);
     let shape = Shape::records();
     let build =

@@ -6,11 +6,15 @@ mod frozen;
 mod rules;
 
 use crate::config::Config;
+use crate::config::Gate;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::lock::is_settled;
+use crate::model::Edition;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::model::TranslationUnit;
 use crate::source::SourceTree;
 
 pub use rules::RULES;
@@ -41,20 +45,12 @@ pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
     for rule in RULES {
         (rule.check)(subject, &mut found);
     }
-    let folders = subject.releases().filter(|(_, release)| !release.is_draft());
-    let folders: Vec<String> = folders.map(|(policy, release)| release_folder(policy, release)).collect();
-    let is_frozen = |finding: &Diagnostic| {
-        let file = subject.sources.file_at(finding.places[0].span);
-        file.is_some_and(|(path, _)| folders.iter().any(|folder| path.starts_with(folder)))
-    };
-    found.demote(is_frozen, true);
+    for policy in subject.policies {
+        let folder = format!("content/{}/", policy.id);
+        found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
+    }
     log.append(found);
     frozen::check(subject, log);
-}
-
-/// The folder of a release, with its slash.
-fn release_folder(policy: &Policy, release: &Release) -> String {
-    format!("content/{}/{}/", policy.id, release.version)
 }
 
 impl<'a> Subject<'a> {
@@ -71,6 +67,41 @@ impl<'a> Subject<'a> {
     /// Every release of every such policy.
     fn releases(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
         self.policies().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
+    }
+
+    /// The translations of drafts that a release must wait for.
+    fn blocking_drafts(&self) -> impl Iterator<Item = (&'a Policy, &'a Release, &'a Edition)> + use<'a> {
+        let config = self.config;
+        let editions = self.releases().flat_map(|(policy, release)| {
+            release.editions.iter().skip(1).map(move |edition| (policy, release, edition))
+        });
+        let drafts = editions.filter(|(_, release, edition)| release.frozen_by(&edition.language).is_none());
+        drafts.filter(|(.., edition)| config.gate(&edition.language) == Gate::Block)
+    }
+
+    /// What is not current in them; nothing of a translation of which nothing was accepted, which is said once.
+    fn open_units(&self) -> impl Iterator<Item = OpenUnit<'a>> + use<'a> {
+        let begun = self.blocking_drafts().filter(|(.., edition)| edition.translation.recorded);
+        begun.flat_map(|(policy, release, edition)| {
+            edition.translation.open().map(move |unit| OpenUnit { policy, release, edition, unit })
+        })
+    }
+}
+
+/// A part of a translation that is not current.
+struct OpenUnit<'a> {
+    policy: &'a Policy,
+    release: &'a Release,
+    edition: &'a Edition,
+    unit: &'a TranslationUnit,
+}
+
+impl OpenUnit<'_> {
+    /// A finding about it, at its place.
+    fn finding(&self, code: Code) -> Diagnostic {
+        let finding = Diagnostic::new(code, self.unit.span).arg("id", &self.unit.id);
+        let finding = finding.arg("language", &self.edition.language);
+        finding.arg("policy", &self.policy.id).arg("version", &self.release.version)
     }
 }
 
@@ -104,12 +135,42 @@ fn findings_in(files: &[(&str, &str)]) -> Vec<&'static str> {
 fn findings_with(languages: &str, files: &[(&str, &str)]) -> Vec<&'static str> {
     let site = format!("base_url = \"https://example.com/\"\nlanguages = {languages}\ntime_zone = \"UTC\"\n");
     let all = files.iter().copied().chain([("site.toml", site.as_str())]);
-    let sources = crate::source::SourceTree::from_texts(all);
+    findings_of(&SourceTree::from_texts(all))
+}
+
+/// What is found of the translation in a draft, by the texts of its only clause and the source texts it was accepted
+/// for; all but the first are those of clauses that are gone.
+#[cfg(test)]
+fn translation_findings(source: &str, own: &str, accepted: Option<&[&str]>) -> Vec<&'static str> {
+    let ids = ["preamble", "gone"];
+    let mut lock = "schema = 1\n".to_owned();
+    for (id, text) in ids.iter().zip(accepted.unwrap_or_default()) {
+        let hash = crate::source::sha256(text.as_bytes());
+        lock.push_str(&format!("[clauses.{id}]\nsource = \"{text}\"\nsha256 = \"{hash}\"\n"));
+    }
+    let title = crate::source::sha256(b"T");
+    lock.push_str(&format!("[texts.title]\nsource = \"T\"\nsha256 = \"{title}\"\n"));
+    let draft = SOUND.replace("published = 2026-01-01\n", "").replace("effective = 2026-01-01\n", "");
+    let mut files = vec![
+        ("content/p/1/policy.toml", draft.as_str()),
+        ("content/p/1/en.md", source),
+        ("content/p/1/zh-CN.md", own),
+        ("content/p/1/zh-CN.toml", "title = \"题\"\n"),
+    ];
+    files.extend(accepted.map(|_| ("content/p/1/zh-CN.lock", lock.as_str())));
+    let mut found = findings_in(&files);
+    found.retain(|code| code.starts_with("translation"));
+    found
+}
+
+/// The findings of a site.
+#[cfg(test)]
+fn findings_of(sources: &SourceTree) -> Vec<&'static str> {
     let mut log = Diagnostics::default();
-    let config = crate::config::load(&sources, &mut log).expect("the site is sound");
-    let policies = crate::content::load(&sources, &config, &crate::content::Drafts::All, &mut log);
+    let config = crate::config::load(sources, &mut log).expect("the site is sound");
+    let policies = crate::content::load(sources, &config, &crate::content::Drafts::All, &mut log);
     assert!(!log.has_errors(), "{:?}", log.sorted());
     let mut found = Diagnostics::default();
-    run(&Subject { sources: &sources, config: &config, policies: &policies }, &mut found);
+    run(&Subject { sources, config: &config, policies: &policies }, &mut found);
     found.sorted().iter().map(|finding| finding.code.id).collect()
 }

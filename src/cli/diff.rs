@@ -184,13 +184,13 @@ impl Shown<'_> {
     }
 }
 
-fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
+pub(super) fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
     report::text(log, sources, &Messages::default(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what is.
-fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
     format!("error: there is no {what} `{name}`\nhelp: there is {}\n", known.join(", "))
 }

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod decide;
 mod diff;
+mod i18n;
 mod new;
 mod record;
 mod release;
@@ -65,7 +66,9 @@ enum Command {
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
     Diff(diff::Arguments),
-    /// Makes a new site to start from.
+    /// Keeps track of which parts of translations are behind their source.
+    I18n(i18n::Arguments),
+    /// Makes a new site, the next release of a policy, or the files of a language.
     New(new::Arguments),
     /// Freezes a release: its words, and what it asks of people, are recorded and can't change any more.
     Release(release::Arguments),
@@ -105,6 +108,7 @@ pub fn run() -> Status {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::I18n(arguments) => i18n::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         Command::Withdraw(arguments) => decide::withdraw(&arguments),

@@ -46,7 +46,8 @@ pub fn run(arguments: &Arguments) -> Status {
     log.raise(|finding| freeze::must_be_mended(finding, &request, sources));
     let mut unsaid = Diagnostics::default();
     let Some(config) = config::load(sources, &mut unsaid) else { return arguments.site.judge(&outcome) };
-    let policies = content::load(sources, &config, &drafts, &mut unsaid);
+    let mut policies = content::load(sources, &config, &drafts, &mut unsaid);
+    content::omit_unfinished(&mut policies, &config);
     let plan = freeze::release(sources, &config, &policies, &request, log);
     match (arguments.site.judge(&outcome), plan) {
         (Status::Fine, Some(plan)) => record(arguments, &plan),

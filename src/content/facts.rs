@@ -138,7 +138,7 @@ impl<'a> Facts<'a> {
         let Some(text) = self.text(path, kind) else {
             if self.draft && kind == Kind::Date {
                 // A draft has no dates yet; the text that will name them can be written.
-                return Some(Inline::Text(UNDATED.to_owned()));
+                return Some(Inline::Fact { path: path.clone(), value: FactValue::Text(UNDATED.to_owned()) });
             }
             let fault = self.missing(path, span);
             if self.sound || fault.code != MISSING_FACT {

@@ -140,12 +140,17 @@ pub(super) fn typed_number(text: &str, heading: bool, span: Span, log: &mut Diag
 
 /// Numbers of clauses of this text that were typed: they are wrong after the next change of its structure.
 pub(super) fn typed_references(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &mut Diagnostics) {
+    for range in references(text) {
+        log.push(Diagnostic::new(TYPED_REFERENCE, place(range.clone())).arg("reference", &text[range]));
+    }
+}
+
+/// Where the number of a clause of this text was typed.
+pub(super) fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
     static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"\b[Cc]lauses? \d+(\.\d+)*|\b[Ss]ection \d+(\.\d+)* (above|below|of this [Pp]olicy)|本(政策|协议|声明)第[一二三四五六七八九十百\d.]+[章节条款]").ok()
     });
-    for found in REFERENCE.iter().flat_map(|reference| reference.find_iter(text)) {
-        log.push(Diagnostic::new(TYPED_REFERENCE, place(found.range())).arg("reference", found.as_str()));
-    }
+    REFERENCE.iter().flat_map(move |reference| reference.find_iter(text)).map(|found| found.range())
 }
 
 /// Dates that were typed and equal no date of the records.

@@ -42,7 +42,7 @@ use crate::model::LanguageTag;
 use crate::model::Target;
 
 /// A Markdown document before its clauses are numbered.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Document {
     pub blocks: Vec<RawBlock>,
     pub footnotes: Vec<(String, Vec<RawBlock>, Span)>,
@@ -60,7 +60,7 @@ pub(super) enum Mention {
 }
 
 /// A block before numbering.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum RawBlock {
     Heading { level: u8, content: Content },
     Paragraph(Content),
@@ -73,7 +73,7 @@ pub(super) enum RawBlock {
 }
 
 /// Running text with what was said of its clause.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Content {
     pub inlines: Vec<Inline>,
     pub annotation: Annotation,
@@ -81,7 +81,7 @@ pub(super) struct Content {
 }
 
 /// A list item before numbering.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RawItem {
     pub blocks: Vec<RawBlock>,
     /// The number typed before it.

@@ -9,9 +9,12 @@
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
-//! | `parts` | a translation held against its source |
+//! | `translation` | the state of a translation: what was accepted for which source text |
+//! | `parts` | a translation has the lists, tables and numbers of its source |
+//! | `parity` | a translation says the numbers, dates, links and facts of its source |
 //! | `records` | blocks made from records |
 //! | `canonical` | the words of a release as plain text |
+//! | `rewrite` | prose changed as text: what one release or one language has for itself is taken out |
 
 mod annotation;
 mod canonical;
@@ -21,13 +24,16 @@ mod guard;
 mod lint;
 mod loose;
 mod markdown;
+mod parity;
 mod parts;
 mod records;
 mod references;
 mod release;
+mod rewrite;
 mod run;
 mod structure;
 mod target;
+mod translation;
 
 #[cfg(test)]
 mod tests;
@@ -47,8 +53,10 @@ use crate::model::Archive;
 use crate::model::Event;
 use crate::model::Frozen;
 use crate::model::LanguageTag;
+use crate::model::Lock;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::schema::Node;
 use crate::schema::is_id;
 use crate::source::SourceTree;
 
@@ -58,6 +66,13 @@ pub use facts::fact_paths;
 pub use loose::LooseSite;
 pub use loose::loose_prose;
 pub use records::matching;
+pub use rewrite::without_clauses_of_one_language;
+pub use rewrite::without_former_ids;
+pub use translation::Stamp;
+pub use translation::accept;
+pub use translation::lock_text;
+pub use translation::omit_unfinished;
+pub use translation::open_units;
 
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
@@ -124,6 +139,17 @@ pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
     all
 }
 
+/// The tables of all record files of a release folder (`content/p/1/`) in the source language, as they are written.
+pub fn records_as_written(sources: &SourceTree, config: &Config, folder: &str) -> Option<Node> {
+    let reader = release::Reader { sources, config, policies: &[], folder: folder.to_owned() };
+    reader.raw_records(&mut Diagnostics::default())
+}
+
+/// Whether a file of a release folder, by its name, is the translation of a language, declared or not.
+pub fn is_translation(name: &str) -> bool {
+    name.strip_suffix(".toml").is_some_and(release::is_language)
+}
+
 /// One policy; `None` if it has nothing but drafts that were not asked for.
 fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut Diagnostics) -> Option<Policy> {
     let folder = reader.folder.clone();
@@ -140,17 +166,16 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
             continue;
         }
         reader.folder = format!("{folder}{version}/");
-        match Frozen::of(&lock, &version) {
-            Some(_) if lock.has(&version, Event::Takedown) => {}
-            None if !drafts.has(id, &version) => {}
-            frozen => releases.extend(one(&reader, version.clone(), frozen, drafts.has(id, &version), log)),
+        let wanted = drafts.has(id, &version) || lock.release(&version).is_some();
+        if wanted && !lock.has(&version, Event::Takedown) {
+            releases.extend(one(&reader, version.clone(), (&folder, &lock), drafts.has(id, &version), log));
         }
     }
     let complete = !log.has_errors();
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;
     }
-    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), complete };
+    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), next_change: None, complete };
     policy.sort();
     policy.archive = archive(&policy.releases);
     Some(policy)
@@ -161,10 +186,11 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
 fn one(
     reader: &release::Reader<'_>,
     version: String,
-    frozen: Option<Frozen>,
+    (folder, lock): (&str, &Lock),
     drafts: bool,
     log: &mut Diagnostics,
 ) -> Option<Release> {
+    let frozen = Frozen::of(lock, &version);
     let mut faults = Diagnostics::default();
     let translations = reader.config.languages[1..].iter();
     let mut release = match &frozen {
@@ -174,9 +200,7 @@ fn one(
         }
         _ => reader.release(version, &translations.collect::<Vec<_>>(), &mut faults),
     };
-    if frozen.is_some() {
-        faults.demote(|_| true, false);
-    }
+    faults.demote(|finding| lock::is_settled(finding, reader.sources, folder, lock), false);
     for tag in frozen.iter().flat_map(|frozen| &frozen.languages) {
         if !reader.config.languages.iter().any(|declared| declared.as_str() == tag) {
             let fault = Diagnostic::new(FROZEN_LANGUAGE, reader.config.places.get("languages"));
@@ -202,7 +226,7 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
 }
 
 /// Whether a folder name can stand in an address and on any file system.
-fn is_version(name: &str) -> bool {
+pub fn is_version(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
     name.len() <= 64
         && name.chars().all(plain)

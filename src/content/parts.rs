@@ -21,7 +21,7 @@ pub(super) fn compare_parts(source: &Prose, edition: &Edition, log: &mut Diagnos
 }
 
 /// The parts of a clause in short: `number, list of 3, table of 2×4`. Paragraphs may be cut as the language likes.
-fn parts(clause: &Clause) -> String {
+pub(super) fn parts(clause: &Clause) -> String {
     let number = clause.number.is_some().then(|| "number".to_owned());
     let lists = clause.blocks.iter().filter_map(|block| match block {
         Block::List(list) => Some(format!("list of {}", list.items.len())),

@@ -4,19 +4,30 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
+use crate::config::Gate;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
 use crate::content::lint::unseen_signs;
+use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
+use crate::content::parity::Side;
+use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
 use crate::content::references::check_mentions;
 use crate::content::references::check_references;
 use crate::content::structure::structure;
+use crate::content::translation::Documents;
+use crate::content::translation::Sheets;
+use crate::content::translation::TextSheet;
+use crate::content::translation::borrow;
+use crate::content::translation::borrowed;
+use crate::content::translation::read_lock;
+use crate::content::translation::translation_state;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
@@ -36,6 +47,7 @@ use crate::model::Numbering;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Release;
+use crate::model::Translation;
 use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Node;
@@ -65,13 +77,22 @@ struct Sheet {
     records: Records,
 }
 
+impl Sheet {
+    fn texts<'a>(&'a self, edition: &'a Edition) -> TextSheet<'a> {
+        TextSheet { node: &self.node, words: &edition.words }
+    }
+}
+
 /// What holds for every language of a release.
+#[derive(Clone, Copy)]
 struct Form<'a> {
     shape: &'a Shape,
     /// Whether the records of the source language are without faults.
     sound: bool,
     /// Where each record of the source language is written.
     places: &'a Places,
+    /// The prose of the source language, for a translation.
+    source: Option<&'a Document>,
 }
 
 impl Reader<'_> {
@@ -102,15 +123,22 @@ impl Reader<'_> {
         let sound = !faults.has_errors();
         log.append(faults);
         let source = Sheet { node, records: records? };
-        let form = Form { shape, sound, places: &places };
-        let mut editions = vec![self.edition(&version, self.config.source(), &source, &form, log)?];
+        let form = Form { shape, sound, places: &places, source: None };
+        let (edition, written) = self.edition(&version, self.config.source(), &source, form, log)?;
+        let mut editions = vec![edition];
         check_references(self, &source.node, shape, &editions[0].prose, log);
         for language in others {
             if let Some(sheet) = self.translation(language, &raw, shape, log)
-                && let Some(edition) = self.edition(&version, language, &sheet, &form, log)
+                && let Some((mut edition, own)) =
+                    self.edition(&version, language, &sheet, Form { source: Some(&written), ..form }, log)
             {
+                let sheets = Sheets { raw: &raw, source: source.texts(&editions[0]), own: sheet.texts(&edition) };
+                edition.translation = self.state(&edition, &Documents { source: &written, own: &own }, &sheets, log);
                 compare_ids(&editions[0].prose, &edition, log);
                 compare_parts(&editions[0].prose, &edition, log);
+                let sides = [(&source.node, &editions[0]), (&sheet.node, &edition)];
+                let [first, own] = sides.map(|(node, edition)| Side { node, edition });
+                compare_meaning(first, own, shape, log);
                 editions.push(with_former_ids(edition, &editions[0].prose));
             }
         }
@@ -148,7 +176,7 @@ impl Reader<'_> {
     }
 
     /// The tables of all record files, as written. `None` if there are none.
-    fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
+    pub(super) fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
         let mut whole: Option<Node> = None;
         for (path, file) in self.sources.below(&self.folder) {
             let name = &path[self.folder.len()..];
@@ -193,23 +221,23 @@ impl Reader<'_> {
             faults.forget(UNTRANSLATED);
         }
         validate(&node, shape, &mut faults);
+        let records = typed::<Records>(&mut node, shape, &mut faults);
         // What is missing in the source is reported there.
         faults.forget(MISSING_KEY);
-        let records = typed::<Records>(&mut node, shape, &mut faults);
         log.append(faults);
         Some(Sheet { node, records: records? })
     }
 
-    /// One language of the release. `None` if it has no prose.
+    /// One language of the release, with its prose as it is in the file. `None` if it has no prose.
     fn edition(
         &self,
         version: &str,
         language: &LanguageTag,
         sheet: &Sheet,
-        form: &Form<'_>,
+        form: Form<'_>,
         log: &mut Diagnostics,
-    ) -> Option<Edition> {
-        let Form { shape, sound, places } = *form;
+    ) -> Option<(Edition, Document)> {
+        let Form { shape, sound, places, source } = form;
         let name = format!("{language}.md");
         let Some(file) = self.file(&name) else {
             log.push(Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder)));
@@ -219,7 +247,11 @@ impl Reader<'_> {
         let facts = Facts::new(version, &records, sound);
         let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
         let json = serde_json::to_value(&records).unwrap_or_default();
-        let document = document(&file.text, setting, log);
+        let mut document = document(&file.text, setting, log);
+        let written = document.clone();
+        if let Some(source) = source.filter(|_| self.config.gate(language) == Gate::Notice) {
+            borrow(source, &mut document, language);
+        }
         let translated = language != self.config.source();
         let Texts { words, fallbacks, mut mentions } = texts(&sheet.node, shape, translated, setting, log);
         mentions.extend(document.mentions.iter().cloned());
@@ -230,12 +262,29 @@ impl Reader<'_> {
             log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
         }
         check_mentions(self, &mentions, &prose, &json, log);
-        Some(Edition { language: language.clone(), records, json, words, fallbacks, prose })
+        let (language, translation) = (language.clone(), Translation::default());
+        Some((Edition { language, records, json, words, fallbacks, prose, translation }, written))
+    }
+
+    /// How a translation stands to its source.
+    fn state(
+        &self,
+        edition: &Edition,
+        documents: &Documents<'_>,
+        sheets: &Sheets<'_>,
+        log: &mut Diagnostics,
+    ) -> Translation {
+        let language = &edition.language;
+        let lock = self.file(&format!("{language}.lock")).and_then(|file| read_lock(file, log));
+        let mut translation = translation_state(language, documents, sheets, lock.as_ref());
+        let source = self.file(&format!("{}.md", self.config.source()));
+        translation.borrowed = source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default();
+        translation
     }
 }
 
 /// Whether a file's name is that of a language, declared or not: two letters, or a tag with parts.
-fn is_language(stem: &str) -> bool {
+pub(super) fn is_language(stem: &str) -> bool {
     (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
 }
 
@@ -290,8 +339,9 @@ fn compare_ids(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
     let typed = |prose: &Prose| -> BTreeSet<String> {
         prose.anchors().into_iter().filter(|anchor| anchor.explicit).map(|anchor| anchor.id.to_owned()).collect()
     };
-    let (before, after) = (typed(source), typed(&edition.prose));
+    let (before, mut after) = (typed(source), typed(&edition.prose));
     let language = &edition.language;
+    after.retain(|id| !edition.translation.borrowed.contains(id));
     for anchor in source.anchors() {
         let own = anchor.only.is_none_or(|only| only == language);
         if anchor.explicit && own && !after.contains(anchor.id) {

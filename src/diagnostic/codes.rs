@@ -235,6 +235,8 @@ codes! {
         NOT_LATER = "not-later",
         /// A release is taken down that is in force or will be.
         STILL_STANDING = "still-standing",
+        /// A translation of a release is not current in a language that may not be behind.
+        RELEASE_BEHIND = "release-behind",
         /// A release says it became public before the one that was frozen last.
         RELEASE_OUT_OF_ORDER = "release-out-of-order",
         /// The author says that a release asks for less than its changes do, and not why.
@@ -253,10 +255,34 @@ codes! {
         CLAUSE_UNTRANSLATED = "clause-untranslated",
         /// A clause of a translation with other parts than its source.
         CLAUSE_DIFFERS = "clause-differs",
+        /// A translation with other links than its source.
+        TRANSLATION_LINKS = "translation-links",
+        /// A translation with other facts or blocks than its source.
+        TRANSLATION_FACTS = "translation-facts",
+        /// A translation with other dates than its source.
+        TRANSLATION_DATES = "translation-dates",
+        /// A translation with other numbers than its source.
+        TRANSLATION_NUMBERS = "translation-numbers",
+        /// A translation with other e-mail addresses than its source.
+        TRANSLATION_EMAILS = "translation-emails",
         /// A clause of a translation that the source lacks.
         CLAUSE_NOT_IN_SOURCE = "clause-not-in-source",
         /// A release without a language of the site.
         LANGUAGE_MISSING = "language-missing",
+        /// A release in several languages that does not say which prevails.
+        NO_GOVERNING_LANGUAGE = "no-governing-language",
+        /// A record of a translation that somebody changed.
+        TRANSLATION_LOCK_EDITED = "translation-lock-edited",
+        /// A translation of which nothing was accepted.
+        TRANSLATION_NOT_ACCEPTED = "translation-not-accepted",
+        /// A translation whose source changed.
+        TRANSLATION_STALE = "translation-stale",
+        /// A translation that was never accepted.
+        TRANSLATION_UNACCEPTED = "translation-unaccepted",
+        /// A translation that is the source text.
+        TRANSLATION_COPY = "translation-copy",
+        /// A record of a translation whose source is gone.
+        TRANSLATION_ORPHAN = "translation-orphan",
         /// A block that shows nothing.
         EMPTY_BLOCK = "empty-block",
         /// Code by indentation.

@@ -134,11 +134,16 @@ impl Diagnostic {
     /// With the nearest of the known words, if one is near enough to have been meant.
     #[must_use]
     pub fn suggest<'a>(mut self, typed: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let near = known.into_iter().map(|word| (strsim::damerau_levenshtein(typed, word), word));
-        let limit = (typed.chars().count() / 3).max(1);
-        self.suggestion = near.filter(|(distance, _)| *distance <= limit).min().map(|(_, word)| word.to_owned());
+        self.suggestion = nearest(typed, known);
         self
     }
+}
+
+/// The nearest of some words, if it is near enough to have been meant.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near = known.into_iter().map(|word| (strsim::damerau_levenshtein(typed, word), word));
+    let limit = (typed.chars().count() / 3).max(1);
+    near.filter(|(distance, _)| *distance <= limit).min().map(|(_, word)| word.to_owned())
 }
 
 /// All findings of a run.

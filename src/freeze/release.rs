@@ -4,6 +4,7 @@
 use crate::config::Config;
 use crate::content::FORM;
 use crate::content::canonical_text;
+use crate::content::open_units;
 use crate::diagnostic::ALREADY_FROZEN;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::Code;
@@ -11,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FROZEN_TEXT_MISSING;
 use crate::diagnostic::HEADING_WITHOUT_ID;
+use crate::diagnostic::RELEASE_BEHIND;
 use crate::diagnostic::RELEASE_OUT_OF_ORDER;
 use crate::diagnostic::RELEASE_WITHOUT_DATE;
 use crate::diagnostic::Span;
@@ -60,6 +62,17 @@ pub fn release(
         log.push(request.fault(UNKNOWN_RELEASE, Span::NONE).suggest(&request.version, known));
         return None;
     };
+    let open = open_units(release, config);
+    for (language, units) in
+        config.languages.iter().map(|tag| (tag, open.iter().filter(|(own, _)| *own == tag).count()))
+    {
+        if units > 0 {
+            log.push(request.fault(RELEASE_BEHIND, Span::NONE).arg("language", language).arg("count", units));
+        }
+    }
+    if !open.is_empty() {
+        return None;
+    }
     let folder = format!("content/{}/{}/", policy.id, release.version);
     let mut plan = Plan::new(policy);
     if release.is_draft() {

@@ -44,6 +44,16 @@ pub fn read(sources: &SourceTree, folder: &str, languages: &[LanguageTag], log: 
     lock
 }
 
+/// Whether a finding is about something that is frozen, so that nothing can be done about it: it stands in a file that a
+/// release of the policy in `folder` was frozen with, and is not about a translation that is still in the making.
+pub fn is_settled(finding: &Diagnostic, sources: &SourceTree, folder: &str, lock: &Lock) -> bool {
+    let place = sources.file_at(finding.places[0].span).and_then(|(path, _)| path.strip_prefix(folder));
+    let Some((version, name)) = place.and_then(|path| path.split_once('/')) else { return false };
+    let language = finding.args.iter().find(|(arg, _)| *arg == "language").map(|(_, tag)| tag.as_str());
+    let is_frozen = |tag: &str| lock.texts(version).any(|(known, _)| known == tag);
+    lock.inputs(version).any(|(known, _)| known == name) && language.is_none_or(is_frozen)
+}
+
 /// The path of the frozen text of a release, below the folder of its policy.
 pub fn frozen_path(version: &str, language: &str) -> String {
     format!("{FROZEN}{version}.{language}.txt")

@@ -13,6 +13,7 @@
 //! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
 //! | [`LanguageTag`] | a BCP 47 tag declared in `site.toml` | `language` |
 //! | [`Date`], [`Duration`] | a civil day; an ISO 8601 period | `time` |
+//! | [`Translation`] | how a translation stands to its source, unit by unit | `translation` |
 //! | [`Taxonomy`] | the data items and purposes the tool knows | `taxonomy` |
 //! | [`Numbering`] | how clause numbers are written | `numbering` |
 
@@ -35,6 +36,7 @@ mod signal;
 mod taxonomy;
 mod text;
 mod time;
+mod translation;
 mod usage;
 
 pub use change::*;
@@ -56,4 +58,5 @@ pub use signal::*;
 pub use taxonomy::*;
 pub use text::*;
 pub use time::*;
+pub use translation::*;
 pub use usage::*;

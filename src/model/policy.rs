@@ -16,6 +16,7 @@ use crate::model::Lock;
 use crate::model::LockEntry;
 use crate::model::Prose;
 use crate::model::Records;
+use crate::model::Translation;
 
 /// One published document with all its releases.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Policy {
     pub lock: Lock,
     /// Older texts that exist only as files or notes, in the order of the newest release that names them.
     pub archive: Vec<Archive>,
+    /// The next day after the one it is looked at on which a text becomes public or comes into force.
+    pub next_change: Option<Date>,
     /// Whether all of it could be read; otherwise releases or languages may be missing that are there on disk.
     pub complete: bool,
 }
@@ -116,6 +119,8 @@ pub struct Edition {
     pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,
+    /// How it stands to the source language.
+    pub translation: Translation,
 }
 
 impl Edition {
@@ -214,6 +219,7 @@ impl Policy {
     /// decided later. A release that was taken down stays away on any day.
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
+        self.next_change = self.change_after(day);
         let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
         self.releases
             .retain(|release| release.is_draft() || release.published().is_some_and(|published| published <= day));
@@ -277,7 +283,7 @@ impl Policy {
     }
 
     /// The next day after a day on which something of this policy becomes public or comes into force.
-    pub fn next_change(&self, day: Date) -> Option<Date> {
+    fn change_after(&self, day: Date) -> Option<Date> {
         let days = self.standing().flat_map(|release| [release.published(), release.in_force_from()]).flatten();
         days.filter(|next| *next > day).min()
     }

@@ -7,6 +7,7 @@ use crate::model::ClauseKind;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
+use crate::render::lag::language;
 
 /// A line of the table of contents.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +22,15 @@ pub struct ContentsEntry {
     pub entries: Vec<ContentsEntry>,
 }
 
+/// The words of a title, marked if they are in another language than the page.
+fn title(writer: &Writer<'_>, clause: &Clause) -> String {
+    let words = escape(&crate::model::plain_text(&clause.title));
+    match writer.source.filter(|_| writer.edition.translation.borrowed.contains(&clause.id)) {
+        Some(source) => format!("<span{}>{words}</span>", language(source)),
+        None => words,
+    }
+}
+
 /// The headings of a text, two levels deep.
 pub fn contents(writer: &Writer<'_>) -> Vec<ContentsEntry> {
     entries(writer, &writer.edition.prose.clauses, 2)
@@ -32,7 +42,7 @@ fn entries(writer: &Writer<'_>, clauses: &[Clause], depth: u8) -> Vec<ContentsEn
         href: writer.place.clause(&clause.id),
         number: clause.number.as_ref().map(|number| number.label.clone()).unwrap_or_default(),
         // Links can't stand inside the link to the clause.
-        title: Html(escape(&crate::model::plain_text(&clause.title))),
+        title: Html(title(writer, clause)),
         entries: if depth > 1 { entries(writer, &clause.clauses, depth - 1) } else { Vec::new() },
     };
     headings.map(entry).collect()

@@ -173,6 +173,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether the text is not frozen in this language.
+    pub fn is_draft(&self) -> bool {
+        self.release.frozen_by(&self.edition.language).is_none()
+    }
+
     /// The folder of the text in force.
     pub fn current(&self) -> Home {
         Home::current(&self.policy.id, &self.edition.language)
@@ -200,6 +205,7 @@ impl Scene<'_> {
             source: (source != &self.edition.language).then_some(source),
             shown: if place.is_text() { anchors(self.edition) } else { BTreeSet::new() },
             anchors: true,
+            borrowed: false,
         })
     }
 
@@ -222,7 +228,7 @@ impl Scene<'_> {
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
-            noindex: self.frozen || self.release.is_draft(),
+            noindex: self.frozen || self.is_draft(),
             languages: self.languages(place),
             nav: self.nav(place),
             document: Some(self.document(writer)),
@@ -271,7 +277,7 @@ impl Scene<'_> {
             app: records.app.name.to_string(),
             company: company(self.edition).map(|party| party.name.to_string()),
             version: self.release.version.clone(),
-            draft: self.release.is_draft(),
+            draft: self.is_draft(),
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
             governing,

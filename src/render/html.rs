@@ -68,6 +68,8 @@ pub struct Writer<'a> {
     pub shown: BTreeSet<String>,
     /// Whether paragraphs and rows keep their ids; not where a text is shown beside another.
     pub anchors: bool,
+    /// Whether what is written stands in the source language, in a text of another one.
+    pub borrowed: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -92,16 +94,20 @@ impl<'a> Writer<'a> {
             ClauseKind::Heading(level) => level,
             ClauseKind::Preamble | ClauseKind::Item => 1,
         };
-        out.push_str(&format!("<section class=\"clause level-{level}\" id=\"{}\">\n", escape(&clause.id)));
+        let entry = self.enter(&clause.id);
+        let id = escape(&clause.id);
+        out.push_str(&format!("<section class=\"clause level-{level}\" id=\"{id}\"{}>\n", entry.attributes));
         if matches!(clause.kind, ClauseKind::Heading(_)) {
             let tag = (level + 1).min(6);
             out.push_str(&format!("<h{tag}>{}{}</h{tag}>\n", self.number(clause), self.inlines(&clause.title)));
         }
+        out.push_str(&self.remark_line(entry.remark.as_deref()));
         self.blocks(&clause.blocks, out, log);
         for below in &clause.clauses {
             self.clause(below, out, log);
         }
         out.push_str("</section>\n");
+        self.leave(&entry);
     }
 
     /// The number of a clause as a link to itself, so that it can be copied.
@@ -124,9 +130,14 @@ impl<'a> Writer<'a> {
                 let (tag, class) = if list.ordered { ("ol", "clauses") } else { ("ul", "bullets") };
                 out.push_str(&format!("<{tag} class=\"{class}\">\n"));
                 for item in &list.items {
-                    out.push_str(&format!("<li{}>{}", self.id(Some(&item.id)), self.number(item)));
+                    let entry = self.enter(&item.id);
+                    let remark = entry.remark.clone().or_else(|| self.record_remark(item.record.as_ref()));
+                    out.push_str(&format!("<li{}{}>", self.id(Some(&item.id)), entry.attributes));
+                    out.push_str(&self.number(item));
                     self.blocks(&item.blocks, out, log);
+                    out.push_str(&self.remark_line(remark.as_deref()));
                     out.push_str("</li>\n");
+                    self.leave(&entry);
                 }
                 out.push_str(&format!("</{tag}>\n"));
             }
@@ -145,7 +156,8 @@ impl<'a> Writer<'a> {
             Block::Records(block) => {
                 let keys = crate::content::matching(&self.edition.json, block, &self.edition.records);
                 let view = records_view(self, block.table, &keys, &block.columns);
-                out.push_str(&self.language.component("records", &tera_args("view", &view), log));
+                let html = self.language.component("records", &tera_args("view", &view), log);
+                out.push_str(&self.in_page_language(html));
             }
             Block::Record(record) => {
                 let view = record_view(self, record.table, &record.key);
@@ -154,16 +166,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn paragraph(&self, paragraph: &Paragraph) -> String {
-        let id = self.id(paragraph.id.as_ref());
-        format!("<p{id}>{}</p>\n", self.inlines(&paragraph.inlines))
+    fn paragraph(&mut self, paragraph: &Paragraph) -> String {
+        let words = self.inlines(&paragraph.inlines);
+        let Some(id) = &paragraph.id else { return format!("<p>{words}</p>\n") };
+        let entry = self.enter(id);
+        let remark = self.remark_line(entry.remark.as_deref());
+        self.leave(&entry);
+        format!("<p{}{}>{words}</p>\n{remark}", self.id(Some(id)), entry.attributes)
     }
 
     fn id(&self, id: Option<&String>) -> String {
         id.filter(|_| self.anchors).map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
     }
 
-    fn table(&self, table: &Table, out: &mut String) {
+    fn table(&mut self, table: &Table, out: &mut String) {
         out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
         for cell in &table.head {
             out.push_str(&format!("<th scope=\"col\">{}</th>", self.inlines(cell)));
@@ -175,13 +191,18 @@ impl<'a> Writer<'a> {
         out.push_str("</tbody>\n</table></div>\n");
     }
 
-    fn row(&self, row: &Row, out: &mut String) {
-        let id = self.id(row.id.as_ref());
-        out.push_str(&format!("<tr{id}>"));
-        for cell in &row.cells {
-            out.push_str(&format!("<td>{}</td>", self.inlines(cell)));
+    fn row(&mut self, row: &Row, out: &mut String) {
+        let entry = row.id.as_ref().map(|id| self.enter(id));
+        let attributes = entry.as_ref().map_or("", |entry| entry.attributes.as_str());
+        out.push_str(&format!("<tr{}{attributes}>", self.id(row.id.as_ref())));
+        for (at, cell) in row.cells.iter().enumerate() {
+            let remark = entry.as_ref().and_then(|entry| entry.remark.as_deref()).filter(|_| at == 0);
+            out.push_str(&format!("<td>{}{}</td>", self.inlines(cell), self.remark_words(remark)));
         }
         out.push_str("</tr>\n");
+        if let Some(entry) = &entry {
+            self.leave(entry);
+        }
     }
 
     fn footnotes(&mut self, prose: &Prose, out: &mut String, log: &mut Diagnostics) {

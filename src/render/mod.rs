@@ -6,6 +6,7 @@
 //! | `locale` | words, dates and periods of one language |
 //! | `place` | where a page stands, and the links from it |
 //! | `html` | prose to HTML |
+//! | `lag` | what is said of a translation that is not finished |
 //! | `records` | records to HTML, field by field |
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
@@ -15,6 +16,7 @@ mod comparison;
 mod contents;
 mod frame;
 mod html;
+mod lag;
 mod locale;
 mod pages;
 mod place;
@@ -33,6 +35,7 @@ use crate::schema::Shape;
 pub use comparison::Marks;
 pub use comparison::Texts;
 pub use comparison::html_file;
+pub use comparison::plain_lines;
 pub use comparison::plain_text;
 pub use html::Html;
 pub use html::escape;

@@ -171,7 +171,7 @@ impl Writer<'_> {
             Some(source) if self.edition.fallbacks.contains(markdown) => {
                 format!("<span lang=\"{source}\" dir=\"{}\">{html}</span>", if source.is_rtl() { "rtl" } else { "ltr" })
             }
-            _ => html,
+            _ => format!("{html}{}", self.remark_words(self.text_remark(markdown).as_deref())),
         }
     }
 

@@ -80,6 +80,11 @@ impl Theme {
         [tag.as_str(), tag.language()].iter().any(|name| BUILT_IN.get_file(format!("locales/{name}.ftl")).is_some())
     }
 
+    /// Whether the theme of a site has words in a language, built in or its own.
+    pub fn has_words(sources: &SourceTree, config: &Config, tag: &LanguageTag) -> bool {
+        !words(&files(sources, config), tag).is_empty()
+    }
+
     /// The templates of a language of the site.
     pub fn language(&self, tag: &LanguageTag) -> Option<&Arc<Language>> {
         self.languages.get(tag)

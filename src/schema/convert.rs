@@ -52,6 +52,8 @@ pub fn localize(source: &mut Node, translation: Node, log: &mut Diagnostics) {
         (Value::Array(own), Value::Array(new)) if own.len() == new.len() => {
             own.iter_mut().zip(new).for_each(|(own, new)| localize(own, new, log));
         }
+        // An empty text is one that nobody has translated yet: the source stands in.
+        (Value::String(_), Value::String(new)) if new.trim().is_empty() => {}
         (Value::String(own), Value::String(new)) => {
             *own = new;
             source.span = translation.span;

@@ -156,10 +156,12 @@ impl Validator<'_> {
         }
     }
 
-    /// The keys of records are ids; those of `[numbering]` are language tags and those of lists of words are words.
+    /// The keys of records are ids; those of `[numbering]` and the like are language tags or paths, and those of lists of
+    /// words are words.
     fn check_key(&mut self, key: &str, span: Span, path: &str) {
-        let tables_of_records = !path.is_empty() && !path.contains('.') && path != "numbering" && path != "taxonomy";
-        let dotted = ["data", "purposes", "changes"].contains(&path);
+        let free = ["numbering", "taxonomy", "translations", "texts"].contains(&path);
+        let tables_of_records = !path.is_empty() && !path.contains('.') && !free;
+        let dotted = ["data", "purposes", "changes", "clauses"].contains(&path);
         let parts_are_ids = key.split('.').all(is_id);
         if tables_of_records && !(is_id(key) || dotted && parts_are_ids) {
             self.log.push(Diagnostic::new(BAD_ID, span).arg("id", key));

@@ -1,4 +1,4 @@
-//! The only reader of files: everything a site is made of, in memory, with the place of every byte.
+//! The only reader of files: everything a site is made of, in memory, with the place of every byte. `write` changes one.
 
 mod hash;
 mod write;

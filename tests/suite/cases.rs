@@ -13,12 +13,13 @@ use crate::project::root;
 use crate::project::tree;
 
 /// Codes that no text can bring about: they are tested below or in `releases`, or guard against our own faults.
-const OUT_OF_REACH: [&str; 34] = [
+const OUT_OF_REACH: [&str; 37] = [
     "unreadable",
     "symlink-outside",
     "file-too-large",
     "not-utf8",
     "wrong-form",
+    "lock-missing",
     "lock-form",
     "lock-altered",
     "lock-edited",
@@ -35,6 +36,8 @@ const OUT_OF_REACH: [&str; 34] = [
     "frozen-form",
     "nothing-released",
     "release-without-date",
+    "release-out-of-order",
+    "release-behind",
     "no-manifest",
     "published-altered",
     "published-missing",

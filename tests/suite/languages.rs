@@ -3,6 +3,7 @@
 use crate::project::DAY;
 use crate::project::Project;
 use crate::project::SMALLEST;
+use crate::project::tree;
 use crate::project::visible_text;
 
 const CHINESE: &str = r#"title = "手电筒隐私政策"
@@ -16,6 +17,8 @@ uses.crash-reports.purpose = "العثور على الأعطال وإصلاحه�
 permissions.camera.purpose = "تشغيل المصباح دون التقاط صور"
 "#;
 
+const GOVERNING: &str = "[governing]\nlanguage = \"en\"\n";
+
 const LABELS: &str = r#"[taxonomy.data]
 "device.model".label.ar = "طراز الجهاز"
 "device.os".label.ar = "نظام التشغيل"
@@ -24,11 +27,13 @@ const LABELS: &str = r#"[taxonomy.data]
 
 fn three_languages() -> Project {
     Project::smallest()
+        .file("content/torch/2026-01-01/policy.toml", &format!("{}{GOVERNING}", SMALLEST[1].1))
         .file("site.toml", &format!("{}{LABELS}", SMALLEST[0].1.replace("[\"en\"]", "[\"en\", \"zh-CN\", \"ar\"]")))
+        .file("content/torch/2026-01-01/en.md", &SMALLEST[2].1.replace("{{ app.name }}.", "{{ app.name }} from {{ effective }}."))
         .file("content/torch/2026-01-01/zh-CN.toml", CHINESE)
         .file("content/torch/2026-01-01/zh-CN.md", "本政策适用于 {{ app.name }}，自{{ effective }}起生效。\n\n## 联系我们 {#contact}\n\n请写信至 {{ parties.us.email }}。\n")
         .file("content/torch/2026-01-01/ar.toml", ARABIC)
-        .file("content/torch/2026-01-01/ar.md", "تسري هذه السياسة على {{ app.name }}.\n\n## اتصل بنا {#contact}\n\nراسلنا على {{ parties.us.email }}.\n")
+        .file("content/torch/2026-01-01/ar.md", "تسري هذه السياسة على {{ app.name }} اعتبارًا من {{ effective }}.\n\n## اتصل بنا {#contact}\n\nراسلنا على {{ parties.us.email }}.\n")
 }
 
 #[test]
@@ -91,4 +96,30 @@ fn a_language_may_come_with_a_later_release() {
     project.build();
     assert!(project.path("public/torch/zh-CN/index.html").exists());
     assert!(!project.read("public/torch/v/2026-01-01/en/index.html").contains("zh-CN"));
+}
+
+#[test]
+fn a_language_of_an_announced_release_has_its_address_from_that_day_on() {
+    let project = three_languages();
+    for name in ["policy.toml", "en.md", "zh-CN.toml", "zh-CN.md", "ar.toml", "ar.md"] {
+        let text = project.read(&format!("content/torch/2026-01-01/{name}"));
+        let later = text
+            .replace("published = 2026-01-01", "published = 2026-02-01")
+            .replace("effective = 2026-01-01", "effective = 2026-06-01");
+        project.write(&format!("content/torch/2026-06-01/{name}"), &later);
+    }
+    for name in ["ar.toml", "ar.md"] {
+        std::fs::remove_file(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
+    }
+    let build = |day: &str| {
+        let (said, code) = project.says(&["build", "--as-of", day]);
+        assert_eq!(code, 0, "{said}");
+        tree(&project.path("public/torch/v/2026-06-01"))
+    };
+    let announced = build("2026-03-01");
+    let page = visible_text(&project.read("public/torch/ar/index.html"));
+    assert!(page.contains("2026-06-01"), "{page}");
+    assert!(project.path("public/torch/ar/history/index.html").exists());
+    assert!(!project.read("public/torch/index.html").contains("ar/"), "the choice is between the languages in force");
+    assert!(announced == build("2026-07-01"), "the pages of a release changed with the day");
 }

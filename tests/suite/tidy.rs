@@ -16,22 +16,36 @@ use crate::project::root;
 use crate::project::tree;
 
 /// The rooms in the order of the flow: a room may use only itself and rooms before it.
-const ROOMS: [&str; 11] =
-    ["diagnostic", "source", "report", "model", "schema", "config", "content", "diff", "check", "render", "output"];
+const ROOMS: [&str; 12] = [
+    "diagnostic",
+    "source",
+    "report",
+    "model",
+    "schema",
+    "config",
+    "content",
+    "scaffold",
+    "diff",
+    "check",
+    "render",
+    "output",
+];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 11] = [
-    ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs"]),
+const DOORS: [(&str, &[&str]); 13] = [
+    ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
     ("html5ever", &["output/audit/mod.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
-    ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new.rs", "cli/schema.rs"]),
-    ("regex", &["content/lint.rs", "content/loose/number.rs"]),
+    ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
+    ("regex", &["content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
     ("rayon", &["diff/pairs.rs", "render/mod.rs", "output/mod.rs"]),
     ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
+    ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),
+    ("sha2", &["source/hash.rs"]),
 ];
 
 /// The longest file, with its tests.

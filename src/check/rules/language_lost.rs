@@ -2,6 +2,7 @@
 
 use crate::check::Rule;
 use crate::check::Subject;
+use crate::config::Gate;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LANGUAGE_LOST;
@@ -13,7 +14,9 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
         let mut before: Vec<&LanguageTag> = Vec::new();
         for release in policy.releases.iter().filter(|release| release.published().is_some()) {
-            for language in before.iter().filter(|language| release.edition(language).is_none()) {
+            let lost = before.iter().filter(|language| release.edition(language).is_none());
+            // A language that may be left out keeps its addresses, which say so.
+            for language in lost.filter(|language| subject.config.gate(language) != Gate::Omit) {
                 let fault = Diagnostic::new(LANGUAGE_LOST, release.places.get("title"));
                 log.push(fault.arg("version", &release.version).arg("language", language));
             }

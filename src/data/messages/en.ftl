@@ -263,6 +263,8 @@ not-later = release `{ $version }` of `{ $policy }` comes into force on { $from 
     .help = name a later day; to begin earlier, withdraw it and freeze a new release
 still-standing = release `{ $version }` of `{ $policy }` is in force or will be, and can't be taken down
     .help = freeze the release that takes its place first, or withdraw it if it was only announced
+release-behind = { $count } parts of the { $language } text of release `{ $version }` are not accepted as saying what the source says
+    .help = see `policysite i18n status { $policy } { $version }`, correct the translation, then `policysite i18n accept { $policy } { $version } --lang { $language } --all`
 release-out-of-order = the release says it became public on { $published }, before release `{ $last }` of { $date }, which was frozen last
     .help = write the day on which these words really become public; releases are frozen in the order of publication
 
@@ -278,10 +280,74 @@ clause-untranslated = the clause `{ $id }` is missing in `{ $language }`
     .help = translate it under the same id
 clause-differs = the clause `{ $id }` has other parts than its source: { $found }, not { $expected }
     .help = give it the same lists, rows and blocks; a reader of one language must not miss what another reads
+translation-links = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks a link of the source: { $missing }
+        [excess] has a link that the source lacks: { $excess }
+       *[other] links to { $excess } where the source links to { $missing }
+    }
+    .help = give it the links of the source, each as often
+translation-facts = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks what the source takes from the records: { $missing }
+        [excess] takes from the records what the source does not: { $excess }
+       *[other] takes { $excess } from the records where the source takes { $missing }
+    }
+    .help = write the same paths between the braces in both languages
+translation-dates = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] does not say a date that the source says: { $missing }
+        [excess] says a date that the source does not: { $excess }
+       *[other] says { $excess } where the source says { $missing }
+    }
+    .help = correct the date; if it is one of the records, write `{"{{"} effective {"}}"}` or its like in both languages
+translation-numbers = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] does not say { $missing }, which the source says
+        [excess] says { $excess }, which the source does not
+       *[other] says { $excess } where the source says { $missing }
+    }
+    .help = correct the number, or say in both languages what the one says more
+translation-emails = the { $language } text of { $kind ->
+        [clause] clause `{ $id }`
+        [footnote] the footnote `{ $id }`
+       *[record] `{ $id }`
+    } { $difference ->
+        [missing] lacks an e-mail address of the source: { $missing }
+        [excess] has an e-mail address that the source lacks: { $excess }
+       *[other] gives { $excess } where the source gives { $missing }
+    }
+    .help = correct the address; one of the records can be written as a fact
 clause-not-in-source = the source text has no clause `{ $id }`
     .help = correct the id, or mark the clause `only="…"`
 language-missing = release `{ $version }` is not in `{ $language }`
     .help = add { $language }.toml and { $language }.md
+no-governing-language = release `{ $version }` is in several languages and does not say which prevails
+    .help = add `[governing]` with `language = "…"`, the language whose text counts if the two differ
+translation-lock-edited = the record of `{ $id }` is not as it was written
+    .help = take back the change of this file; `policysite i18n accept` is what writes it
+translation-not-accepted = nothing of the `{ $language }` translation was accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } --all`
+translation-stale = the source of `{ $id }` changed since its `{ $language }` translation was accepted
+    .help = see the change with `policysite i18n status { $policy } { $version }`, then run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-unaccepted = the `{ $language }` translation of `{ $id }` was not accepted yet
+    .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-copy = the `{ $language }` translation of `{ $id }` is the source text itself
+    .help = translate it, or if it is the same in both languages run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-orphan = the source of `{ $id }` is gone, but its `{ $language }` translation is still recorded
+    .help = run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`, which drops it
 empty-block = no record fits the block `{ $block }`; the page will say "none"
     .help = add the records, or remove the block
 indented-code = four spaces make this a block of code

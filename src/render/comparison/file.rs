@@ -64,6 +64,7 @@ impl Texts<'_> {
             source: (source != self.redline.language).then_some(source),
             shown: std::collections::BTreeSet::new(),
             anchors: false,
+            borrowed: false,
         };
         Some(Sides {
             old: writer(self.redline.before_edition()),

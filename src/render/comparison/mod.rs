@@ -34,6 +34,7 @@ pub use file::Texts;
 pub use file::html_file;
 pub(super) use outline::outline;
 pub use plain::Marks;
+pub use plain::plain_lines;
 pub use plain::plain_text;
 pub(super) use summary::Subject;
 pub(super) use table::TableRow;

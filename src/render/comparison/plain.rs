@@ -3,10 +3,13 @@
 use crate::diff::ClauseChange;
 use crate::diff::ClauseStatus;
 use crate::diff::Passed;
+use crate::diff::text::Atom;
 use crate::diff::text::CELL;
 use crate::diff::text::EditKind;
 use crate::diff::text::Pair;
+use crate::diff::text::Passage;
 use crate::diff::text::Seam;
+use crate::diff::text::compare;
 use crate::diff::text::joined;
 use crate::render::comparison::Sides;
 use crate::render::comparison::Texts;
@@ -170,15 +173,61 @@ impl Sides<'_> {
     }
 
     fn plain_words(&self, pair: &Pair, marks: Marks) -> String {
-        let before = joined(&self.prose.before.passages[pair.before.clone()]);
-        let after = joined(&self.prose.after.passages[pair.after.clone()]);
-        let words = pair.edits.iter().map(|edit| {
-            let (old, new) = (&before[edit.before.clone()], &after[edit.after.clone()]);
-            match edit.kind {
-                EditKind::Kept | EditKind::Derived => marks.words(new),
-                EditKind::Changed => format!("{}{}", marks.removed(old), marks.added(new)),
-            }
-        });
-        words.collect()
+        pair_words(pair, [&self.prose.before.passages, &self.prose.after.passages], marks)
     }
+}
+
+fn pair_words(pair: &Pair, [before, after]: [&[Passage]; 2], marks: Marks) -> String {
+    let before = joined(&before[pair.before.clone()]);
+    let after = joined(&after[pair.after.clone()]);
+    let words = pair.edits.iter().map(|edit| {
+        let (old, new) = (&before[edit.before.clone()], &after[edit.after.clone()]);
+        match edit.kind {
+            EditKind::Kept | EditKind::Derived => marks.words(new),
+            EditKind::Changed => format!("{}{}", marks.removed(old), marks.added(new)),
+        }
+    });
+    words.collect()
+}
+
+/// What changed between two texts in Markdown, line by line, with the markup as it is; lines that did not change are
+/// left out.
+pub fn plain_lines(before: &str, after: &str, marks: Marks) -> String {
+    let sides = [before, after].map(|text| {
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        // Two single lines are the same line at two times, however little they have in common.
+        let name = (lines.len() == 1).then(|| "line".to_owned());
+        let passage = |line: &&str| Passage {
+            text: (*line).to_owned(),
+            name: name.clone(),
+            atoms: facts(line),
+            ..Passage::default()
+        };
+        lines.iter().map(passage).collect::<Vec<Passage>>()
+    });
+    let mut out = String::new();
+    let mut quiet = false;
+    for pair in &compare(&sides[0], &sides[1]).pairs {
+        if pair.is_changed() {
+            out.push_str(if std::mem::take(&mut quiet) { "…\n" } else { "" });
+            out.push_str(&format!("{}\n", pair_words(pair, [&sides[0], &sides[1]], marks).trim_end()));
+        } else {
+            quiet = true;
+        }
+    }
+    out.push_str(if quiet { "…\n" } else { "" });
+    out
+}
+
+/// A fact is one word.
+fn facts(line: &str) -> Vec<Atom> {
+    let mut all = Vec::new();
+    let mut from = 0;
+    while let Some(start) = line[from..].find("{{").map(|at| from + at)
+        && let Some(length) = line[start..].find("}}")
+    {
+        from = start + length + 2;
+        all.push(Atom { range: start..from, key: line[start..from].to_owned() });
+    }
+    all
 }

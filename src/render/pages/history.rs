@@ -181,7 +181,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
     Some(ReleaseView {
         version: release.version.clone(),
-        draft: release.is_draft(),
+        draft: release.frozen_by(&edition.language).is_none(),
         from: stands.then(|| release.in_force_from()).flatten().map(|day| date_view("from", day, locale)),
         until: policy.in_force_until(&release.version).map(|day| date_view("until", day, locale)),
         decisions: decisions(scene, &release.version, writer),

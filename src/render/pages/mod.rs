@@ -11,6 +11,7 @@ mod sdks;
 mod shared;
 mod summary;
 mod text;
+mod unavailable;
 mod upcoming;
 
 use serde::Serialize;
@@ -41,7 +42,7 @@ const RELEASE_PAGES: [RenderText; 1] = [changes::with_predecessor];
 const POLICY_PAGES: [RenderText; 4] = [history::render, upcoming::render, changes::since, changes::pairs];
 
 /// The pages of the whole site.
-const SITE_PAGES: [RenderSite; 3] = [front::render, languages::render, removed::render];
+const SITE_PAGES: [RenderSite; 4] = [front::render, languages::render, removed::render, unavailable::render];
 
 /// A piece of work: some pages that need nothing of the others.
 pub(super) enum Job<'a> {

@@ -97,6 +97,7 @@ impl Site {
             source: None,
             shown: [].into(),
             anchors: false,
+            borrowed: false,
         }
     }
 }

@@ -1,0 +1,115 @@
+//! `policysite new language`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use policysite::model::LanguageTag;
+use policysite::model::Policy;
+use policysite::render::Theme;
+use policysite::scaffold::declared;
+use policysite::scaffold::translation;
+
+use crate::cli::new::Site;
+use crate::cli::new::faults;
+use crate::cli::new::files::add_files;
+
+/// The arguments of `new language`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The language: ar, fr, pt-BR.
+    tag: String,
+    /// Only this policy, by its folder; all if left out.
+    #[arg(long, value_name = "POLICY")]
+    policy: Option<String>,
+    /// The folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+/// Adds a language to the site.
+pub fn run(arguments: &Arguments) -> Result<String, String> {
+    let tag = tag(&arguments.tag)?;
+    let site = Site::open(&arguments.root)?;
+    if site.config.languages.contains(&tag) {
+        return Err(format!(
+            "error: site.toml declares `{tag}` already\n\
+             help: a release that lacks it needs {tag}.toml and {tag}.md; copy them from the release before\n"
+        ));
+    }
+    let policies: Vec<&Policy> = match &arguments.policy {
+        Some(id) => vec![site.policy(id)?],
+        None => site.policies.iter().collect(),
+    };
+    if site.log.has_errors() {
+        let help = "help: correct these first: the new files are made from the source text\n";
+        return Err(faults(&site.log, &site.sources) + help);
+    }
+    if !Theme::has_words(&site.sources, &site.config, &tag) {
+        return Err(no_words(&site, &tag));
+    }
+    let broken = || "error: site.toml has no list of languages that can be added to\n".to_owned();
+    let declared = declared(&site.sources, &tag).ok_or_else(broken)?;
+    let (files, said) = files(&site, &policies, &tag)?;
+    add_files(files, (site.root.join("site.toml"), declared)).map_err(|error| format!("error: {error}\n"))?;
+    Ok(format!("site.toml declares {tag}. Files to translate:\n{said}{}", next(arguments, &tag)))
+}
+
+/// The tag, in its usual form.
+fn tag(typed: &str) -> Result<LanguageTag, String> {
+    typed.parse().map_err(|usual: String| {
+        let help = if usual.is_empty() || usual == "und" {
+            "write it as `en`, `zh-CN`, `pt-BR`".to_owned()
+        } else {
+            format!("write `{usual}`")
+        };
+        format!("error: `{typed}` is not a language tag in its usual form\nhelp: {help}\n")
+    })
+}
+
+/// How words of the interface are added.
+fn no_words(site: &Site, tag: &LanguageTag) -> String {
+    let theme = site.config.theme.as_deref().unwrap_or("<name>");
+    let first = if site.config.theme.is_some() {
+        String::new()
+    } else {
+        "      make a folder themes/<name>/ and write `theme = \"<name>\"` into site.toml,\n".to_owned()
+    };
+    format!(
+        "error: the theme has no interface words for `{tag}`: headings, buttons, the names of fields\n\
+         help: nothing was written. First\n{first}      \
+               copy the built-in en.ftl (themes/default/locales/ in the source of policysite)\n      \
+               to themes/{theme}/locales/{tag}.ftl and translate it; docs/theme.md explains it\n"
+    )
+}
+
+/// The new files of the newest release of each policy, and a line on each.
+fn files(site: &Site, policies: &[&Policy], tag: &LanguageTag) -> Result<(Vec<(PathBuf, String)>, String), String> {
+    let mut files = Vec::new();
+    let mut said = String::new();
+    for policy in policies {
+        let Some(release) = policy.newest() else { continue };
+        let folder = format!("content/{}/{}/", policy.id, release.version);
+        let made = translation(&site.sources, &site.config, &folder, release, tag);
+        for (name, text) in made.into_iter().flatten() {
+            let path = site.root.join(&folder).join(&name);
+            if path.exists() {
+                return Err(format!(
+                    "error: {folder}{name} is there already\nhelp: nothing was written; move the file away first\n"
+                ));
+            }
+            said.push_str(&format!("  {folder}{name}\n"));
+            files.push((path, text));
+        }
+    }
+    Ok((files, said))
+}
+
+fn next(arguments: &Arguments, tag: &LanguageTag) -> String {
+    let root = &arguments.root;
+    let option = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
+    format!(
+        "In {tag}.toml each text is empty below its source; {tag}.md holds the source, to be written over. Next:\n  \
+           policysite check{option}   lists what is not translated yet\n  \
+           policysite build --drafts{option}   shows it as pages\n"
+    )
+}

@@ -1,0 +1,120 @@
+//! `policysite new release`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use policysite::content::is_version;
+use policysite::model::Policy;
+use policysite::scaffold::known_versions;
+use policysite::scaffold::last_release;
+use policysite::scaffold::next_release;
+
+use crate::cli::new::Site;
+use crate::cli::new::files::make_folder;
+use crate::cli::new::unknown;
+
+/// The arguments of `new release`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The policy, by its folder.
+    policy: String,
+    /// The name of the new version, usually the day it takes effect: 2027-01-01.
+    version: String,
+    /// The version to copy; the last one that is no draft if left out.
+    #[arg(long, value_name = "VERSION")]
+    from: Option<String>,
+    /// The folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+/// Makes the folder of a new release.
+pub fn run(arguments: &Arguments) -> Result<String, String> {
+    let Arguments { policy, version, root, .. } = arguments;
+    let site = Site::open(root)?;
+    let found = site.policy(policy)?;
+    let folders = folders(&site, policy);
+    refuse(&site, found, version)?;
+    let from = match &arguments.from {
+        Some(from) if folders.contains(from) => from.clone(),
+        Some(from) => {
+            return Err(unknown("version", from, &folders.iter().map(String::as_str).collect::<Vec<_>>()));
+        }
+        None => last(found, &folders)?,
+    };
+    let files = next_release(&site.sources, &format!("content/{policy}/{from}/"), version)
+        .map_err(|fault| format!("error: {fault}\nhelp: correct the file; `policysite check` shows the place\n"))?;
+    let folder = root.join("content").join(policy).join(version);
+    make_folder(&folder, &files).map_err(|error| format!("error: {}: {error}\n", folder.display()))?;
+    Ok(said(arguments, found, &from))
+}
+
+/// The folders of a policy's releases, whether they can be read or not.
+fn folders(site: &Site, policy: &str) -> Vec<String> {
+    site.sources
+        .folders(&format!("content/{policy}/"))
+        .into_iter()
+        .filter(|name| is_version(name) && name != "frozen")
+        .collect()
+}
+
+/// The version to copy if none was named.
+fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
+    let unread: Vec<&str> = folders
+        .iter()
+        .filter(|folder| policy.releases.iter().all(|release| release.version != **folder))
+        .map(String::as_str)
+        .collect();
+    if folders.is_empty() {
+        return Err(format!("error: {} has no release to copy\nhelp: make its first folder by hand\n", policy.id));
+    }
+    match last_release(policy) {
+        Some(release) if unread.is_empty() => Ok(release.version.clone()),
+        _ => Err(format!(
+            "error: which release is the last can't be told: {} can't be read\n\
+             help: correct what `policysite check` says, or name the version to copy with --from\n",
+            unread.join(", ")
+        )),
+    }
+}
+
+/// No version stands twice, on no file system.
+fn refuse(site: &Site, policy: &Policy, version: &str) -> Result<(), String> {
+    if !is_version(version) || version == "frozen" {
+        return Err(format!(
+            "error: `{version}` can't be the name of a version\n\
+             help: use letters, digits, points, hyphens and underscores; the name becomes part of the address\n"
+        ));
+    }
+    let mut known = known_versions(policy, &site.sources);
+    // Folders without a file are not read, but they are there.
+    let folder = site.root.join("content").join(&policy.id);
+    let entries = folder.read_dir().into_iter().flatten().flatten();
+    known.extend(entries.filter_map(|entry| entry.file_name().into_string().ok()));
+    let Some(same) = known.iter().find(|known| known.eq_ignore_ascii_case(version)) else { return Ok(()) };
+    let what = if same == version {
+        format!("{} has a version `{version}` already", policy.id)
+    } else {
+        format!("{} has a version `{same}`, which differs in capital letters only", policy.id)
+    };
+    Err(format!("error: {what}\nhelp: choose another name; a version is never used twice\n"))
+}
+
+fn said(arguments: &Arguments, policy: &Policy, from: &str) -> String {
+    let Arguments { policy: id, version, root, .. } = arguments;
+    let mut said = format!("content/{id}/{version}/ is a copy of {from}, without what belongs to that release only.\n");
+    let drafts = policy.releases.iter().filter(|release| release.is_draft() && release.version != from);
+    for draft in drafts {
+        said.push_str(&format!("There is also the draft {}; to copy that one, use --from.\n", draft.version));
+    }
+    let option = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
+    said.push_str(&format!(
+        "It is a draft as long as it has no `published`. Next:\n  \
+           edit its files, the source language first\n  \
+           policysite diff {id} {from} {version}{option}   shows what you changed\n  \
+           policysite check{option}   lists what is missing or doubtful\n  \
+           policysite build --drafts{option}   shows it as a page\n\
+         When the text is settled, set `published` and `effective` where the comments stand.\n"
+    ));
+    said
+}

@@ -1,0 +1,180 @@
+//! A translation says what its source says: the same links, facts, blocks, dates, numbers and addresses, clause by clause
+//! and text by text of the records.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `mod` | finds what belongs together, and says what differs |
+//! | `marks` | what a text holds that must be the same in every language |
+//! | `text` | dates, numbers and addresses in running words |
+//! | `spoken` | numbers written in words, in English and in Chinese |
+
+mod marks;
+mod spoken;
+mod text;
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::content::parity::marks::Mark;
+use crate::content::parity::marks::Marks;
+use crate::content::parts::parts;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::diagnostic::TRANSLATION_DATES;
+use crate::diagnostic::TRANSLATION_EMAILS;
+use crate::diagnostic::TRANSLATION_FACTS;
+use crate::diagnostic::TRANSLATION_LINKS;
+use crate::diagnostic::TRANSLATION_NUMBERS;
+use crate::model::Clause;
+use crate::model::Edition;
+use crate::model::LanguageTag;
+use crate::model::Prose;
+use crate::model::clause_reference;
+use crate::schema::Format;
+use crate::schema::Leaf;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::leaves;
+
+/// One side of the comparison: the records as a tree, and what was read from them and from the prose.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub node: &'a Node,
+    pub edition: &'a Edition,
+}
+
+/// Logs what a translation says otherwise than its source.
+pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, log: &mut Diagnostics) {
+    let languages = [&source.edition.language, &own.edition.language];
+    let mut pairs = prose_pairs(&source.edition.prose, &own.edition.prose);
+    pairs.extend(record_pairs(source, own, shape));
+    for Pair { kind, id, source, own } in pairs {
+        let own = marks::read_by(own, &source, languages[1]);
+        let source = marks::read_by(source, &own, languages[0]);
+        Pair { kind, id, source, own }.report(languages, log);
+    }
+}
+
+/// Two texts that should say the same.
+struct Pair {
+    /// `clause`, `record` or `footnote`, for the message.
+    kind: &'static str,
+    id: String,
+    source: Marks,
+    own: Marks,
+}
+
+impl Pair {
+    fn report(&self, languages: [&LanguageTag; 2], log: &mut Diagnostics) {
+        let (source, own) = (&self.source, &self.own);
+        let dates = marks::difference(&source.dates, &own.dates);
+        let numbers = marks::number_difference(source, own, languages);
+        self.say(TRANSLATION_LINKS, marks::difference(&source.links, &own.links), languages[1], log);
+        self.say(TRANSLATION_FACTS, marks::fact_difference(&source.facts, &own.facts), languages[1], log);
+        self.say(TRANSLATION_DATES, dates, languages[1], log);
+        self.say(TRANSLATION_NUMBERS, numbers, languages[1], log);
+        self.say(TRANSLATION_EMAILS, marks::difference(&source.emails, &own.emails), languages[1], log);
+    }
+
+    fn say(&self, code: Code, found: (Vec<&Mark>, Vec<&Mark>), language: &LanguageTag, log: &mut Diagnostics) {
+        let (missing, excess) = found;
+        let difference = match (missing.is_empty(), excess.is_empty()) {
+            (true, true) => return,
+            (false, true) => "missing",
+            (true, false) => "excess",
+            (false, false) => "other",
+        };
+        let place = |marks: &[&Mark], whole: Span| marks.first().map_or(whole, |mark| mark.span);
+        let fault = Diagnostic::new(code, place(&excess, self.own.span)).arg("id", &self.id).arg("kind", self.kind);
+        let fault = fault.arg("language", language).arg("difference", difference);
+        let fault = fault.arg("missing", listed(&missing)).arg("excess", listed(&excess));
+        log.push(fault.also("source", place(&missing, self.source.span)));
+    }
+}
+
+/// What is missing or too much, as a reader of the message sees it.
+fn listed(marks: &[&Mark]) -> String {
+    let all: Vec<String> = marks.iter().map(|mark| format!("`{}`", mark.what)).collect();
+    all.join(", ")
+}
+
+/// The clauses, paragraphs and footnotes of the same id. What no id was typed for is compared where it stands at the same
+/// place of a clause with the same parts.
+fn prose_pairs(source: &Prose, own: &Prose) -> Vec<Pair> {
+    let others = clauses(own);
+    let paragraphs = shared_paragraphs(source, own);
+    let mut uneven: BTreeSet<&str> = BTreeSet::new();
+    let mut pairs = Vec::new();
+    source.each_clause(&mut |clause| {
+        let Some(other) = others.get(clause.id.as_str()) else { return };
+        if parts(clause) != parts(other) {
+            uneven.insert(&clause.id);
+        }
+        let by_place = !clause.explicit && above(&clause.id).any(|id| uneven.contains(id));
+        let made = clause.record.is_some() || other.record.is_some();
+        if !by_place && !made && clause.only.is_none() && other.only.is_none() {
+            let marks = |clause| Marks::of_clause(clause, &paragraphs);
+            pairs.push(Pair { kind: "clause", id: clause.id.clone(), source: marks(clause), own: marks(other) });
+        }
+    });
+    let (before, after) = (marks::paragraphs(source), marks::paragraphs(own));
+    for id in paragraphs {
+        if let (Some(source), Some(own)) = (before.get(id), after.get(id)) {
+            pairs.push(Pair {
+                kind: "clause",
+                id: id.to_owned(),
+                source: Marks::of_paragraph(source),
+                own: Marks::of_paragraph(own),
+            });
+        }
+    }
+    for note in &source.footnotes {
+        if let Some(other) = own.footnotes.iter().find(|other| other.name == note.name) {
+            let [source, own] = [note, other].map(|note| Marks::of_blocks(&note.blocks));
+            pairs.push(Pair { kind: "footnote", id: note.name.clone(), source, own });
+        }
+    }
+    pairs
+}
+
+/// The ids above one that comes from the place: `a.1` and `a` of `a.1.2`.
+fn above(id: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(id), |id| id.rsplit_once('.').map(|(above, _)| above)).skip(1)
+}
+
+fn clauses(prose: &Prose) -> BTreeMap<&str, &Clause> {
+    let mut all = BTreeMap::new();
+    prose.each_clause(&mut |clause| {
+        all.insert(clause.id.as_str(), clause);
+    });
+    all
+}
+
+/// The paragraphs that have an id of their own on both sides.
+fn shared_paragraphs<'a>(source: &'a Prose, own: &'a Prose) -> BTreeSet<&'a str> {
+    let (before, after) = (marks::paragraphs(source), marks::paragraphs(own));
+    before.into_keys().filter(|id| after.contains_key(id)).collect()
+}
+
+/// The texts of the records that are translated, each with its source. What several records share is compared once.
+fn record_pairs(source: Side<'_>, own: Side<'_>, shape: &Shape) -> Vec<Pair> {
+    let known = leaves(source.node, shape);
+    let known: BTreeMap<&str, &Leaf<'_>> = known.iter().map(|leaf| (leaf.path.as_str(), leaf)).collect();
+    let mut seen = BTreeSet::new();
+    let mut pairs = Vec::new();
+    for leaf in leaves(own.node, shape) {
+        let Some(first) = known.get(leaf.path.as_str()) else { continue };
+        let compared = leaf.translated && matches!(leaf.format, Format::Text | Format::Name);
+        if compared && clause_reference(first.text).is_none() && seen.insert(leaf.span) {
+            let marks = |leaf: &Leaf<'_>, edition: &Edition| match leaf.format {
+                Format::Text => Marks::of_inlines(edition.inlines(leaf.text), leaf.span),
+                _ => Marks::of_name(leaf.text, leaf.span),
+            };
+            let (source, own) = (marks(first, source.edition), marks(&leaf, own.edition));
+            pairs.push(Pair { kind: "record", id: leaf.path, source, own });
+        }
+    }
+    pairs
+}

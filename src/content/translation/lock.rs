@@ -1,0 +1,158 @@
+//! `<lang>.lock`: what source text each part of a translation was made from.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Places;
+use crate::diagnostic::Span;
+use crate::diagnostic::TRANSLATION_LOCK_EDITED;
+use crate::diagnostic::UNKNOWN_VALUE;
+use crate::model::Accepted;
+use crate::model::Date;
+use crate::model::Edition;
+use crate::model::LOCK_SCHEMA;
+use crate::model::TranslationLock;
+use crate::model::TranslationUnit;
+use crate::model::UnitKind;
+use crate::model::UnitState;
+use crate::schema::Shape;
+use crate::schema::parse;
+use crate::schema::typed;
+use crate::schema::validate;
+use crate::source::SourceFile;
+use crate::source::sha256;
+
+/// The head of a lock.
+const HEAD: &str = "# The source text that each part of this translation was made from.\n\
+    # Written by `policysite i18n accept`; do not edit it by hand.\n";
+
+/// A lock with the places of what stands in it.
+pub(in crate::content) struct Lock {
+    pub content: TranslationLock,
+    places: Places,
+}
+
+impl Lock {
+    /// Where the record of a unit is written.
+    pub(super) fn place(&self, kind: UnitKind, id: &str) -> Span {
+        self.places.get(&format!("{}.{id}", table(kind)))
+    }
+}
+
+fn table(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Clause => "clauses",
+        UnitKind::Text => "texts",
+    }
+}
+
+/// Reads a lock; `None` if it can't be read. Faults are logged. A record whose text is not that of its fingerprint was
+/// edited and does not count.
+pub(in crate::content) fn read_lock(file: &SourceFile, log: &mut Diagnostics) -> Option<Lock> {
+    let mut faults = Diagnostics::default();
+    let mut node = parse(file, &mut faults);
+    let shape = Shape::of::<TranslationLock>();
+    let places = validate(&node, &shape, &mut faults);
+    let content: Option<TranslationLock> = typed(&mut node, &shape, &mut faults);
+    let whole = !faults.has_errors();
+    log.append(faults);
+    let mut content = content.filter(|_| whole)?;
+    if content.schema != LOCK_SCHEMA {
+        let fault = Diagnostic::new(UNKNOWN_VALUE, places.get("schema")).arg("value", content.schema);
+        log.push(fault.arg("known", LOCK_SCHEMA));
+        return None;
+    }
+    for (kind, entries) in [(UnitKind::Clause, &mut content.clauses), (UnitKind::Text, &mut content.texts)] {
+        entries.retain(|id, accepted| {
+            accepted.source.truncate(accepted.source.trim_end_matches('\n').len());
+            let sound = sha256(accepted.source.as_bytes()) == accepted.sha256;
+            if !sound {
+                let place = places.get(&format!("{}.{id}.sha256", table(kind)));
+                log.push(Diagnostic::new(TRANSLATION_LOCK_EDITED, place).arg("id", id));
+            }
+            sound
+        });
+    }
+    Some(Lock { content, places })
+}
+
+/// What is said of a translation when it is accepted.
+#[derive(Clone, Debug, Default)]
+pub struct Stamp {
+    /// Who accepts it.
+    pub by: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// Why, or what is to be known of it.
+    pub note: Option<String>,
+}
+
+/// The lock of a translation after some of its units were accepted: these for the source text as it is now, the others
+/// as they were recorded before. Units that lack a source or a translation can't be accepted; those whose source is
+/// gone are dropped.
+pub fn accept(edition: &Edition, chosen: &dyn Fn(&TranslationUnit) -> bool, stamp: &Stamp) -> TranslationLock {
+    let mut lock = TranslationLock { schema: LOCK_SCHEMA, ..TranslationLock::default() };
+    for unit in edition.translation.units.iter().filter(|unit| unit.state != UnitState::Orphan) {
+        let new = unit.source.as_ref().filter(|_| unit.translation.is_some() && chosen(unit)).map(|source| Accepted {
+            source: source.clone(),
+            sha256: sha256(source.as_bytes()),
+            by: stamp.by.clone(),
+            date: stamp.date,
+            note: stamp.note.clone(),
+        });
+        if let Some(accepted) = new.or_else(|| unit.accepted.clone()) {
+            let entries = match unit.kind {
+                UnitKind::Clause => &mut lock.clauses,
+                UnitKind::Text => &mut lock.texts,
+            };
+            entries.insert(unit.id.clone(), accepted);
+        }
+    }
+    lock
+}
+
+/// A lock as the text of its file: the same for the same content, one record below the other, source texts as they are.
+pub fn lock_text(lock: &TranslationLock) -> String {
+    let mut text = format!("{HEAD}schema = {}\n", lock.schema);
+    entries(UnitKind::Clause, &lock.clauses, &mut text);
+    entries(UnitKind::Text, &lock.texts, &mut text);
+    text
+}
+
+fn entries(kind: UnitKind, entries: &IndexMap<String, Accepted>, text: &mut String) {
+    for (id, accepted) in entries {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        let key = if id.chars().all(plain) && !id.is_empty() { id.clone() } else { quoted(id) };
+        text.push_str(&format!("\n[{}.{key}]\n", table(kind)));
+        text.push_str(&format!("source = {}\n", long(&accepted.source)));
+        text.push_str(&format!("sha256 = \"{}\"\n", accepted.sha256));
+        let by = accepted.by.as_ref().map(|by| format!("by = {}\n", quoted(by)));
+        let date = accepted.date.map(|date| format!("date = {date}\n"));
+        let note = accepted.note.as_ref().map(|note| format!("note = {}\n", quoted(note)));
+        text.extend([by, date, note].into_iter().flatten());
+    }
+}
+
+/// A text on lines of its own, as it is; only what TOML can't hold so is escaped.
+fn long(text: &str) -> String {
+    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains("'''") || text.contains(hidden) {
+        return quoted(text);
+    }
+    format!("'''\n{text}\n'''")
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,232 @@
+//! What is translated as a whole: the clauses of a document, and the texts of the records.
+
+use std::collections::BTreeMap;
+
+use crate::content::markdown::Content;
+use crate::content::markdown::Document;
+use crate::content::markdown::RawBlock;
+use crate::content::markdown::RawItem;
+use crate::content::translation::write;
+use crate::diagnostic::Span;
+use crate::model::Inline;
+use crate::model::LanguageTag;
+use crate::model::clause_reference;
+use crate::schema::Format;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::Value;
+use crate::schema::leaves;
+
+/// A unit in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// The id of the clause, or the path of the text.
+    pub id: String,
+    /// Its text in canonical form.
+    pub text: String,
+    /// The only language that has it.
+    pub only: Option<LanguageTag>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The clauses of a document: the preamble, and every heading, item, paragraph and row with an id, in the order of the
+/// text. The text of a clause is its own, without that of clauses inside it; what has no id belongs to the clause it
+/// stands in, and a footnote to those that mark it.
+pub(super) fn clauses(document: &Document) -> Vec<Piece> {
+    let mut collector = Collector { document, pieces: Vec::new() };
+    let mut own = Own::default();
+    let mut at = collector.open("preamble", None, Span::NONE);
+    for block in &document.blocks {
+        if let RawBlock::Heading { level, content } = block {
+            if let Some(id) = &content.annotation.id {
+                collector.close(at, std::mem::take(&mut own));
+                at = collector.open(id, content.annotation.only.as_ref(), content.span);
+            }
+            let title = write::running(&content.inlines, &mut own.notes);
+            own.text.push(format!("{} {title}", "#".repeat(usize::from(*level) + 1)));
+        } else {
+            if collector.pieces[at].span == Span::NONE {
+                collector.pieces[at].span = span(block);
+            }
+            collector.block(block, &mut own);
+        }
+    }
+    collector.close(at, own);
+    collector.pieces.retain(|piece| !piece.text.is_empty());
+    collector.pieces
+}
+
+/// The text of a unit while it is put together.
+#[derive(Default)]
+struct Own {
+    /// Its blocks.
+    text: Vec<String>,
+    /// The names of the footnotes it marks.
+    notes: Vec<String>,
+}
+
+struct Collector<'a> {
+    document: &'a Document,
+    pieces: Vec<Piece>,
+}
+
+impl Collector<'_> {
+    /// Begins a clause, so that it stands before those inside it.
+    fn open(&mut self, id: &str, only: Option<&LanguageTag>, span: Span) -> usize {
+        self.pieces.push(Piece { id: id.to_owned(), text: String::new(), only: only.cloned(), span });
+        self.pieces.len() - 1
+    }
+
+    /// Ends a clause: the footnotes that it marks follow, each once.
+    fn close(&mut self, at: usize, mut own: Own) {
+        let mut next = 0;
+        while let Some(name) = own.notes.get(next).cloned() {
+            let first = !own.notes[..next].contains(&name);
+            let note = self.document.footnotes.iter().find(|(known, ..)| *known == name);
+            if let Some((_, blocks, _)) = note.filter(|_| first) {
+                let text = self.apart(blocks, &mut own);
+                own.text.push(write::hanging(&format!("[^{name}]: "), 4, &text));
+            }
+            next += 1;
+        }
+        self.pieces[at].text = own.text.join("\n\n");
+    }
+
+    /// The text of some blocks that is not that of clauses inside them.
+    fn apart(&mut self, blocks: &[RawBlock], own: &mut Own) -> String {
+        let mut inner = Own::default();
+        for block in blocks {
+            self.block(block, &mut inner);
+        }
+        own.notes.append(&mut inner.notes);
+        inner.text.join("\n\n")
+    }
+
+    fn block(&mut self, block: &RawBlock, own: &mut Own) {
+        let text = match block {
+            RawBlock::Paragraph(content) => match self.unit(content) {
+                Some(at) => {
+                    let mut apart = Own::default();
+                    apart.text.push(write::running(&content.inlines, &mut apart.notes));
+                    self.close(at, apart);
+                    return;
+                }
+                None => write::running(&content.inlines, &mut own.notes),
+            },
+            RawBlock::List { ordered, items, .. } => {
+                let lines: Vec<String> = items.iter().filter_map(|item| self.item(item, *ordered, own)).collect();
+                lines.join("\n")
+            }
+            RawBlock::Table { head, rows } => self.table(head, rows, own),
+            RawBlock::Quote(blocks) => write::quoted(&self.apart(blocks, own)),
+            RawBlock::Code(code) => write::code(code),
+            RawBlock::Rule => "***".to_owned(),
+            RawBlock::Placeholder(found, _) => write::placeholder(found),
+            // A fault, which was reported.
+            RawBlock::Heading { .. } => String::new(),
+        };
+        own.text.extend(Some(text).filter(|text| !text.is_empty()));
+    }
+
+    /// Begins the clause that running text is, if it has an id.
+    fn unit(&mut self, content: &Content) -> Option<usize> {
+        let id = content.annotation.id.as_ref()?;
+        Some(self.open(id, content.annotation.only.as_ref(), content.span))
+    }
+
+    /// The lines of an item; `None` if it is a clause of its own.
+    fn item(&mut self, item: &RawItem, ordered: bool, own: &mut Own) -> Option<String> {
+        if let Some(id) = &item.annotation.id {
+            let at = self.open(id, item.annotation.only.as_ref(), item.span);
+            let mut apart = Own::default();
+            item.blocks.iter().for_each(|block| self.block(block, &mut apart));
+            self.close(at, apart);
+            return None;
+        }
+        let text = self.apart(&item.blocks, own);
+        // Its number comes by itself.
+        let sign = if ordered { "1. " } else { "- " };
+        (!text.is_empty()).then(|| write::hanging(sign, sign.len(), &text))
+    }
+
+    fn table(&mut self, head: &[Content], rows: &[Vec<Content>], own: &mut Own) -> String {
+        let rule = format!("|{}", " --- |".repeat(head.len()));
+        let mut lines = vec![write::row(head, &mut own.notes), rule];
+        for cells in rows {
+            if let Some(at) = cells.first().and_then(|first| self.unit(first)) {
+                let mut apart = Own::default();
+                apart.text.push(write::row(cells, &mut apart.notes));
+                self.close(at, apart);
+            } else {
+                lines.push(write::row(cells, &mut own.notes));
+            }
+        }
+        lines.join("\n")
+    }
+}
+
+fn span(block: &RawBlock) -> Span {
+    match block {
+        RawBlock::Paragraph(content) => content.span,
+        RawBlock::List { span, .. } | RawBlock::Placeholder(_, span) => *span,
+        RawBlock::Table { head, .. } => head.first().map_or(Span::NONE, |cell| cell.span),
+        _ => Span::NONE,
+    }
+}
+
+/// The records of one language: as written out, and the inlines of their texts.
+#[derive(Clone, Copy)]
+pub(in crate::content) struct TextSheet<'a> {
+    pub node: &'a Node,
+    pub words: &'a BTreeMap<String, Vec<Inline>>,
+}
+
+/// A text of the records with its translation.
+pub(super) struct TextPair {
+    pub source: Piece,
+    /// The translation in canonical form, as Markdown in the file, and where it is written.
+    pub own: Option<(String, String, Span)>,
+}
+
+/// The texts that must be translated, each once, where it is written. What groups, defaults and `like` share is one
+/// text, at its place in the group.
+pub(super) fn texts(raw: &Node, source: TextSheet<'_>, own: TextSheet<'_>, shape: &Shape) -> Vec<TextPair> {
+    let mut paths = BTreeMap::new();
+    written(raw, "", &mut paths);
+    let translated: BTreeMap<String, _> = leaves(own.node, shape)
+        .into_iter()
+        .filter(|leaf| leaf.translated)
+        .map(|leaf| (leaf.path.clone(), leaf))
+        .collect();
+    let mut all: Vec<TextPair> = Vec::new();
+    for leaf in leaves(source.node, shape) {
+        let is_text = *leaf.format == Format::Text && clause_reference(leaf.text).is_none();
+        // Taken out, so that a text that several records share is found once.
+        let Some(id) = Some(leaf.span).filter(|_| is_text).and_then(|span| paths.remove(&span)) else { continue };
+        let text = canonical(leaf.text, source.words);
+        let found = translated.get(&leaf.path);
+        let own = found.map(|found| (canonical(found.text, own.words), found.text.to_owned(), found.span));
+        all.push(TextPair { source: Piece { id, text, only: None, span: leaf.span }, own });
+    }
+    all
+}
+
+fn canonical(markdown: &str, words: &BTreeMap<String, Vec<Inline>>) -> String {
+    write::running(words.get(markdown).map_or(&[], Vec::as_slice), &mut Vec::new())
+}
+
+/// The path of every string of a file, by its place.
+fn written(node: &Node, path: &str, paths: &mut BTreeMap<Span, String>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match &node.value {
+        Value::Table(table) => table.iter().for_each(|(key, entry)| written(&entry.node, &below(key), paths)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| written(item, &below(&at.to_string()), paths));
+        }
+        Value::String(_) => {
+            paths.insert(node.span, path.to_owned());
+        }
+        _ => {}
+    }
+}

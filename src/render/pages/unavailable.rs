@@ -1,0 +1,114 @@
+//! The addresses of the text in force in a language that it is not in, but another release is: they say where it can be
+//! read, so that no link to them breaks.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Edition;
+use crate::model::LanguageTag;
+use crate::model::PageRef;
+use crate::model::Policy;
+use crate::model::Release;
+use crate::model::plain_text;
+use crate::render::Build;
+use crate::render::Page;
+use crate::render::frame::DateView;
+use crate::render::frame::Frame;
+use crate::render::frame::LanguageLink;
+use crate::render::frame::dates;
+use crate::render::frame::language_link;
+use crate::render::frame::platforms;
+use crate::render::pages::front::frame;
+use crate::render::place::Home;
+use crate::render::place::page_folder;
+
+/// The data of `unavailable.html`.
+#[derive(Serialize)]
+struct UnavailablePage {
+    /// What every page has; its `languages` are those of the text in force.
+    frame: Frame,
+    /// The product.
+    app: String,
+    /// The title of the policy in this language.
+    title: String,
+    /// The language's own name.
+    language: String,
+    /// The releases in this language, newest first.
+    releases: Vec<VersionLink>,
+}
+
+/// A release in the language of the page.
+#[derive(Serialize)]
+struct VersionLink {
+    /// The version.
+    version: String,
+    /// Its dates.
+    dates: Vec<DateView>,
+    /// The link to its text.
+    href: String,
+}
+
+pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for policy in build.policies {
+        let Some(current) = policy.current(build.as_of) else { continue };
+        for tag in build.config.languages.iter().filter(|tag| current.edition(tag).is_none()) {
+            for page in folders(policy) {
+                pages.extend(one(build, policy, current, tag, &page, log));
+            }
+        }
+    }
+    pages
+}
+
+/// The pages that the text in force has in each of its languages.
+fn folders(policy: &Policy) -> Vec<String> {
+    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions, PageRef::History];
+    let sdks = platforms(&policy.releases).into_iter().map(PageRef::Sdks);
+    let named = lists.into_iter().chain(sdks).map(page_folder);
+    let versions = policy.releases.iter().map(|release| &release.version);
+    let since = versions.chain(policy.archive.iter().map(|stub| &stub.version)).map(|one| format!("since/{one}/"));
+    [String::new(), "upcoming/".to_owned()].into_iter().chain(named).chain(since).collect()
+}
+
+/// One of them; `None` if no release is in the language.
+fn one(
+    build: &Build<'_>,
+    policy: &Policy,
+    current: &Release,
+    tag: &LanguageTag,
+    page: &str,
+    log: &mut Diagnostics,
+) -> Option<Page> {
+    let with = policy.releases.iter().rev().filter_map(|release| Some((release, release.edition(tag)?)));
+    let with: Vec<(&Release, &Edition)> = with.collect();
+    let (_, edition) = *with.first()?;
+    let language = build.theme.language(tag)?;
+    let folder = format!("{}{page}", Home::current(&policy.id, tag).folder);
+    let root = "../".repeat(folder.matches('/').count());
+    let title = plain_text(edition.inlines(edition.records.title.as_str()));
+    let to_text = |other: &LanguageTag| -> LanguageLink {
+        let href = format!("{root}{}", Home::current(&policy.id, other).folder);
+        language_link(build, other, href, false)
+    };
+    let link = |(release, edition): &(&Release, &Edition)| VersionLink {
+        version: release.version.clone(),
+        dates: dates(edition, &language.locale),
+        href: format!("{root}{}", Home::release(&policy.id, &release.version, tag).folder),
+    };
+    let frame = Frame {
+        lang: tag.to_string(),
+        dir: language.locale.direction().to_owned(),
+        noindex: true,
+        languages: current.languages().map(to_text).collect(),
+        ..frame(build, &folder, &title)
+    };
+    let data = UnavailablePage {
+        frame,
+        app: edition.records.app.name.to_string(),
+        title,
+        language: language.locale.word("language-name"),
+        releases: with.iter().map(link).collect(),
+    };
+    Some(Page { path: format!("{folder}index.html"), html: language.page("unavailable.html", &data, log) })
+}
