@@ -80,7 +80,7 @@ enum Command {
     Takedown(decide::Arguments),
     /// Proves that the frozen releases, or a published folder, are what was recorded.
     Verify(verify::Arguments),
-    /// Prints the JSON Schema of the TOML files, for editors.
+    /// Prints the JSON Schema of the TOML files, for editors, or of `latest.json`, for apps.
     Schema(schema::Arguments),
 }
 

@@ -4,6 +4,7 @@ use clap::Args;
 use clap::ValueEnum;
 use policysite::config::RawConfig;
 use policysite::model::Records;
+use policysite::output::Latest;
 use policysite::schema;
 
 use crate::cli::Status;
@@ -17,13 +18,15 @@ pub struct Arguments {
     kind: Kind,
 }
 
-/// A kind of TOML file.
+/// A kind of file.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Kind {
     /// The files of a release folder.
     Release,
     /// `site.toml`.
     Site,
+    /// `latest.json`, which the program writes for apps.
+    Latest,
 }
 
 /// Prints a schema.
@@ -31,6 +34,7 @@ pub fn run(arguments: &Arguments) -> Status {
     let schema = match arguments.kind {
         Kind::Release => schema::release_schema::<Records>(),
         Kind::Site => schema::editor_schema::<RawConfig>(),
+        Kind::Latest => schema::output_schema::<Latest<'_>>(),
     };
     say(&format!("{schema:#}\n"));
     Status::Fine

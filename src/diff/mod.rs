@@ -71,6 +71,7 @@ pub use prose::ProseRedline;
 pub use prose::as_prose;
 pub use prose::prose_redline;
 pub use signal::Ground;
+pub use signal::separate;
 pub use signal::signal;
 pub use terms::TermChange;
 

@@ -43,12 +43,13 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The kind and the places of the law in one line: `data.sensitive.raised, PIPL 29, 30`.
+    /// The kind and the places of the law in one line: `data.sensitive.raised, PIPL 29, 30`. Words of which the author
+    /// says nothing are `wording`.
     pub fn basis(&self) -> String {
-        let kind = self.kind.iter().map(|kind| kind.id().to_owned());
+        let kind = self.kind.map_or("wording", ChangeKind::id).to_owned();
         let source = |(source, places): (&String, &Vec<String>)| format!("{source} {}", places.join(", "));
         let sources = self.sources.iter().map(source).map(|source| source.trim_end().to_owned());
-        kind.chain(sources).collect::<Vec<_>>().join(", ")
+        std::iter::once(kind).chain(sources).collect::<Vec<_>>().join(", ")
     }
 
     /// What a change of some kinds asks for under a body of law, by the kind that asks for most; `None` for nothing.
@@ -133,10 +134,19 @@ fn compared(before: &Release, after: &Release, taxonomy: &Taxonomy) -> Option<Ve
     Some(redline.grounds())
 }
 
-/// Why the first release asks for something: all its records are new. So are its words, which add nothing to that.
+/// Why the first release asks for something: all its records are new but for those who answer for it, as somebody must.
+/// So are its words, which add nothing to that.
 fn everything(after: &Release, taxonomy: &Taxonomy) -> Vec<Ground> {
-    let records = records::changes(&json!({}), &after.source().json, taxonomy);
+    let json = &after.source().json;
+    let records = records::changes(&json!({ "parties": json["parties"] }), json, taxonomy);
     records.iter().flat_map(RecordChange::grounds).collect()
+}
+
+/// The records of a release that need a consent of their own, whatever anybody agreed to before.
+pub fn separate(release: &Release, taxonomy: &Taxonomy) -> BTreeSet<(Regime, String)> {
+    let all = everything(release, taxonomy).into_iter();
+    let alone = all.filter(|ground| ground.class == Class::SeparateConsent);
+    alone.map(|ground| (ground.regime, ground.subject)).collect()
 }
 
 /// Of several grounds of one subject under one law the strongest; by law, and by strength, in the order they came in.

@@ -1,9 +1,13 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
 //! `OUTPUTS`.
 
+mod aliases;
 mod assets;
 mod audit;
 mod json;
+mod latest;
+#[cfg(test)]
+mod latest_tests;
 mod links;
 mod manifest;
 mod text;
@@ -27,6 +31,7 @@ use crate::render::Page;
 use crate::source::SourceTree;
 
 pub use json::ChangesFile;
+pub use latest::Latest;
 pub use manifest::MANIFEST;
 pub use manifest::ReleaseManifest;
 pub use manifest::SiteManifest;
@@ -122,7 +127,7 @@ impl Emitter<'_> {
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 8] = [
+const OUTPUTS: [Output; 9] = [
     ("the theme", assets::theme),
     ("static/", assets::files),
     ("the plain text", text::emit),
@@ -130,6 +135,7 @@ const OUTPUTS: [Output; 8] = [
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
     ("manifest.json", manifest::releases),
+    ("latest.json", latest::emit),
     ("manifest.json", manifest::site),
 ];
 

@@ -18,6 +18,11 @@ pub fn editor_schema<T: JsonSchema>() -> Json {
     schema
 }
 
+/// The JSON Schema (2020-12) of a file that we write.
+pub fn output_schema<T: JsonSchema>() -> Json {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+}
+
 /// The JSON Schema of the TOML files of a release: any table may stand in any file, so no key is required, and every
 /// record may take fields from a group.
 pub fn release_schema<T: JsonSchema>() -> Json {

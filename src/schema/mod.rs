@@ -16,6 +16,7 @@ pub use convert::localize;
 pub use convert::typed;
 pub use docs::editor_schema;
 pub use docs::manual;
+pub use docs::output_schema;
 pub use docs::release_schema;
 pub use mend::mend;
 pub use node::Entry;

@@ -28,7 +28,10 @@ fn both_languages_say_the_same_facts_in_the_same_order() {
                 let all = found[list].as_array().unwrap().iter();
                 all.map(|one| fields.iter().map(|field| one[*field].clone()).collect()).collect()
             };
-            (of("records", &["ref", "status"]), of("clauses", &["ref", "status", "renumbered", "renamed"]))
+            (
+                of("records", &["ref", "status", "class"]),
+                of("clauses", &["ref", "status", "class", "renumbered", "renamed"]),
+            )
         });
         assert!(english.0.len() > 100 && english.1.len() > 50);
         assert_eq!(english, chinese, "{policy}");

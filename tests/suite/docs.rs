@@ -15,6 +15,7 @@ use policysite::model::BlockTable;
 use policysite::model::Records;
 use policysite::model::Regime;
 use policysite::output::ChangesFile;
+use policysite::output::Latest;
 use policysite::schema;
 use policysite::schema::Shape;
 use serde::Serialize;
@@ -52,7 +53,8 @@ fn the_reference_manual_is_that_of_the_types() {
 #[test]
 fn the_schemas_are_those_of_the_types() {
     generated("docs/release.schema.json", &format!("{:#}\n", schema::release_schema::<Records>()));
-    generated("docs/changes.schema.json", &format!("{:#}\n", schemars::schema_for!(ChangesFile<'_>).to_value()));
+    generated("docs/changes.schema.json", &format!("{:#}\n", schema::output_schema::<ChangesFile<'_>>()));
+    generated("docs/latest.schema.json", &format!("{:#}\n", schema::output_schema::<Latest<'_>>()));
     generated("docs/site.schema.json", &format!("{:#}\n", schema::editor_schema::<RawConfig>()));
 }
 

@@ -14,6 +14,7 @@ mod diff;
 mod docs;
 mod i18n;
 mod languages;
+mod latest;
 mod new;
 mod parity;
 mod project;

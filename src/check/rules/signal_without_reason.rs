@@ -5,6 +5,7 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::SIGNAL_WITHOUT_REASON;
+use crate::diff::Ground;
 use crate::diff::signal;
 use crate::model::Policy;
 use crate::model::Regime;
@@ -14,14 +15,19 @@ use crate::model::Taxonomy;
 pub(super) const RULE: Rule = Rule { code: SIGNAL_WITHOUT_REASON, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases().filter(|(_, release)| !release.records().signal.is_empty()) {
+    let drafts = subject.releases().filter(|(_, release)| release.is_draft());
+    for (policy, release) in drafts.filter(|(_, release)| !release.records().signal.is_empty()) {
         release_without_reason(policy, release, &subject.config.taxonomy, log);
     }
 }
 
 fn release_without_reason(policy: &Policy, release: &Release, taxonomy: &Taxonomy, log: &mut Diagnostics) {
     let before = policy.predecessor(&release.version);
-    let (signal, grounds) = signal(before, &[], release, taxonomy);
+    let sequence = |release: &Release| release.frozen.as_ref().map(|frozen| frozen.sequence);
+    let last = before.and_then(sequence);
+    let is_since = |other: &&Release| other.is_withdrawn() && sequence(other) > last;
+    let also: Vec<&Release> = policy.releases.iter().filter(is_since).collect();
+    let (signal, grounds) = signal(before, &also, release, taxonomy);
     for regime in Regime::ALL {
         let [class, computed] = [signal.class(regime), signal.computed(regime)];
         if class >= computed || signal.reasons.get(&regime).is_some() {
@@ -33,10 +39,7 @@ fn release_without_reason(policy: &Policy, release: &Release, taxonomy: &Taxonom
         let fault = Diagnostic::new(SIGNAL_WITHOUT_REASON, place).arg("law", regime.id());
         let fault = fault.arg("class", class.id()).arg("computed", computed.id());
         let fault = fault.arg("subject", ground.map_or("none", |ground| ground.subject.as_str()));
-        log.push(fault.arg(
-            "basis",
-            ground.map(|ground| ground.basis()).filter(|basis| !basis.is_empty()).unwrap_or_else(|| "none".to_owned()),
-        ));
+        log.push(fault.arg("basis", ground.map(Ground::basis).unwrap_or_default()));
     }
 }
 

@@ -198,11 +198,8 @@ unknown-changed-clause = neither this release nor the one before has a clause `{
 language-lost = release `{ $version }` is not in `{ $language }`, which an earlier release was
     .help = add { $language }.toml and { $language }.md: links to that language would break
 signal-without-reason = `signal.{ $law }` says `{ $class }` without a reason, but { $subject ->
-        [none] a first release
-       *[other] `{ $subject }`
-    } asks for `{ $computed }`{ $basis ->
-        [none] {""}
-       *[other] {" "}({ $basis })
+        [none] a first release asks for `{ $computed }`
+       *[other] `{ $subject }` asks for `{ $computed }` ({ $basis })
     }
     .help = write why as `reason = "…"`, or take `signal.{ $law }` out to let the changes decide
 

@@ -1,0 +1,277 @@
+//! `latest.json`: what an app asks of the people who use it. One file a policy, small and for ever in one place; apps
+//! read it by the rule of `docs/consent.md`.
+//!
+//! It holds days and no states, so that it changes only when something is recorded and stays true if a build is late.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::diff;
+use crate::model::By;
+use crate::model::Class;
+use crate::model::Date;
+use crate::model::Event;
+use crate::model::LanguageTag;
+use crate::model::LockEntry;
+use crate::model::Policy;
+use crate::model::Regime;
+use crate::model::Signal;
+use crate::output::Emitter;
+use crate::output::aliases::aliases;
+use crate::render::Build;
+use crate::source::SourceTree;
+use crate::source::sha256;
+
+/// The version of the form. It changes only if an app that knows the form of before would do something wrong; new keys
+/// don't change it.
+const SCHEMA: u32 = 1;
+
+/// What is recorded about the releases of a policy, as far as apps are concerned.
+pub(super) struct History<'a> {
+    /// The policy.
+    pub policy: &'a str,
+    /// How many entries its lock has.
+    pub entry: usize,
+    /// The frozen releases, in the order of freezing.
+    pub steps: Vec<Step<'a>>,
+    /// The languages of the newest release that stands.
+    pub languages: Vec<LanguageTag>,
+    /// The language that prevails.
+    pub governing: Option<LanguageTag>,
+    /// What still needs a consent of its own under a law in the newest release that stands.
+    pub needs: &'a dyn Fn(Regime, &str) -> bool,
+}
+
+/// A frozen release.
+pub(super) struct Step<'a> {
+    /// Its place in the order of freezing, from 1.
+    pub sequence: u32,
+    /// Its version.
+    pub version: &'a str,
+    /// The day its words became public.
+    pub published: Date,
+    /// The day it says it takes effect, or to which it was put off.
+    pub effective: Option<Date>,
+    /// The first day it is in force.
+    pub in_force_from: Date,
+    /// Whether it was called off.
+    pub withdrawn: bool,
+    /// Whether its words are no longer shown.
+    pub taken_down: bool,
+    /// The hash of its list of files.
+    pub manifest: Option<String>,
+    /// What it asks for.
+    pub signal: &'a Signal,
+}
+
+/// The content of `latest.json`. An app must pass over keys that it does not know.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Latest<'a> {
+    /// The version of this form. An app that knows only another one must not act on the file.
+    schema: u32,
+    /// The policy.
+    policy: &'a str,
+    /// How many decisions are recorded about the policy. It never becomes less: a file with a smaller number than one that
+    /// the app saw before is an old one.
+    entry: usize,
+    /// The newest release, and those before it that may still be in force; the newest first. Releases that were withdrawn
+    /// are not here.
+    releases: Vec<Listed<'a>>,
+    /// By body of law and class, the highest sequence of a release that asked for at least that class. A person who
+    /// accepted a smaller one is told or asked.
+    consent: By<Regime, By<Class, u32>>,
+    /// What needs a consent of its own, besides the consent to the policy, before it is used.
+    separate: Vec<Separate<'a>>,
+    /// The languages of the newest release, the source language first.
+    languages: Vec<LanguageTag>,
+    /// The language that prevails, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    governing: Option<LanguageTag>,
+    /// Other forms of language tags, with the tag of `languages` that they stand for. What stands in neither is shortened by
+    /// its last part and looked up again, unless that part is a script.
+    aliases: BTreeMap<String, LanguageTag>,
+    /// Forms of language tags that are not shortened, as they are written in a script that no language here has.
+    other_scripts: BTreeSet<String>,
+    /// Where things are, from the folder of this file: `{lang}` is one of `languages`, `{version}` a version.
+    urls: Urls,
+    /// The day by which the policy is to be reviewed, if nothing is released before: a year after the newest release
+    /// comes into force.
+    review_by: Date,
+}
+
+/// A release.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Listed<'a> {
+    /// Its place in the order of freezing, from 1: what an app keeps when a person accepts the release.
+    seq: u32,
+    /// Its version.
+    version: &'a str,
+    /// The day its words became public.
+    published: Date,
+    /// The day it says it takes effect, or to which it was put off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effective: Option<Date>,
+    /// The first day it is in force: the later of the two.
+    in_force_from: Date,
+    /// The SHA-256 of `urls.manifest`, which lists its files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest_sha256: Option<&'a str>,
+}
+
+/// Something that needs a consent of its own.
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
+struct Separate<'a> {
+    /// The record, `uses.face-login`, or the clause, `#face`.
+    id: &'a str,
+    /// The highest sequence of a release that asked for it.
+    since: u32,
+    /// The bodies of law under which it did.
+    regions: Vec<Regime>,
+}
+
+/// Addresses, from the folder of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Urls {
+    /// The text in force.
+    policy: &'static str,
+    /// What is new since a version.
+    since: &'static str,
+    /// The list of the files of a version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest: Option<&'static str>,
+}
+
+pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    for policy in build.policies {
+        let Some(newest) = policy.last_standing() else { continue };
+        let known = |entry: &&LockEntry| is_known(policy, entry, build.as_of);
+        let hash = |version: &str| out.site.file(&format!("{}/v/{version}/manifest.json", policy.id)).map(sha256);
+        let releases = policy.lock.releases().filter(known);
+        let steps = releases.filter_map(|entry| step(policy, entry, build.as_of, hash(&entry.version)));
+        let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
+        let alone = diff::separate(newest, &build.config.taxonomy);
+        let history = History {
+            policy: &policy.id,
+            entry: policy.lock.entries.iter().filter(known).count(),
+            steps: steps.collect(),
+            languages: newest.languages().cloned().collect(),
+            governing: governing.filter(|language| newest.edition(language).is_some()),
+            needs: &|regime, id| match id.strip_prefix('#') {
+                Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
+                None => alone.contains(&(regime, id.to_owned())),
+            },
+        };
+        if let Some(latest) = latest(&history) {
+            let text = serde_json::to_string(&latest).unwrap_or_default() + "\n";
+            out.emit(format!("{}/latest.json", policy.id), text.into_bytes());
+        }
+    }
+}
+
+/// Whether what an entry records can be known on a day: the release is public, and the decision made. The words of a
+/// release that was taken down are away on any day.
+fn is_known(policy: &Policy, entry: &LockEntry, day: Date) -> bool {
+    let published = policy.lock.release(&entry.version).and_then(|(_, release)| release.published);
+    let at_once = matches!(entry.event, Event::Release | Event::Takedown);
+    published.is_some_and(|published| published <= day) && (at_once || entry.recorded <= day)
+}
+
+/// What was recorded by a day about a release.
+fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Option<String>) -> Option<Step<'a>> {
+    let published = entry.published?;
+    let decided = |event: Event| {
+        let entries = policy.lock.of(&entry.version).map(|(_, entry)| entry);
+        entries.filter(|entry| entry.event == event && is_known(policy, entry, day)).last()
+    };
+    let effective = decided(Event::Postpone).and_then(|entry| entry.effective).or(entry.effective);
+    Some(Step {
+        sequence: entry.sequence?,
+        version: &entry.version,
+        published,
+        effective,
+        in_force_from: effective.map_or(published, |effective| effective.max(published)),
+        withdrawn: decided(Event::Withdraw).is_some(),
+        taken_down: decided(Event::Takedown).is_some(),
+        manifest,
+        signal: entry.signal.as_ref()?,
+    })
+}
+
+/// What apps are told of a policy; `None` as long as no release stands.
+pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
+    let standing: Vec<&Step<'_>> = history.steps.iter().filter(|step| !step.withdrawn).collect();
+    let newest = standing.iter().max_by_key(|step| step.sequence)?;
+    let listed = listed(&standing, newest);
+    let forms = aliases(&history.languages);
+    let manifest = listed.iter().all(|step| step.manifest.is_some()).then_some("v/{version}/manifest.json");
+    let year = jiff::Span::new().years(1);
+    Some(Latest {
+        schema: SCHEMA,
+        policy: history.policy,
+        entry: history.entry,
+        releases: listed.into_iter().map(release).collect(),
+        consent: By(Regime::ALL.into_iter().map(|regime| (regime, numbers(&standing, regime))).collect()),
+        separate: separate(&standing, history.needs),
+        languages: history.languages.clone(),
+        governing: history.governing.clone(),
+        aliases: forms.tags,
+        other_scripts: forms.other_scripts,
+        urls: Urls { policy: "{lang}/", since: "{lang}/since/{version}/", manifest },
+        review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
+    })
+}
+
+/// The newest release and those that may still be in force before it, told by its dates alone: on the day it was
+/// published one was in force and some were to come.
+fn listed<'b, 'a>(standing: &[&'b Step<'a>], newest: &Step<'a>) -> Vec<&'b Step<'a>> {
+    let day = newest.published;
+    let begun = standing.iter().filter(|step| step.in_force_from <= day);
+    let in_force = begun.max_by_key(|step| (step.in_force_from, step.sequence)).map(|step| step.sequence);
+    let may_hold = |step: &Step<'_>| step.in_force_from > day || Some(step.sequence) == in_force;
+    let is_listed = |step: &&Step<'_>| step.sequence == newest.sequence || may_hold(step) && !step.taken_down;
+    let mut listed: Vec<&Step<'_>> = standing.iter().copied().filter(is_listed).collect();
+    listed.sort_by_key(|step| Reverse(step.sequence));
+    listed
+}
+
+fn release<'a>(step: &'a Step<'_>) -> Listed<'a> {
+    Listed {
+        seq: step.sequence,
+        version: step.version,
+        published: step.published,
+        effective: step.effective,
+        in_force_from: step.in_force_from,
+        manifest_sha256: step.manifest.as_deref(),
+    }
+}
+
+/// For each class the highest sequence at which at least that much was asked for.
+fn numbers(standing: &[&Step<'_>], regime: Regime) -> By<Class, u32> {
+    let number = |class: Class| {
+        let asking = standing.iter().filter(|step| step.signal.class(regime) >= class);
+        Some((class, asking.map(|step| step.sequence).max()?))
+    };
+    By(Class::ALL.into_iter().filter(|class| *class > Class::None).filter_map(number).collect())
+}
+
+/// What needs a consent of its own, as long as it does in the newest release.
+fn separate<'a>(standing: &[&'a Step<'_>], needs: &dyn Fn(Regime, &str) -> bool) -> Vec<Separate<'a>> {
+    let mut since: BTreeMap<(&str, Regime), u32> = BTreeMap::new();
+    for step in standing {
+        for (regime, ids) in &step.signal.separate.0 {
+            for id in ids {
+                let known = since.entry((id, *regime)).or_default();
+                *known = step.sequence.max(*known);
+            }
+        }
+    }
+    let mut regions: BTreeMap<(&str, u32), Vec<Regime>> = BTreeMap::new();
+    for ((id, regime), since) in since.into_iter().filter(|((id, regime), _)| needs(*regime, id)) {
+        regions.entry((id, since)).or_default().push(regime);
+    }
+    regions.into_iter().map(|((id, since), regions)| Separate { id, since, regions }).collect()
+}
