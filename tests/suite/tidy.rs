@@ -16,17 +16,19 @@ use crate::project::root;
 use crate::project::tree;
 
 /// The rooms in the order of the flow: a room may use only itself and rooms before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 14] = [
     "diagnostic",
     "source",
     "report",
     "model",
     "schema",
     "config",
+    "lock",
     "content",
     "scaffold",
     "diff",
     "check",
+    "freeze",
     "render",
     "output",
 ];
