@@ -48,7 +48,7 @@ fn the_text_of_a_unit_is_its_own_as_it_was_typed() {
             - flat\n\n| A | B |\n| --- | --- |\n| z | <br> |\n\n[^n]: A note\n\n    - with a list",
         ),
         ("cite", "A snake_case \\*sign\\*"),
-        ("one", "One *item*\n\nMore\\\nwords with `code`."),
+        ("one", "One *item*\n\nMore<br>words with `code`."),
         ("deep", "deeper"),
         ("x", "| x | y |"),
         ("rest", "## The rest\n\n> quoted words\n\n### Below\n\n{{ uses columns=\"data purpose\" }}"),
