@@ -12,7 +12,7 @@ const ENGLISH: &str = "This policy covers {{ app.name }}.\n\n## Contact {#contac
     ## Changes {#changes}\n\nWe tell you on the site. {#tell}\n\n1. In time {#time}\n2. In words {#words}\n";
 const CHINESE: &str = "本政策适用于 {{ app.name }}。\n\n## 联系我们 {#contact}\n\n请写信至 {{ parties.us.email }}。\n\n\
     ## 变更 {#changes}\n\n我们会在网站上通知您。 {#tell}\n\n1. 及时 {#time}\n2. 以文字 {#words}\n";
-const TEXTS: &str = "title = \"手电筒隐私政策\"\nparties.us.name = \"手电有限公司\"\n\
+const TEXTS: &str = "notice = \"仅为示例\"\ntitle = \"手电筒隐私政策\"\nparties.us.name = \"手电有限公司\"\n\
     uses.crash-reports.purpose = \"发现并修复崩溃\"\npermissions.camera.purpose = \"打开闪光灯；不拍摄照片\"\n";
 
 /// A site in English and Chinese with what the choices for Chinese are, and one published release.
@@ -26,7 +26,10 @@ fn site(choices: &str) -> Project {
 /// Writes a release with the dates that it has.
 fn write(project: &Project, folder: &str, dates: &str) {
     let records = SMALLEST[1].1.replace("published = 2026-01-01\neffective = 2026-01-01\n", dates);
-    project.write(&format!("{folder}/policy.toml"), &format!("{records}[governing]\nlanguage = \"zh-CN\"\n"));
+    project.write(
+        &format!("{folder}/policy.toml"),
+        &format!("notice = \"An example\"\n{records}[governing]\nlanguage = \"zh-CN\"\n"),
+    );
     project.write(&format!("{folder}/en.md"), ENGLISH);
     project.write(&format!("{folder}/zh-CN.md"), CHINESE);
     project.write(&format!("{folder}/zh-CN.toml"), TEXTS);
@@ -67,7 +70,7 @@ fn a_draft_waits_until_its_translation_is_accepted() {
     write(&project, NEXT, "");
     assert_eq!(found(&project), ["translation-not-accepted"]);
     let said = accept(&project, "2026-06-01", &["--all", "--by", "Li"]);
-    assert!(said.contains("accepted contact (unaccepted)") && said.contains("9 accepted"), "{said}");
+    assert!(said.contains("accepted contact (unaccepted)") && said.contains("10 accepted"), "{said}");
     assert_eq!(found(&project), [""; 0]);
 
     edit(
@@ -82,7 +85,7 @@ fn a_draft_waits_until_its_translation_is_accepted() {
     assert_eq!(code, 0);
     assert!(said.starts_with("torch 2026-06-01\n"), "{said}");
     let row = said.lines().find(|line| line.starts_with("zh-CN ")).unwrap();
-    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["zh-CN", "7", "2", "0", "0", "0", "0"]);
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["zh-CN", "8", "2", "0", "0", "0", "0"]);
     let expected = "zh-CN contact: stale\n  translation  content/torch/2026-06-01/zh-CN.md:3\n  source       \
         content/torch/2026-06-01/en.md:3\n  | …\n  | Write to [-{{ parties.us.email }}-]{+Torch, {{ parties.us.name }}+}.\n";
     assert!(said.contains(expected), "{said}");
@@ -160,7 +163,7 @@ fn the_list_is_there_for_programs() {
     assert_eq!(code, 0, "{said}");
     let json: serde_json::Value = serde_json::from_str(&said).unwrap();
     let language = &json[0]["languages"][0];
-    assert_eq!((language["gate"].as_str(), language["counts"]["unaccepted"].as_u64()), (Some("notice"), Some(8)));
+    assert_eq!((language["gate"].as_str(), language["counts"]["unaccepted"].as_u64()), (Some("notice"), Some(9)));
     let contact = language["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "contact").unwrap();
     assert_eq!((contact["state"].as_str(), contact["kind"].as_str()), (Some("stale"), Some("clause")));
     assert_eq!(contact["translation_place"], "content/torch/2026-01-01/zh-CN.md:3");
@@ -253,7 +256,8 @@ fn with_omit_the_language_is_left_out_and_its_addresses_say_so() {
         let html = project.read(&format!("public/torch/zh-CN/{page}index.html"));
         let up = "../".repeat(1 + page.matches('/').count());
         assert!(html.contains("<html lang=\"zh-CN\"") && html.contains("content=\"noindex\""), "{html}");
-        assert!(visible_text(&html).contains("现行文本没有简体中文版本。"));
+        let text = visible_text(&html);
+        assert!(text.contains("仅为示例") && text.contains("现行文本没有简体中文版本。"), "{text}");
         assert!(html.contains(&format!("<a href=\"{up}en/\" hreflang=\"en\" lang=\"en\">English</a>")), "{html}");
         assert!(html.contains(&format!("<a href=\"{up}v/2026-01-01/zh-CN/\">2026-01-01 版</a>")), "{html}");
     }

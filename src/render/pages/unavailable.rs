@@ -32,6 +32,8 @@ struct UnavailablePage {
     app: String,
     /// The title of the policy in this language.
     title: String,
+    /// The notice for every page, in this language.
+    notice: Option<String>,
     /// The language's own name.
     language: String,
     /// The releases in this language, newest first.
@@ -107,6 +109,7 @@ fn one(
         frame,
         app: edition.records.app.name.to_string(),
         title,
+        notice: edition.records.notice.as_ref().map(|notice| plain_text(edition.inlines(notice.as_str()))),
         language: language.locale.word("language-name"),
         releases: with.iter().map(link).collect(),
     };
