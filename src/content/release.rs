@@ -152,7 +152,8 @@ impl Reader<'_> {
             let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
             let known = match kind {
                 "toml" => !name.contains('/') && (!is_language(stem) || self.is_translation(stem)),
-                "md" | "lock" => self.is_language(stem),
+                "md" => self.is_language(stem),
+                "lock" => self.is_translation(stem),
                 _ => false,
             };
             if !known {

@@ -39,6 +39,7 @@ fn three_languages() -> Project {
 #[test]
 fn a_site_in_three_languages_builds_without_a_finding() {
     let project = three_languages();
+    project.accept("torch", "2026-01-01", "zh-CN").accept("torch", "2026-01-01", "ar");
     let (said, code) = project.says(&["build", "--drafts", "--as-of", DAY, "--strict"]);
     assert_eq!((said.as_str(), code), ("", 0));
     let chinese = project.read("public/torch/zh-CN/index.html");
@@ -78,6 +79,7 @@ fn a_clause_may_belong_to_one_language() {
     let text = project.read("content/torch/2026-01-01/zh-CN.md");
     project
         .write("content/torch/2026-01-01/zh-CN.md", &format!("{text}\n## 二维码 {{#qr only=\"zh-CN\"}}\n\n请扫描。\n"));
+    project.accept("torch", "2026-01-01", "zh-CN").accept("torch", "2026-01-01", "ar");
     let (said, code) = project.says(&["build", "--drafts", "--as-of", DAY, "--strict"]);
     assert_eq!((said.as_str(), code), ("", 0));
 }
@@ -88,11 +90,14 @@ fn a_language_may_come_with_a_later_release() {
     let project = three_languages();
     for name in ["policy.toml", "en.md", "zh-CN.toml", "zh-CN.md"] {
         let text = project.read(&format!("content/torch/2026-01-01/{name}"));
-        project.write(&format!("content/torch/2026-06-01/{name}"), &later(&text));
+        let text = later(&text).replace("published = 2026-06-01", "published = 2026-02-01");
+        project.write(&format!("content/torch/2026-06-01/{name}"), &text);
     }
     for name in ["zh-CN.toml", "zh-CN.md", "ar.toml", "ar.md"] {
         std::fs::remove_file(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
     }
+    project.release("torch", "2026-01-01", "2026-01-01").accept("torch", "2026-06-01", "zh-CN");
+    project.release("torch", "2026-06-01", "2026-02-01");
     project.build();
     assert!(project.path("public/torch/zh-CN/index.html").exists());
     assert!(!project.read("public/torch/v/2026-01-01/en/index.html").contains("zh-CN"));
@@ -113,6 +118,12 @@ fn a_language_of_an_announced_release_has_its_address_from_that_day_on() {
     }
     for name in ["ar.toml", "ar.md"] {
         std::fs::remove_file(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
+    }
+    for (version, languages) in [("2026-01-01", &["zh-CN"][..]), ("2026-06-01", &["zh-CN", "ar"])] {
+        languages.iter().for_each(|language| {
+            project.accept("torch", version, language);
+        });
+        project.release("torch", version, "2026-02-01");
     }
     let build = |day: &str| {
         let (said, code) = project.says(&["build", "--as-of", day]);

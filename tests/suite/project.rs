@@ -105,6 +105,14 @@ impl Project {
         self
     }
 
+    /// Says that a translation follows its source.
+    pub(crate) fn accept(&self, policy: &str, version: &str, language: &str) -> &Self {
+        self.command(&["i18n", "accept", policy, version, "--lang", language, "--all", "--as-of", DAY])
+            .assert()
+            .success();
+        self
+    }
+
     /// Freezes a release on a day.
     pub(crate) fn release(&self, policy: &str, version: &str, day: &str) -> &Self {
         self.command(&["release", policy, version, "--by", "Li Na", "--as-of", day]).assert().success();

@@ -279,7 +279,7 @@ fn a_language_added_later_changes_no_page_that_was_there() {
     project.build_on(DAY, &[]);
     assert!(before == tree(&project.path("public/torch/v")));
     refused(&project, &["release", "torch", "2", "--as-of", DAY], "release-behind");
-    accept(&project);
+    project.accept("torch", "2", "zh-CN");
     project.release("torch", "2", DAY).build_on(DAY, &[]);
     let after = tree(&project.path("public/torch/v"));
     for (path, bytes) in &before {
@@ -292,12 +292,6 @@ fn a_language_added_later_changes_no_page_that_was_there() {
     refused(&project, &["release", "torch", "2", "--as-of", DAY], "already-frozen");
     project.write("site.toml", SMALLEST[0].1);
     refused(&project, &["build", "--as-of", DAY], "frozen-language");
-}
-
-/// Says that the translation is that of the source as it stands.
-fn accept(project: &Project) {
-    let accept = ["i18n", "accept", "torch", "2", "--lang", "zh-CN", "--all", "--as-of", DAY];
-    project.command(&accept).assert().success();
 }
 
 #[test]

@@ -127,6 +127,71 @@ fn read(version: u32, expected: &Expected, lock: Option<&str>) -> Edition {
     policies.remove(0).releases.remove(0).editions.remove(1)
 }
 
+/// Signs that are markup somewhere, and words.
+const SIGNS: [&str; 33] = [
+    "a",
+    "b c",
+    "字",
+    "，",
+    "*",
+    "**",
+    "`",
+    "[",
+    "](#one)",
+    "](https://a.example/x_(y))",
+    "{{ app.name }}",
+    "{{",
+    "\\",
+    "<",
+    ">",
+    "&amp;",
+    "&lt;b",
+    "\n",
+    "\n\n",
+    "\n\n- ",
+    "\n\n1. ",
+    "\n\n2) ",
+    "\n\n> ",
+    "\n\n    ",
+    "#",
+    "|",
+    "https://a.example",
+    "~~~",
+    "```",
+    "<br>",
+    "=",
+    "-",
+    "\n\n| a | b |\n| --- | --- |\n| ",
+];
+
+/// The text of the preamble in canonical form; `None` if the reader refuses the prose.
+fn preamble(prose: &str) -> Option<String> {
+    let prose = format!("{prose}\n\n## One {{#one}}\n");
+    let files = [
+        ("site.toml", SITE),
+        ("content/p/1/policy.toml", "title = \"T\"\napp.name = \"A\"\n"),
+        ("content/p/1/en.md", prose.as_str()),
+        ("content/p/1/zh-CN.md", ""),
+    ];
+    let sources = SourceTree::from_texts(files);
+    let mut log = Diagnostics::default();
+    let config = config::load(&sources, &mut log).unwrap();
+    let policies = content::load(&sources, &config, true, &mut log);
+    let edition = policies.first()?.releases.first()?.editions.get(1)?;
+    let unit = edition.translation.units.iter().find(|unit| unit.id == "preamble");
+    (!log.has_errors()).then(|| unit.and_then(|unit| unit.source.clone()).unwrap_or_default())
+}
+
+proptest! {
+    #[test]
+    fn the_canonical_text_read_again_is_the_same(signs in proptest::collection::vec(proptest::sample::select(&SIGNS[..]), 1..16)) {
+        let typed = signs.concat();
+        if let Some(once) = preamble(&typed) {
+            prop_assert_eq!(preamble(&once), Some(once.clone()), "of {:?}", typed);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

@@ -49,7 +49,7 @@ fn the_text_of_a_unit_is_its_own_as_it_was_typed() {
             - flat\n\n| A | B |\n| --- | --- |\n| z | <br> |\n\n[^n]: A note\n\n    - with a list",
         ),
         ("cite", "A snake_case \\*sign\\*"),
-        ("one", "One *item*\n\nMore\\\nwords with `code`."),
+        ("one", "One *item*\n\nMore<br>words with `code`."),
         ("deep", "deeper"),
         ("x", "| x | y |"),
         ("rest", "## The rest\n\n> quoted words\n\n### Below\n\n{{ uses columns=\"data purpose\" }}"),
@@ -231,4 +231,31 @@ fn borrowed_clauses_stand_where_the_source_has_them() {
     assert_eq!(own(&[""]).len(), all.len());
     let only = source.replace("{#c}", "{#c only=\"en\"}");
     assert!(!outline(&only, "前").contains(&"+c".to_owned()));
+}
+
+#[test]
+fn a_release_waits_only_for_languages_whose_gate_is_block() {
+    let open = |gate: &str, omit: bool| {
+        let site = format!("{SITE}[translations.zh-CN]\ngate = \"{gate}\"\n");
+        let files = [
+            ("site.toml", site.as_str()),
+            ("content/p/1/policy.toml", "title = \"T\"\napp.name = \"A\"\n"),
+            ("content/p/1/en.md", "Text.\n"),
+            ("content/p/1/zh-CN.md", "文字。\n"),
+        ];
+        let sources = SourceTree::from_texts(files);
+        let config = config::load(&sources, &mut Diagnostics::default()).unwrap();
+        let mut policies = content::load(&sources, &config, true, &mut Diagnostics::default());
+        if omit {
+            omit_unfinished(&mut policies, &config);
+        }
+        let release = &policies[0].releases[0];
+        let units = open_units(release, &config);
+        let ids: Vec<String> = units.iter().map(|(language, unit)| format!("{language} {}", unit.id)).collect();
+        (ids, release.editions.len())
+    };
+    assert_eq!(open("block", true), (vec!["zh-CN preamble".to_owned(), "zh-CN title".to_owned()], 2));
+    assert_eq!(open("notice", true), (Vec::new(), 2));
+    assert_eq!(open("omit", false), (Vec::new(), 2));
+    assert_eq!(open("omit", true), (Vec::new(), 1));
 }

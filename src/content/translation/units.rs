@@ -64,6 +64,8 @@ struct Own {
     text: Vec<String>,
     /// The names of the footnotes it marks.
     notes: Vec<String>,
+    /// The sign of the list that its last block is.
+    list: Option<&'static str>,
 }
 
 struct Collector<'a> {
@@ -115,8 +117,15 @@ impl Collector<'_> {
                 None => write::running(&content.inlines, &mut own.notes),
             },
             RawBlock::List { ordered, items, .. } => {
-                let lines: Vec<String> = items.iter().filter_map(|item| self.item(item, *ordered, own)).collect();
-                lines.join("\n")
+                // Two lists in a row stay two by their signs. Numbers come by themselves.
+                let signs = if *ordered { ["1. ", "1) "] } else { ["- ", "* "] };
+                let sign = if own.list == Some(signs[0]) { signs[1] } else { signs[0] };
+                let lines: Vec<String> = items.iter().filter_map(|item| self.item(item, sign, own)).collect();
+                if !lines.is_empty() {
+                    own.text.push(lines.join("\n"));
+                    own.list = Some(sign);
+                }
+                return;
             }
             RawBlock::Table { head, rows } => self.table(head, rows, own),
             RawBlock::Quote(blocks) => write::quoted(&self.apart(blocks, own)),
@@ -126,7 +135,10 @@ impl Collector<'_> {
             // A fault, which was reported.
             RawBlock::Heading { .. } => String::new(),
         };
-        own.text.extend(Some(text).filter(|text| !text.is_empty()));
+        if !text.is_empty() {
+            own.text.push(text);
+            own.list = None;
+        }
     }
 
     /// Begins the clause that running text is, if it has an id.
@@ -136,7 +148,7 @@ impl Collector<'_> {
     }
 
     /// The lines of an item; `None` if it is a clause of its own.
-    fn item(&mut self, item: &RawItem, ordered: bool, own: &mut Own) -> Option<String> {
+    fn item(&mut self, item: &RawItem, sign: &str, own: &mut Own) -> Option<String> {
         if let Some(id) = &item.annotation.id {
             let at = self.open(id, item.annotation.only.as_ref(), item.span);
             let mut apart = Own::default();
@@ -145,8 +157,6 @@ impl Collector<'_> {
             return None;
         }
         let text = self.apart(&item.blocks, own);
-        // Its number comes by itself.
-        let sign = if ordered { "1. " } else { "- " };
         (!text.is_empty()).then(|| write::hanging(sign, sign.len(), &text))
     }
 

@@ -11,15 +11,25 @@ use crate::model::Target;
 
 /// A paragraph, a heading's words or the text of a record, with the names of the footnotes it marks.
 pub(super) fn running(inlines: &[Inline], notes: &mut Vec<String>) -> String {
-    let text = inlines_text(inlines, "\\\n", notes);
-    let lines: Vec<String> = text.trim().lines().map(|line| line_start(line.trim())).collect();
-    lines.join("\n")
+    line_start(inlines_text(without_ends(inlines), notes).trim())
+}
+
+/// Inlines without line breaks at their ends, which break nothing.
+fn without_ends(inlines: &[Inline]) -> &[Inline] {
+    let is_nothing = |inline: &Inline| match inline {
+        Inline::Text(words) => words.trim().is_empty(),
+        inline => *inline == Inline::Break,
+    };
+    match inlines {
+        [first, rest @ ..] if is_nothing(first) => without_ends(rest),
+        [rest @ .., last] if is_nothing(last) => without_ends(rest),
+        _ => inlines,
+    }
 }
 
 /// A row of a table.
 pub(super) fn row(cells: &[Content], notes: &mut Vec<String>) -> String {
-    let cell =
-        |cell: &Content, notes: &mut Vec<String>| inlines_text(&cell.inlines, "<br>", notes).trim().replace('|', "\\|");
+    let cell = |cell: &Content, notes: &mut Vec<String>| inlines_text(&cell.inlines, notes).trim().replace('|', "\\|");
     let cells: Vec<String> = cells.iter().map(|content| cell(content, notes)).collect();
     format!("| {} |", cells.join(" | "))
 }
@@ -53,29 +63,29 @@ pub(super) fn quoted(text: &str) -> String {
     text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
-fn inlines_text(inlines: &[Inline], line_break: &str, notes: &mut Vec<String>) -> String {
-    inlines.iter().map(|inline| inline_text(inline, line_break, notes)).collect()
+fn inlines_text(inlines: &[Inline], notes: &mut Vec<String>) -> String {
+    inlines.iter().map(|inline| inline_text(inline, notes)).collect()
 }
 
-fn inline_text(inline: &Inline, line_break: &str, notes: &mut Vec<String>) -> String {
+fn inline_text(inline: &Inline, notes: &mut Vec<String>) -> String {
     match inline {
         Inline::Text(words) => escaped(words),
-        Inline::Emphasis(content) => format!("*{}*", inlines_text(content, line_break, notes)),
-        Inline::Strong(content) => format!("**{}**", inlines_text(content, line_break, notes)),
+        Inline::Emphasis(content) => format!("*{}*", inlines_text(content, notes)),
+        Inline::Strong(content) => format!("**{}**", inlines_text(content, notes)),
         Inline::Code(words) => code_words(words),
-        Inline::Link { target, content } => link(target, content, line_break, notes),
+        Inline::Link { target, content } => link(target, content, notes),
         Inline::Reference(id) => format!("[](#{id})"),
         Inline::Fact { path, .. } => format!("{{{{ {path} }}}}"),
         Inline::FootnoteMark(name) => {
             notes.push(name.clone());
             format!("[^{name}]")
         }
-        Inline::Break => line_break.to_owned(),
+        Inline::Break => "<br>".to_owned(),
     }
 }
 
 /// `[words](target)`; an address that shows itself is `<address>`.
-fn link(target: &Target, content: &[Inline], line_break: &str, notes: &mut Vec<String>) -> String {
+fn link(target: &Target, content: &[Inline], notes: &mut Vec<String>) -> String {
     let to = target.to_string();
     let shown = to.strip_prefix("mailto:").unwrap_or(&to);
     if let (Target::Address(_), [Inline::Text(words)]) = (target, content)
@@ -85,7 +95,7 @@ fn link(target: &Target, content: &[Inline], line_break: &str, notes: &mut Vec<S
         return format!("<{shown}>");
     }
     let to = if to.contains([' ', '(', ')', '<']) { format!("<{to}>") } else { to };
-    format!("[{}]({to})", inlines_text(content, line_break, notes))
+    format!("[{}]({to})", inlines_text(content, notes))
 }
 
 fn code_words(words: &str) -> String {

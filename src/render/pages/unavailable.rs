@@ -20,6 +20,7 @@ use crate::render::frame::language_link;
 use crate::render::frame::platforms;
 use crate::render::pages::front::frame;
 use crate::render::place::Home;
+use crate::render::place::Place;
 use crate::render::place::page_folder;
 
 /// The data of `unavailable.html`.
@@ -31,6 +32,8 @@ struct UnavailablePage {
     app: String,
     /// The title of the policy in this language.
     title: String,
+    /// The notice for every page, in this language.
+    notice: Option<String>,
     /// The language's own name.
     language: String,
     /// The releases in this language, newest first.
@@ -84,31 +87,31 @@ fn one(
     let with: Vec<(&Release, &Edition)> = with.collect();
     let (_, edition) = *with.first()?;
     let language = build.theme.language(tag)?;
-    let folder = format!("{}{page}", Home::current(&policy.id, tag).folder);
-    let root = "../".repeat(folder.matches('/').count());
+    let home = Home::current(&policy.id, tag);
+    let place = Place::below(&home, page, &home, &home);
     let title = plain_text(edition.inlines(edition.records.title.as_str()));
     let to_text = |other: &LanguageTag| -> LanguageLink {
-        let href = format!("{root}{}", Home::current(&policy.id, other).folder);
-        language_link(build, other, href, false)
+        language_link(build, other, place.link_to(&Home::current(&policy.id, other).folder), false)
     };
     let link = |(release, edition): &(&Release, &Edition)| VersionLink {
         version: release.version.clone(),
         dates: dates(edition, &language.locale),
-        href: format!("{root}{}", Home::release(&policy.id, &release.version, tag).folder),
+        href: place.link_to(&Home::release(&policy.id, &release.version, tag).folder),
     };
     let frame = Frame {
         lang: tag.to_string(),
         dir: language.locale.direction().to_owned(),
         noindex: true,
         languages: current.languages().map(to_text).collect(),
-        ..frame(build, &folder, &title)
+        ..frame(build, &place.folder, &title)
     };
     let data = UnavailablePage {
         frame,
         app: edition.records.app.name.to_string(),
         title,
+        notice: edition.records.notice.as_ref().map(|notice| plain_text(edition.inlines(notice.as_str()))),
         language: language.locale.word("language-name"),
         releases: with.iter().map(link).collect(),
     };
-    Some(Page { path: format!("{folder}index.html"), html: language.page("unavailable.html", &data, log) })
+    Some(Page { path: place.path(), html: language.page("unavailable.html", &data, log) })
 }
