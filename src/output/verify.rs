@@ -37,7 +37,9 @@ pub fn verify(folder: &Path, log: &mut Diagnostics) -> io::Result<Option<(SiteMa
         }
     }
     found.remove(MANIFEST);
-    found.iter().for_each(|path| log.push(fault(PUBLISHED_EXTRA, path)));
+    for path in &found {
+        log.push(fault(PUBLISHED_EXTRA, path));
+    }
     Ok(Some((manifest, sha256(&text))))
 }
 

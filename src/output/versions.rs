@@ -44,6 +44,7 @@ pub struct VersionsFile<'a> {
 
 /// A release.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the file")]
 struct Version<'a> {
     /// The version.
     version: &'a str,

@@ -76,9 +76,9 @@ mod tests {
     #[test]
     fn only_what_was_in_the_making_is_swept() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(".policysite-x1"), "").unwrap();
+        File::create(folder.path().join(".policysite-x1")).unwrap();
         fs::create_dir(folder.path().join(".policysite-x2")).unwrap();
-        fs::write(folder.path().join(".hidden"), "").unwrap();
+        File::create(folder.path().join(".hidden")).unwrap();
         sweep(folder.path()).unwrap();
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, [".hidden"]);

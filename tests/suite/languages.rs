@@ -120,9 +120,9 @@ fn a_language_of_an_announced_release_has_its_address_from_that_day_on() {
         std::fs::remove_file(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
     }
     for (version, languages) in [("2026-01-01", &["zh-CN"][..]), ("2026-06-01", &["zh-CN", "ar"])] {
-        languages.iter().for_each(|language| {
+        for language in languages {
             project.accept("torch", version, language);
-        });
+        }
         project.release("torch", version, "2026-02-01");
     }
     let build = |day: &str| {

@@ -10,6 +10,7 @@
 mod browser;
 mod build;
 mod cases;
+mod crash;
 mod diff;
 mod docs;
 mod i18n;

@@ -28,7 +28,7 @@ const RELEASES: [&str; 4] = [
 /// languages, each as it writes them.
 fn release(name: &str) -> Vec<(String, String)> {
     let folder = format!("content/{name}/");
-    let files = tree(&root().join(&folder)).into_iter().filter(|(path, _)| !path.ends_with(".lock"));
+    let files = tree(&root().join(&folder)).into_iter().filter(|(path, _)| path.strip_suffix(".lock").is_none());
     let mut all: Vec<(String, String)> = files
         .map(|(path, bytes)| (format!("{folder}{path}"), String::from_utf8(bytes).unwrap()))
         .map(|(path, text)| {

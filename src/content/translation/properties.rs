@@ -176,7 +176,7 @@ fn preamble(prose: &str) -> Option<String> {
     let sources = SourceTree::from_texts(files);
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    let policies = content::load(&sources, &config, true, &mut log);
+    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     let edition = policies.first()?.releases.first()?.editions.get(1)?;
     let unit = edition.translation.units.iter().find(|unit| unit.id == "preamble");
     (!log.has_errors()).then(|| unit.and_then(|unit| unit.source.clone()).unwrap_or_default())

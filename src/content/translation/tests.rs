@@ -245,7 +245,7 @@ fn a_release_waits_only_for_languages_whose_gate_is_block() {
         ];
         let sources = SourceTree::from_texts(files);
         let config = config::load(&sources, &mut Diagnostics::default()).unwrap();
-        let mut policies = content::load(&sources, &config, true, &mut Diagnostics::default());
+        let mut policies = content::load(&sources, &config, &Drafts::All, &mut Diagnostics::default());
         if omit {
             omit_unfinished(&mut policies, &config);
         }

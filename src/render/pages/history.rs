@@ -171,7 +171,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let policy = scene.policy;
     let home = Home::release(&policy.id, &release.version, &edition.language);
     let href = writer.place.link_to(&home.folder);
-    let compared = policy.is_compared(release, &edition.language).then_some(());
+    let is_compared = policy.is_compared(release, &edition.language);
     let own = writer.beside(edition);
     let locale = &writer.language.locale;
     let stands = !release.is_draft() && !release.is_withdrawn();
@@ -190,8 +190,8 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
         dates: dates(edition, locale),
         summary: edition.records.summary.as_ref().map(|summary| Html(own.words(summary.as_str()))),
         corrects: edition.records.corrects.clone(),
-        changes: compared.map(|_| format!("{href}changes/")),
-        table: compared.map(|_| format!("{href}changes/table/")),
+        changes: is_compared.then(|| format!("{href}changes/")),
+        table: is_compared.then(|| format!("{href}changes/table/")),
         since: is_older.then(|| writer.place.link_to(&format!("{}since/{}/", scene.home.folder, release.version))),
         href,
         plain: Some(writer.place.link_to(&text)),
