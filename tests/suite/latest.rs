@@ -7,7 +7,7 @@ use crate::project::SMALLEST;
 use crate::project::root;
 
 #[path = "../../examples/consent.rs"]
-mod consent;
+pub(crate) mod consent;
 
 /// The policies of the demonstration.
 const POLICIES: [&str; 2] = ["e-mobile-7", "enterprise-security"];

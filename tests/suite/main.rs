@@ -25,3 +25,4 @@ mod seeds;
 mod summary;
 mod tamper;
 mod tidy;
+mod walk;

@@ -109,12 +109,13 @@ fn said(arguments: &Arguments, policy: &Policy, from: &str) -> String {
     }
     let option = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
     said.push_str(&format!(
-        "It is a draft as long as it has no `published`. Next:\n  \
+        "It is a draft until it is frozen. Next:\n  \
            edit its files, the source language first\n  \
            policysite diff {id} {from} {version}{option}   shows what you changed\n  \
            policysite check{option}   lists what is missing or doubtful\n  \
            policysite build --drafts{option}   shows it as a page\n\
-         When the text is settled, set `published` and `effective` where the comments stand.\n"
+         When the text is settled, set `published` and `effective` where the comments stand, then\n  \
+           policysite release {id} {version}{option}\n"
     ));
     said
 }

@@ -27,7 +27,7 @@ pub fn run(Arguments { dir }: &Arguments) -> Result<String, String> {
     }
     write(&SITE, dir).map_err(|error| format!("error: {name}: {error}\n"))?;
     Ok(format!(
-        "A new site is in {name}. Next:\n  cd {name}\n  policysite build\n\
+        "A new site is in {name}. Next:\n  cd {name}\n  policysite build --drafts\n\
          Then open public/index.html, and edit the files in content/.\n"
     ))
 }

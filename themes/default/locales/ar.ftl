@@ -129,7 +129,7 @@ permissions-on = الأذونات على { $platform }
 
 date-from = ساري من
 date-until = ساري حتى
-asks = { $regime }: { $class }
+asks = أثر التغييرات، { $regime }: { $class }
 decision-withdraw = سُحب في { $date }: لا يسري هذا الإصدار.
 decision-postpone = أُجّل في { $date }: يسري هذا الإصدار في { $effective }.
 decision-takedown = أزيل من هذا الموقع بأمر في { $date }.

@@ -115,7 +115,7 @@ permissions-on = Permissions on { $platform }
 
 date-from = In force from
 date-until = In force until
-asks = { $regime }: { $class }
+asks = Effect of the changes, { $regime }: { $class }
 decision-withdraw = Withdrawn on { $date }: this version does not take effect.
 decision-postpone = Postponed on { $date }: this version takes effect on { $effective }.
 decision-takedown = Taken off this site by order on { $date }.

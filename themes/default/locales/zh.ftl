@@ -100,7 +100,7 @@ permissions-on = { $platform } 权限清单
 
 date-from = 施行自
 date-until = 施行至
-asks = { $regime }：{ $class }
+asks = 变更影响（{ $regime }）：{ $class }
 decision-withdraw = 已于{ $date }撤回：本版本不施行。
 decision-postpone = 已于{ $date }推迟：本版本自{ $effective }起施行。
 decision-takedown = 已于{ $date }按要求从本网站撤下。
