@@ -1,6 +1,8 @@
 //! Entries as text, and their hashes. The form is our own, line by line, so that the hash of an entry never depends on
 //! how a library writes TOML; it is TOML all the same, and read as such.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
@@ -30,6 +32,9 @@ const HEADER: &str = "# What was frozen and decided about the releases of this p
 
 /// The head of an entry.
 const HEAD: &str = "[[entry]]";
+
+/// The shape of an entry, made once.
+static ENTRY: LazyLock<Shape> = LazyLock::new(Shape::of::<LockEntry>);
 
 /// The file as a whole.
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -63,10 +68,9 @@ fn entry_hash(entry: &LockEntry) -> String {
 }
 
 fn entry_text(entry: &LockEntry) -> String {
-    let shape = Shape::of::<LockEntry>();
     let mut text = format!("{HEAD}\n");
     let json = serde_json::to_value(entry).unwrap_or_default();
-    lines("", &json, &shape, &mut text);
+    lines("", &json, &ENTRY, &mut text);
     text
 }
 
