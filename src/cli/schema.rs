@@ -5,6 +5,8 @@ use clap::ValueEnum;
 use policysite::config::RawConfig;
 use policysite::model::Records;
 use policysite::output::Latest;
+use policysite::output::ReleaseManifest;
+use policysite::output::VersionsFile;
 use policysite::schema;
 
 use crate::cli::Status;
@@ -27,6 +29,10 @@ enum Kind {
     Site,
     /// `latest.json`, which the program writes for apps.
     Latest,
+    /// `versions.json`, which the program writes for tools.
+    Versions,
+    /// `manifest.json` of a release.
+    Manifest,
 }
 
 /// Prints a schema.
@@ -35,6 +41,8 @@ pub fn run(arguments: &Arguments) -> Status {
         Kind::Release => schema::release_schema::<Records>(),
         Kind::Site => schema::editor_schema::<RawConfig>(),
         Kind::Latest => schema::output_schema::<Latest<'_>>(),
+        Kind::Versions => schema::output_schema::<VersionsFile<'_>>(),
+        Kind::Manifest => schema::output_schema::<ReleaseManifest>(),
     };
     say(&format!("{schema:#}\n"));
     Status::Fine

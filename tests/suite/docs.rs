@@ -16,6 +16,8 @@ use policysite::model::Records;
 use policysite::model::Regime;
 use policysite::output::ChangesFile;
 use policysite::output::Latest;
+use policysite::output::ReleaseManifest;
+use policysite::output::VersionsFile;
 use policysite::schema;
 use policysite::schema::Shape;
 use serde::Serialize;
@@ -55,6 +57,8 @@ fn the_schemas_are_those_of_the_types() {
     generated("docs/release.schema.json", &format!("{:#}\n", schema::release_schema::<Records>()));
     generated("docs/changes.schema.json", &format!("{:#}\n", schema::output_schema::<ChangesFile<'_>>()));
     generated("docs/latest.schema.json", &format!("{:#}\n", schema::output_schema::<Latest<'_>>()));
+    generated("docs/manifest.schema.json", &format!("{:#}\n", schema::output_schema::<ReleaseManifest>()));
+    generated("docs/versions.schema.json", &format!("{:#}\n", schema::output_schema::<VersionsFile<'_>>()));
     generated("docs/site.schema.json", &format!("{:#}\n", schema::editor_schema::<RawConfig>()));
 }
 

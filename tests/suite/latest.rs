@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::project::DAY;
 use crate::project::Project;
 use crate::project::SMALLEST;
 use crate::project::root;
@@ -40,6 +41,25 @@ fn changes_are_of_their_schema() {
         assert!(asking["sources"]["cn"].as_object().is_some_and(|sources| sources.contains_key("PIPL")));
         changes["signal"]["consent"]["cn"] = "perhaps".into();
         assert_eq!(faults("changes.schema.json", &changes).len(), 1);
+    }
+}
+
+#[test]
+fn what_tools_read_is_of_its_schema() {
+    let project = Project::demo();
+    let takedown = ["takedown", "e-mobile-7", "2022-08-04", "--reason", "Order 12", "--as-of", DAY];
+    let postpone =
+        ["postpone", "enterprise-security", "2026-12-15", "--to", "2027-02-01", "--reason", "x", "--as-of", DAY];
+    project.command(&takedown).assert().success();
+    project.command(&postpone).assert().success();
+    project.build();
+    for policy in POLICIES {
+        let versions = json(&project, &format!("{policy}/versions.json"));
+        assert_eq!(faults("versions.schema.json", &versions), Vec::<String>::new());
+    }
+    for folder in CHANGES {
+        let manifest = json(&project, &format!("{folder}/manifest.json"));
+        assert_eq!(faults("manifest.schema.json", &manifest), Vec::<String>::new());
     }
 }
 
