@@ -218,7 +218,8 @@ fn one(
 fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics) {
     for (path, file) in sources.below(folder) {
         let name = &path[folder.len()..];
-        if !name.contains('/') && name != "policy.lock" {
+        // A signature of the lock may stand beside it.
+        if !name.contains('/') && name.strip_suffix(".sig").unwrap_or(name) != lock::LOCK {
             let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
             log.push(Diagnostic::new(STRAY_FILE, span).arg("path", path));
         }

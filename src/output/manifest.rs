@@ -77,6 +77,13 @@ impl FileMark {
 }
 
 impl SiteManifest {
+    /// Whether a file belongs to the site: it is listed, is the manifest, or is the signature of one of these
+    /// (`latest.json.sig`), which comes after a build.
+    pub fn knows(&self, path: &str) -> bool {
+        let signed = path.strip_suffix(".sig").unwrap_or(path);
+        [path, signed].iter().any(|path| *path == MANIFEST || self.files.contains_key(*path))
+    }
+
     /// The manifest that stands in a text, if this program wrote it.
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text)

@@ -36,8 +36,7 @@ pub fn verify(folder: &Path, log: &mut Diagnostics) -> io::Result<Option<(SiteMa
             log.push(fault(PUBLISHED_ALTERED, path));
         }
     }
-    found.remove(MANIFEST);
-    for path in &found {
+    for path in found.iter().filter(|path| !manifest.knows(path)) {
         log.push(fault(PUBLISHED_EXTRA, path));
     }
     Ok(Some((manifest, sha256(&text))))

@@ -1,7 +1,6 @@
 //! The only writer of a site: into a new folder beside the old one, then one rename. A failed build leaves the last good
 //! site, and a folder that holds files of somebody else is refused.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -131,19 +130,17 @@ fn refuse_foreign(out: &Path) -> Result<(), WriteError> {
         return Ok(());
     }
     let text = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
-    let manifest = SiteManifest::read(&text);
-    let listed = manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str).chain([MANIFEST]));
-    refuse_foreign_in(out, "", &listed.collect())
+    refuse_foreign_in(out, "", SiteManifest::read(&text).as_ref())
 }
 
-fn refuse_foreign_in(folder: &Path, path: &str, own: &BTreeSet<&str>) -> Result<(), WriteError> {
+fn refuse_foreign_in(folder: &Path, path: &str, own: Option<&SiteManifest>) -> Result<(), WriteError> {
     let at = |error| WriteError::Io(folder.to_path_buf(), error);
     for entry in fs::read_dir(folder).map_err(at)? {
         let entry = entry.map_err(at)?;
         let name = format!("{path}{}", entry.file_name().to_string_lossy());
         if entry.file_type().map_err(at)?.is_dir() {
             refuse_foreign_in(&entry.path(), &format!("{name}/"), own)?;
-        } else if !own.contains(name.as_str()) {
+        } else if !own.is_some_and(|manifest| manifest.knows(&name)) {
             return Err(WriteError::Foreign(entry.path()));
         }
     }

@@ -374,6 +374,21 @@ fn a_published_text_is_held_against_the_lock() {
     assert!(code == 1 && said.contains("no-manifest"), "{said}");
 }
 
+/// Nothing signs yet; signatures that somebody makes are in nobody's way.
+#[test]
+fn there_is_a_place_for_signatures() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    for path in ["content/torch/policy.lock.sig", "public/manifest.json.sig", "public/torch/latest.json.sig"] {
+        project.write(path, "signature");
+    }
+    assert_eq!(project.says(&["verify", "public"]), (String::new(), 0));
+    assert_eq!(project.says(&["build", "--strict", "--as-of", DAY]), (String::new(), 0));
+    project.write("public/torch/other.sig", "x");
+    let (said, code) = project.says(&["verify", "public"]);
+    assert!(code == 1 && said.contains("published-extra"), "{said}");
+}
+
 #[test]
 fn a_decision_about_a_draft_is_refused() {
     let project = announced();
