@@ -46,8 +46,11 @@ fn duration(folder: &Path, arguments: &[&str]) -> Duration {
 
 /// A moment of a run: late moments, at which it writes, come as often as all others.
 fn moment(time: u32, whole: Duration) -> Duration {
-    let part =
-        if time % 2 == 0 { f64::from(time) / f64::from(TIMES) } else { 0.7 + 0.4 * f64::from(time) / f64::from(TIMES) };
+    let part = if time.is_multiple_of(2) {
+        f64::from(time) / f64::from(TIMES)
+    } else {
+        0.7 + 0.4 * f64::from(time) / f64::from(TIMES)
+    };
     whole.mul_f64(part)
 }
 
@@ -92,7 +95,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one_whole() {
     std::thread::scope(|scope| {
         let reader = scope.spawn(|| watch(&project.path("public"), &done));
         for time in 0..TIMES {
-            if time % 2 == 0 {
+            if time.is_multiple_of(2) {
                 fs::remove_file(project.path("static/new.txt")).unwrap();
             } else {
                 project.write("static/new.txt", "x");

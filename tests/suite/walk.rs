@@ -33,7 +33,7 @@ impl Walk {
             (_, path) if !path.is_empty() => self.project.write(&self.inside(path), &format!("{}\n", body.join("\n"))),
             _ => {}
         }
-        body.iter().for_each(|line| self.text.push_str(&format!("{line}\n")));
+        self.text.push_str(&joined(body.iter().copied()));
     }
 
     fn inside(&self, path: &str) -> String {
@@ -45,9 +45,7 @@ impl Walk {
         let path = self.inside(path);
         let mut text = self.project.read(&path);
         for change in body.chunk_by(|before, after| !(before.starts_with('+') && after.starts_with('-'))) {
-            let side = |sign: char| -> String {
-                change.iter().filter_map(|line| line.strip_prefix(sign)).map(|line| format!("{line}\n")).collect()
-            };
+            let side = |sign: char| -> String { joined(change.iter().filter_map(|line| line.strip_prefix(sign))) };
             let (old, new) = (side('-'), side('+'));
             assert_eq!(text.matches(&old).count(), 1, "{path} should have once:\n{old}in:\n{text}");
             text = text.replace(&old, &new);
@@ -67,8 +65,8 @@ impl Walk {
             "consent" => {
                 let path = self.project.path(&self.inside(arguments[0]));
                 let mut own = words[1..].to_vec();
-                own[0] = path.to_str().unwrap().to_owned();
-                consent::run(&own).unwrap().iter().map(|line| format!("{line}\n")).collect()
+                path.to_str().unwrap().clone_into(&mut own[0]);
+                joined(consent::run(&own).unwrap().iter().map(String::as_str))
             }
             _ => {
                 let mut run = self.project.command(&arguments);
@@ -78,6 +76,12 @@ impl Walk {
         };
         shortened(&said)
     }
+}
+
+/// Lines as a text.
+fn joined<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let lines: Vec<&str> = lines.collect();
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n" }
 }
 
 /// The words of a command; quotation marks keep blanks together.
