@@ -58,6 +58,10 @@ pub fn release(
 ) -> Option<Plan> {
     let policy = request.policy(policies, sources, log)?;
     let Some(release) = policy.release(&request.version) else {
+        if policy.lock.release(&request.version).is_some() {
+            log.push(request.fault(ALREADY_FROZEN, Span::NONE));
+            return None;
+        }
         let known = policy.releases.iter().map(|release| release.version.as_str());
         log.push(request.fault(UNKNOWN_RELEASE, Span::NONE).suggest(&request.version, known));
         return None;

@@ -66,6 +66,19 @@ pub(super) struct Step<'a> {
     pub manifest: Option<String>,
     /// What it asks for.
     pub signal: &'a Signal,
+    /// What the releases that it was made from asked for, if they were called off later: their changes stand in it.
+    pub carried: Vec<&'a Signal>,
+}
+
+impl Step<'_> {
+    /// What it asks for under a body of law, with what it carries on.
+    fn class(&self, regime: Regime) -> Class {
+        self.signals().map(|signal| signal.class(regime)).max().unwrap_or_default()
+    }
+
+    fn signals(&self) -> impl Iterator<Item = &Signal> {
+        self.carried.iter().copied().chain([self.signal])
+    }
 }
 
 /// The content of `latest.json`. An app must pass over keys that it does not know.
@@ -198,7 +211,18 @@ fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Optio
         taken_down: decided(Event::Takedown).is_some(),
         manifest,
         signal: entry.signal.as_ref()?,
+        carried: carried(policy, entry, day),
     })
+}
+
+/// The signals of the releases before one, back to the first that was not called off.
+fn carried<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date) -> Vec<&'a Signal> {
+    let before = |entry: &LockEntry| {
+        let (_, before) = policy.lock.release(entry.predecessor.as_deref()?)?;
+        let called_off = |other: &LockEntry| other.event == Event::Withdraw && is_known(policy, other, day);
+        policy.lock.of(&before.version).any(|(_, other)| called_off(other)).then_some(before)
+    };
+    std::iter::successors(before(entry), |entry| before(entry)).filter_map(|entry| entry.signal.as_ref()).collect()
 }
 
 /// What apps are told of a policy; `None` as long as no release stands.
@@ -252,7 +276,7 @@ fn release<'a>(step: &'a Step<'_>) -> Listed<'a> {
 /// For each class the highest sequence at which at least that much was asked for.
 fn numbers(standing: &[&Step<'_>], regime: Regime) -> By<Class, u32> {
     let number = |class: Class| {
-        let asking = standing.iter().filter(|step| step.signal.class(regime) >= class);
+        let asking = standing.iter().filter(|step| step.class(regime) >= class);
         Some((class, asking.map(|step| step.sequence).max()?))
     };
     By(Class::ALL.into_iter().filter(|class| *class > Class::None).filter_map(number).collect())
@@ -262,7 +286,7 @@ fn numbers(standing: &[&Step<'_>], regime: Regime) -> By<Class, u32> {
 fn separate<'a>(standing: &[&'a Step<'_>], needs: &dyn Fn(Regime, &str) -> bool) -> Vec<Separate<'a>> {
     let mut since: BTreeMap<(&str, Regime), u32> = BTreeMap::new();
     for step in standing {
-        for (regime, ids) in &step.signal.separate.0 {
+        for (regime, ids) in step.signals().flat_map(|signal| &signal.separate.0) {
             for id in ids {
                 let known = since.entry((id, *regime)).or_default();
                 *known = step.sequence.max(*known);

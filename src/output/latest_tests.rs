@@ -62,6 +62,7 @@ fn told(recorded: &[Recorded]) -> Option<Json> {
         taken_down: one.taken_down,
         manifest: None,
         signal: &one.signal,
+        carried: Vec::new(),
     });
     let history = History {
         policy: "p",

@@ -179,6 +179,21 @@ fn what_is_called_off_asks_for_nothing_and_what_follows_asks_for_it() {
     assert!(words.matches("signal.consent.cn = \"separate-consent\"").count() == 2, "{words}");
 }
 
+/// A release was corrected before it came into force, and then called off: the correction still says what it said.
+#[test]
+fn what_a_release_carries_on_from_one_that_was_called_off_is_asked_for() {
+    let project = announced();
+    announce(&project, "2.1", "2026-11-22", "2026-12-01");
+    assert!(project.read("content/torch/policy.lock").contains("predecessor = \"2\""));
+    project
+        .command(&["withdraw", "torch", "2", "--reason", "2.1 takes its place.", "--as-of", "2026-11-23"])
+        .assert()
+        .success();
+    let latest = latest(&project, "2026-11-23");
+    assert_eq!(latest["consent"]["cn"]["separate-consent"], 3);
+    assert_eq!(latest["separate"], serde_json::json!([{ "id": "uses.faces", "since": 3, "regions": ["cn"] }]));
+}
+
 #[test]
 fn what_is_put_off_is_asked_for_later() {
     let project = announced();

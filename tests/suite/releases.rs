@@ -245,6 +245,7 @@ fn a_taken_down_release_leaves_a_notice_and_its_hashes() {
     project.build_on("2026-12-02", &[]);
     let addresses = tree(&project.path("public/torch/v/2026-01-01"));
     project.command(&takedown("2026-01-01", "2026-12-02")).assert().success();
+    refused(&project, &["release", "torch", "2026-01-01", "--as-of", "2026-12-02"], "already-frozen");
     fs::remove_dir_all(project.path("content/torch/2026-01-01")).unwrap();
     fs::remove_file(project.path("content/torch/frozen/2026-01-01.en.txt")).unwrap();
     assert_eq!(project.says(&["verify"]), (String::new(), 0));
