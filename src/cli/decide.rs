@@ -23,8 +23,8 @@ pub struct Arguments {
     policy: String,
     /// The version, by its folder.
     version: String,
-    /// Why; it stands in the lock and in the history.
-    #[arg(long, value_name = "TEXT")]
+    /// Why. It is published: in the history, on the pages of the release, and in the lock.
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     reason: String,
     #[command(flatten)]
     recording: Recording,
@@ -40,6 +40,11 @@ pub struct PostponeArguments {
     /// The day on which it comes into force.
     #[arg(long, value_name = "DATE", value_parser = date)]
     to: Date,
+}
+
+fn words(text: &str) -> Result<String, String> {
+    let words = text.trim();
+    if words.is_empty() { Err("say why".to_owned()) } else { Ok(words.to_owned()) }
 }
 
 /// Calls an announced release off.
@@ -79,6 +84,7 @@ fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
                 Decision::Takedown => "taken down: a notice takes the place of its pages, its hashes stay".to_owned(),
             };
             say(&format!("{} {} will be {what}.\n", arguments.policy, arguments.version));
+            say(&format!("This reason will be published: {}\n", arguments.reason));
             arguments.recording.carry_out(&plan, &arguments.site.root, question)
         }
         (status, _) => status,

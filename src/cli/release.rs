@@ -93,6 +93,11 @@ fn shown(entry: &LockEntry, plan: &Plan) -> String {
     }
     for (regime, class) in entry.signal.iter().flat_map(|signal| &signal.consent.0) {
         line("asks", &format!("{:<8} {}", regime.id(), class.id()));
+        if let Some(computed) = entry.signal.as_ref().and_then(|signal| signal.computed.get(regime)) {
+            let reason = entry.signal.as_ref().and_then(|signal| signal.reasons.get(regime));
+            let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+            line("", &format!("         by [signal.{}] instead of {}{reason}", regime.id(), computed.id()));
+        }
         for ground in plan.grounds.iter().filter(|ground| ground.regime == *regime).take(GROUNDS) {
             line("", &format!("         {}: {}", ground.subject, ground.basis()));
         }

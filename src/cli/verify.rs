@@ -71,8 +71,15 @@ pub fn run(arguments: &Arguments) -> Status {
             }
         }
     }
-    for hash in arguments.head.iter().filter(|hash| !hashes.contains(hash)) {
-        log.push(Diagnostic::new(UNKNOWN_HEAD, Span::NONE).arg("hash", hash));
+    for hash in &arguments.head {
+        say(&found(&locks, hash));
+        if !hashes.contains(hash) {
+            log.push(Diagnostic::new(UNKNOWN_HEAD, Span::NONE).arg("hash", hash).arg("signs", hash.chars().count()));
+        }
+    }
+    if locks.iter().all(|(_, lock)| lock.entries.is_empty()) && arguments.dir.is_none() {
+        say("nothing is recorded\n");
+        return if log.has_errors() { judge(&log, &sources) } else { Status::Fine };
     }
     judge(&log, &sources)
 }
@@ -90,6 +97,22 @@ fn locks(sources: &SourceTree, log: &mut Diagnostics) -> Locks {
         locks.push((policy, lock));
     }
     locks
+}
+
+/// The entry that has a hash, and what that proves.
+fn found(locks: &Locks, hash: &str) -> String {
+    for (policy, lock) in locks {
+        if let Some(at) = lock.entries.iter().position(|entry| entry.sha256 == hash) {
+            let (entry, all) = (&lock.entries[at], lock.entries.len());
+            return format!(
+                "{hash}: entry {} of {all} of {policy}, on release {}, recorded on {}; it and what is above it stand\n",
+                at + 1,
+                entry.version,
+                entry.recorded
+            );
+        }
+    }
+    String::new()
 }
 
 /// The texts that were published are the ones that were frozen.

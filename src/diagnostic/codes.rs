@@ -327,6 +327,8 @@ codes! {
         RETROACTIVE = "retroactive",
         /// From the publication of the first text until it takes effect, nothing is in force.
         NO_TEXT_IN_FORCE = "no-text-in-force",
+        /// A release says it became public before the day on which it is frozen.
+        PUBLISHED_EARLIER = "published-earlier",
         /// A release that comes into force before one that became public earlier.
         OVERTAKEN = "overtaken",
         /// Two releases that come into force on one day.

@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FROZEN_TEXT_MISSING;
 use crate::diagnostic::HEADING_WITHOUT_ID;
+use crate::diagnostic::PUBLISHED_EARLIER;
 use crate::diagnostic::RELEASE_BEHIND;
 use crate::diagnostic::RELEASE_OUT_OF_ORDER;
 use crate::diagnostic::RELEASE_WITHOUT_DATE;
@@ -119,6 +120,10 @@ fn release_entry(policy: &Policy, release: &Release, request: &Request, log: &mu
         let fault = request.fault(RELEASE_OUT_OF_ORDER, release.places.get("published")).arg("published", published);
         log.push(fault.arg("last", last).arg("date", date));
         return None;
+    }
+    if published < request.day {
+        let fault = request.fault(PUBLISHED_EARLIER, release.places.get("published"));
+        log.push(fault.arg("published", published).arg("day", request.day));
     }
     let sequence = policy.lock.releases().filter_map(|entry| entry.sequence).max().unwrap_or_default() + 1;
     Some(LockEntry {

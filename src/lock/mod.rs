@@ -51,7 +51,9 @@ pub fn is_settled(finding: &Diagnostic, sources: &SourceTree, folder: &str, lock
     let Some((version, name)) = place.and_then(|path| path.split_once('/')) else { return false };
     let language = finding.args.iter().find(|(arg, _)| *arg == "language").map(|(_, tag)| tag.as_str());
     let is_frozen = |tag: &str| lock.texts(version).any(|(known, _)| known == tag);
-    lock.inputs(version).any(|(known, _)| known == name) && language.is_none_or(is_frozen)
+    let is_there = |tag: &str, kind: &str| sources.file(&format!("{folder}{version}/{tag}.{kind}")).is_some();
+    let is_pending = |tag: &str| !is_frozen(tag) && (is_there(tag, "md") || is_there(tag, "toml"));
+    lock.inputs(version).any(|(known, _)| known == name) && !language.is_some_and(is_pending)
 }
 
 /// The path of the frozen text of a release, below the folder of its policy.

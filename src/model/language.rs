@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
+use icu_locale::LanguageIdentifier;
+use icu_locale::LocaleExpander;
+use icu_locale::subtags::Script;
 use schemars::JsonSchema;
 use schemars::Schema;
 use schemars::SchemaGenerator;
@@ -27,6 +31,14 @@ impl LanguageTag {
         self.0.split('-').next().unwrap_or_default()
     }
 
+    /// The names under which words in this language may be kept, the nearest first: its own, and that of its language if
+    /// that is usually written in the same script (CLDR likely subtags). Words in simplified characters are none of
+    /// `zh-TW`.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let language = Some(self.language()).filter(|language| script(language) == script(&self.0));
+        [self.as_str()].into_iter().chain(language)
+    }
+
     /// Whether words are written without spaces between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese).
     pub fn is_unspaced(&self) -> bool {
         matches!(self.language(), "zh" | "ja" | "th" | "lo" | "km" | "my" | "yue")
@@ -38,6 +50,14 @@ impl LanguageTag {
             .parse::<icu_locale::LanguageIdentifier>()
             .is_ok_and(|id| icu_locale::LocaleDirectionality::new_common().is_right_to_left(&id))
     }
+}
+
+/// The script that a language is usually written in, where its tag does not say so itself.
+fn script(tag: &str) -> Option<Script> {
+    static EXPANDER: LazyLock<LocaleExpander> = LazyLock::new(LocaleExpander::new_extended);
+    let mut id: LanguageIdentifier = tag.parse().ok()?;
+    EXPANDER.maximize(&mut id);
+    id.script
 }
 
 impl FromStr for LanguageTag {
@@ -89,6 +109,18 @@ mod tests {
         assert_eq!("zh-cn".parse::<LanguageTag>(), Err("zh-CN".into()));
         assert_eq!("zh_CN".parse::<LanguageTag>(), Err("zh-CN".into()));
         assert!("".parse::<LanguageTag>().is_err());
+    }
+
+    #[test]
+    fn words_never_come_from_another_script() {
+        let names =
+            |tag: &str| -> Vec<String> { tag.parse::<LanguageTag>().unwrap().names().map(str::to_owned).collect() };
+        assert_eq!(names("zh-CN"), ["zh-CN", "zh"]);
+        assert_eq!(names("zh-Hans-HK"), ["zh-Hans-HK", "zh"]);
+        for tag in ["zh-TW", "zh-HK", "zh-Hant", "sr-Latn"] {
+            assert_eq!(names(tag), [tag]);
+        }
+        assert_eq!(names("en-GB"), ["en-GB", "en"]);
     }
 
     #[test]

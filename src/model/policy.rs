@@ -322,8 +322,9 @@ impl Policy {
         self.releases.iter().find(|release| release.version == version)
     }
 
-    /// The newest release.
+    /// The newest release: the last draft, or else what was frozen last and stands, whatever its days are.
     pub fn newest(&self) -> Option<&Release> {
-        self.releases.last()
+        let draft = self.releases.last().filter(|release| release.is_draft());
+        draft.or_else(|| self.last_standing()).or(self.releases.last())
     }
 }

@@ -99,9 +99,9 @@ pub struct PermissionTerm {
     pub grant: Option<String>,
 }
 
-/// The words for a language: those of the full tag, or of the primary language.
+/// The words for a language: those of the full tag, or of the language in the same script.
 pub fn own_label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a str> {
-    labels.get(language.as_str()).or_else(|| labels.get(language.language())).map(String::as_str)
+    language.names().find_map(|name| labels.get(name)).map(String::as_str)
 }
 
 /// The words for a language, or else those of English, or any.

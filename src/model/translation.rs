@@ -91,7 +91,7 @@ pub enum UnitState {
     Orphan,
     /// It was never accepted, and it is the source text itself.
     Copy,
-    /// It was never accepted.
+    /// It was never accepted, or not in these words.
     Unaccepted,
 }
 
@@ -174,6 +174,9 @@ pub struct Accepted {
     pub source: String,
     /// The SHA-256 of the source text.
     pub sha256: String,
+    /// The SHA-256 of the translation that was accepted, in the same form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation_sha256: Option<String>,
     /// Who accepted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,

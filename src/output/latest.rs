@@ -62,6 +62,8 @@ pub(super) struct Step<'a> {
     pub withdrawn: bool,
     /// Whether its words are no longer shown.
     pub taken_down: bool,
+    /// The version it is compared with.
+    pub compared_with: Option<&'a str>,
     /// The hash of its list of files.
     pub manifest: Option<String>,
     /// What it asks for.
@@ -130,6 +132,9 @@ struct Listed<'a> {
     effective: Option<Date>,
     /// The first day it is in force: the later of the two.
     in_force_from: Date,
+    /// The version that `urls.changes` compares it with; without one there is no such page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared_with: Option<&'a str>,
     /// The SHA-256 of `urls.manifest`, which lists its files.
     #[serde(skip_serializing_if = "Option::is_none")]
     manifest_sha256: Option<&'a str>,
@@ -151,6 +156,10 @@ struct Separate<'a> {
 struct Urls {
     /// The text in force.
     policy: &'static str,
+    /// The text of a version, in force or not: what is shown to whoever is asked.
+    release: &'static str,
+    /// What a version changed against the one in `releases[].compared_with`.
+    changes: &'static str,
     /// What is new since a version.
     since: &'static str,
     /// The list of the files of a version.
@@ -209,6 +218,7 @@ fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Optio
         in_force_from: effective.map_or(published, |effective| effective.max(published)),
         withdrawn: decided(Event::Withdraw).is_some(),
         taken_down: decided(Event::Takedown).is_some(),
+        compared_with: entry.predecessor.as_deref(),
         manifest,
         signal: entry.signal.as_ref()?,
         carried: carried(policy, entry, day),
@@ -244,7 +254,13 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
         governing: history.governing.clone(),
         aliases: forms.tags,
         other_scripts: forms.other_scripts,
-        urls: Urls { policy: "{lang}/", since: "{lang}/since/{version}/", manifest },
+        urls: Urls {
+            policy: "{lang}/",
+            release: "v/{version}/{lang}/",
+            changes: "v/{version}/{lang}/changes/",
+            since: "{lang}/since/{version}/",
+            manifest,
+        },
         review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
     })
 }
@@ -269,6 +285,7 @@ fn release<'a>(step: &'a Step<'_>) -> Listed<'a> {
         published: step.published,
         effective: step.effective,
         in_force_from: step.in_force_from,
+        compared_with: step.compared_with,
         manifest_sha256: step.manifest.as_deref(),
     }
 }

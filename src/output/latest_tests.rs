@@ -60,6 +60,7 @@ fn told(recorded: &[Recorded]) -> Option<Json> {
         in_force_from: one.in_force_from(),
         withdrawn: one.withdrawn,
         taken_down: one.taken_down,
+        compared_with: None,
         manifest: None,
         signal: &one.signal,
         carried: Vec::new(),

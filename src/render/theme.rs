@@ -77,7 +77,7 @@ impl Theme {
 
     /// Whether the built-in theme has words in a language.
     pub fn speaks(tag: &LanguageTag) -> bool {
-        [tag.as_str(), tag.language()].iter().any(|name| BUILT_IN.get_file(format!("locales/{name}.ftl")).is_some())
+        tag.names().any(|name| BUILT_IN.get_file(format!("locales/{name}.ftl")).is_some())
     }
 
     /// Whether the theme of a site has words in a language, built in or its own.
@@ -157,13 +157,12 @@ fn collect(folder: &Dir<'_>, all: &mut BTreeMap<String, Vec<u8>>) {
     folder.dirs().for_each(|folder| collect(folder, all));
 }
 
-/// The files of interface words of a language: built-in, then the user's; the full tag, or else the primary language.
+/// The files of interface words of a language: built-in, then the user's; the full tag, or else the language in the same script.
 fn words<'a>(files: &'a Files, tag: &LanguageTag) -> Vec<&'a str> {
     let mut words = Vec::new();
-    let names = [tag.as_str(), tag.language()];
-    let built_in = names.iter().find_map(|name| files.all.get(&format!("locales/{name}.ftl")));
+    let built_in = tag.names().find_map(|name| files.all.get(&format!("locales/{name}.ftl")));
     words.extend(built_in.and_then(|bytes| str::from_utf8(bytes).ok()));
-    let own = names.iter().find_map(|name| files.locales.get(*name));
+    let own = tag.names().find_map(|name| files.locales.get(name));
     words.extend(own.into_iter().flatten().map(String::as_str));
     words
 }

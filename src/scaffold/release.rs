@@ -21,9 +21,9 @@ pub(super) struct Dates {
     pub wanted: bool,
 }
 
-/// The release that the next one is copied from: the last that is no draft, or the last.
+/// The release that the next one is copied from: the last that was frozen and not called off, or else the newest draft.
 pub fn last_release(policy: &Policy) -> Option<&Release> {
-    policy.releases.iter().rfind(|release| !release.is_draft()).or(policy.newest())
+    policy.last_standing().or(policy.newest())
 }
 
 /// Every version of a policy that was ever heard of: folders, older texts that are only named, frozen words, the lock.

@@ -13,7 +13,7 @@ use crate::project::root;
 use crate::project::tree;
 
 /// Codes that no text can bring about: they are tested below or in `releases`, or guard against our own faults.
-const OUT_OF_REACH: [&str; 37] = [
+const OUT_OF_REACH: [&str; 38] = [
     "unreadable",
     "symlink-outside",
     "file-too-large",
@@ -38,6 +38,7 @@ const OUT_OF_REACH: [&str; 37] = [
     "release-without-date",
     "release-out-of-order",
     "release-behind",
+    "published-earlier",
     "no-manifest",
     "published-altered",
     "published-missing",

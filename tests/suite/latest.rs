@@ -69,9 +69,11 @@ fn addresses(latest: &Json) -> Vec<String> {
     let patterns = || latest["urls"].as_object().unwrap().values().map(word);
     let of_release = |release: &Json| {
         let version = word(&release["version"]).to_owned();
+        let is_compared = release["compared_with"].is_string();
         list("languages").flat_map(move |language| {
             let filled = |pattern: &str| pattern.replace("{lang}", word(language)).replace("{version}", &version);
-            patterns().map(filled).collect::<Vec<_>>()
+            let known = patterns().filter(|pattern| is_compared || !pattern.contains("/changes/"));
+            known.map(filled).collect::<Vec<_>>()
         })
     };
     list("releases").flat_map(of_release).collect()

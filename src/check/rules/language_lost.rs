@@ -7,13 +7,18 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LANGUAGE_LOST;
 use crate::model::LanguageTag;
+use crate::model::Release;
 
 pub(super) const RULE: Rule = Rule { code: LANGUAGE_LOST, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
         let mut before: Vec<&LanguageTag> = Vec::new();
-        for release in policy.releases.iter().filter(|release| release.published().is_some()) {
+        // In the order of freezing: a release that was called off, or that another overtook, left nothing behind.
+        let mut releases: Vec<&Release> = policy.standing().collect();
+        releases.sort_by_key(|release| release.frozen.as_ref().map(|frozen| frozen.sequence));
+        releases.extend(policy.releases.iter().filter(|release| release.is_draft() && release.published().is_some()));
+        for release in releases {
             let lost = before.iter().filter(|language| release.edition(language).is_none());
             // A language that may be left out keeps its addresses, which say so.
             for language in lost.filter(|language| subject.config.gate(language) != Gate::Omit) {

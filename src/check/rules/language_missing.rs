@@ -14,7 +14,11 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
         let Some(newest) = policy.newest() else { continue };
         // One that earlier releases had is lost, which is worse and said elsewhere.
         let lost = |language: &LanguageTag| policy.releases.iter().any(|release| release.edition(language).is_some());
-        let missing = |language: &&LanguageTag| newest.edition(language).is_none() && !lost(language);
+        // A translation that waits to be frozen is there.
+        let folder = format!("content/{}/{}/", policy.id, newest.version);
+        let waits = |language: &LanguageTag| subject.sources.file(&format!("{folder}{language}.md")).is_some();
+        let missing =
+            |language: &&LanguageTag| newest.edition(language).is_none() && !lost(language) && !waits(language);
         for language in subject.config.languages.iter().filter(missing) {
             let fault = Diagnostic::new(LANGUAGE_MISSING, newest.places.get("title"));
             log.push(fault.arg("version", &newest.version).arg("language", language));

@@ -6,16 +6,19 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::OVERTAKEN;
+use crate::model::Release;
 
 pub(super) const RULE: Rule = Rule { code: OVERTAKEN, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
         let standing = policy.releases.iter().filter(|release| !release.is_withdrawn());
-        let dated = standing.filter_map(|release| Some((release.published()?, release.in_force_from()?, release)));
+        let order = |release: &Release| release.frozen.as_ref().map_or(u32::MAX, |frozen| frozen.sequence);
+        let dated = standing
+            .filter_map(|release| Some(((release.published()?, order(release)), release.in_force_from()?, release)));
         let dated: Vec<_> = dated.collect();
-        for (published, from, release) in &dated {
-            let overtaken = dated.iter().find(|(earlier, later, _)| earlier < published && later > from);
+        for (became_public, from, release) in &dated {
+            let overtaken = dated.iter().find(|(earlier, later, _)| earlier < became_public && later > from);
             if let Some((_, date, other)) = overtaken {
                 let fault =
                     Diagnostic::new(OVERTAKEN, release.places.get("effective")).arg("version", &release.version);

@@ -97,6 +97,7 @@ pub fn accept(edition: &Edition, chosen: &dyn Fn(&TranslationUnit) -> bool, stam
         let new = unit.source.as_ref().filter(|_| unit.translation.is_some() && chosen(unit)).map(|source| Accepted {
             source: source.clone(),
             sha256: sha256(source.as_bytes()),
+            translation_sha256: unit.translation.as_ref().map(|own| sha256(own.as_bytes())),
             by: stamp.by.clone(),
             date: stamp.date,
             note: stamp.note.clone(),
@@ -127,10 +128,11 @@ fn entries(kind: UnitKind, entries: &IndexMap<String, Accepted>, text: &mut Stri
         text.push_str(&format!("\n[{}.{key}]\n", table(kind)));
         text.push_str(&format!("source = {}\n", long(&accepted.source)));
         text.push_str(&format!("sha256 = \"{}\"\n", accepted.sha256));
+        let own = accepted.translation_sha256.as_ref().map(|hash| format!("translation_sha256 = \"{hash}\"\n"));
         let by = accepted.by.as_ref().map(|by| format!("by = {}\n", quoted(by)));
         let date = accepted.date.map(|date| format!("date = {date}\n"));
         let note = accepted.note.as_ref().map(|note| format!("note = {}\n", quoted(note)));
-        text.extend([by, date, note].into_iter().flatten());
+        text.extend([own, by, date, note].into_iter().flatten());
     }
 }
 

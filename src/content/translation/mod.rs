@@ -36,6 +36,7 @@ use crate::model::UnitKind;
 use crate::model::UnitState;
 use crate::schema::Node;
 use crate::schema::Shape;
+use crate::source::sha256;
 
 pub(super) use borrow::borrow;
 pub(super) use lock::read_lock;
@@ -122,7 +123,13 @@ fn unit(kind: UnitKind, source: Piece, own: Option<(String, Span)>, lock: Option
     let accepted = lock.and_then(|lock| lock.content.of(kind).get(&id)).cloned();
     let (translation, span) = own.map_or((None, source_span), |(text, span)| (Some(text), span));
     let then = accepted.as_ref().map(|accepted| accepted.source.as_str());
-    let state = UnitState::of(Some(&text), translation.as_deref(), then).unwrap_or(UnitState::Missing);
+    let mut state = UnitState::of(Some(&text), translation.as_deref(), then).unwrap_or(UnitState::Missing);
+    let accepted_words = accepted.as_ref().and_then(|accepted| accepted.translation_sha256.as_ref());
+    let own_words = translation.as_ref().map(|own| sha256(own.as_bytes()));
+    if state == UnitState::Current && accepted_words.is_some_and(|words| Some(words) != own_words.as_ref()) {
+        // Whoever accepted it never saw these words.
+        state = UnitState::Unaccepted;
+    }
     TranslationUnit { kind, id, state, span, source_span, source: Some(text), translation, accepted }
 }
 
