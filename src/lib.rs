@@ -37,6 +37,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::NOTHING_RELEASED;
 use crate::diagnostic::Span;
 use crate::diff::Redlines;
+use crate::freeze::Plan;
 use crate::model::Date;
 use crate::model::Policy;
 use crate::output::Site;
@@ -52,6 +53,30 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// Which releases are read and built that are not frozen.
     pub drafts: Drafts,
+}
+
+/// How many days of change a rehearsal looks ahead.
+const AHEAD: usize = 4;
+
+/// Builds the site as it will be when a plan is carried out, on a day and on the days of change that follow, and logs what
+/// would be wrong: nothing is recorded that no build could publish. The files are returned as they will be.
+pub fn rehearse(sources: &SourceTree, plan: &Plan, day: Date, log: &mut Diagnostics) -> SourceTree {
+    let sources = sources.with(plan.files());
+    let mut next = Some(day);
+    for turn in 0..AHEAD {
+        let Some(as_of) = next else { break };
+        let mut found = Diagnostics::default();
+        let site = build(&sources, &Options { as_of: Some(as_of), drafts: Drafts::None }, &mut found);
+        next = site.as_ref().and_then(|site| site.next_change);
+        let failed = found.has_errors();
+        if turn == 0 || failed {
+            log.append(found);
+        }
+        if failed {
+            break;
+        }
+    }
+    sources
 }
 
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.

@@ -44,7 +44,13 @@ pub struct PostponeArguments {
 
 fn words(text: &str) -> Result<String, String> {
     let words = text.trim();
-    if words.is_empty() { Err("say why".to_owned()) } else { Ok(words.to_owned()) }
+    if words.is_empty() {
+        Err("say why".to_owned())
+    } else if words.contains(char::is_control) {
+        Err("write it on one line, without control signs".to_owned())
+    } else {
+        Ok(words.to_owned())
+    }
 }
 
 /// Calls an announced release off.
@@ -85,7 +91,7 @@ fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
             };
             say(&format!("{} {} will be {what}.\n", arguments.policy, arguments.version));
             say(&format!("This reason will be published: {}\n", arguments.reason));
-            arguments.recording.carry_out(&plan, &arguments.site.root, question)
+            arguments.recording.carry_out(&plan, &arguments.site, &outcome, question)
         }
         (status, _) => status,
     }

@@ -2,12 +2,22 @@
 
 use std::io::BufRead;
 use std::io::IsTerminal;
-use std::path::Path;
 
 use clap::Args;
+use policysite::diagnostic::Diagnostic;
+use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::OVERTAKEN;
+use policysite::diagnostic::SAME_DAY;
+use policysite::diagnostic::Severity;
 use policysite::freeze::Plan;
 use policysite::freeze::Unrecorded;
+use policysite::model::Date;
+use policysite::report;
+use policysite::report::Messages;
+use policysite::report::Style;
 
+use crate::cli::Outcome;
+use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::say;
 
@@ -26,8 +36,13 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// Asks in a terminal, carries the plan out, and says what stands now.
-    pub fn carry_out(&self, plan: &Plan, root: &Path, question: &str) -> Status {
+    /// Rehearses the plan, asks in a terminal, carries the plan out, and says what stands now.
+    pub fn carry_out(&self, plan: &Plan, site: &SiteArguments, outcome: &Outcome, question: &str) -> Status {
+        let Some(day) = outcome.as_of else { return Status::Failed };
+        if !rehearsed(plan, outcome, day) {
+            return Status::Findings;
+        }
+        let root = &site.root;
         if self.dry_run {
             say("Nothing was recorded (--dry-run).\n");
             return Status::Fine;
@@ -53,6 +68,25 @@ impl Recording {
             }
         }
     }
+}
+
+/// Whether the site can be built with what will be recorded. What can't is said, and so is what an error is not: releases
+/// that overtake each other from now on.
+fn rehearsed(plan: &Plan, outcome: &Outcome, day: Date) -> bool {
+    let mut log = Diagnostics::default();
+    let sources = policysite::rehearse(&outcome.sources, plan, day, &mut log);
+    let known: Vec<&Diagnostic> = outcome.log.sorted();
+    let is_news = |finding: &Diagnostic| {
+        [OVERTAKEN, SAME_DAY].contains(&finding.code) && !known.iter().any(|known| known.args == finding.args)
+    };
+    let fails = log.has_errors();
+    log.forgive(|finding| finding.severity != Severity::Error && !is_news(finding));
+    let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
+    eprint!("{}", report::text(&log, &sources, &Messages::default(), style, Severity::Note));
+    if fails {
+        eprintln!("error: with this recorded, the site could not be built; nothing was recorded");
+    }
+    !fails
 }
 
 /// What was written, and the hash that stands for all of it.

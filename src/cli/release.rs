@@ -11,6 +11,7 @@ use policysite::freeze::Request;
 use policysite::model::Event;
 use policysite::model::LockEntry;
 
+use crate::cli::Outcome;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::record::Recording;
@@ -50,20 +51,20 @@ pub fn run(arguments: &Arguments) -> Status {
     content::omit_unfinished(&mut policies, &config);
     let plan = freeze::release(sources, &config, &policies, &request, log);
     match (arguments.site.judge(&outcome), plan) {
-        (Status::Fine, Some(plan)) => record(arguments, &plan),
+        (Status::Fine, Some(plan)) => record(arguments, &plan, &outcome),
         (status, _) => status,
     }
 }
 
 /// Shows the plan, asks, and carries it out.
-fn record(arguments: &Arguments, plan: &Plan) -> Status {
+fn record(arguments: &Arguments, plan: &Plan, outcome: &Outcome) -> Status {
     for entry in &plan.entries {
         say(&shown(entry, plan));
     }
     if plan.entries.is_empty() {
         say("This release is recorded. Its frozen texts are not all there and will be written.\n");
     }
-    arguments.recording.carry_out(plan, &arguments.site.root, "Freeze these words for ever?")
+    arguments.recording.carry_out(plan, &arguments.site, outcome, "Freeze these words for ever?")
 }
 
 /// What an entry records, for people.

@@ -74,6 +74,9 @@ pub use translation::lock_text;
 pub use translation::omit_unfinished;
 pub use translation::open_units;
 
+/// The folder of the frozen texts of a policy.
+const FROZEN_FOLDER: &str = "frozen";
+
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
 
@@ -132,7 +135,7 @@ pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
     for policy in sources.folders("content/") {
         let folder = format!("content/{policy}/");
         let lock = lock::read(sources, &folder, &[], &mut Diagnostics::default());
-        let versions = sources.folders(&folder).into_iter().filter(|name| is_version(name) && name != "frozen");
+        let versions = sources.folders(&folder).into_iter().filter(|name| is_version(name));
         let drafts = versions.filter(|version| lock.release(version).is_none());
         all.extend(drafts.map(|version| (policy.clone(), version)));
     }
@@ -154,7 +157,8 @@ pub fn is_translation(name: &str) -> bool {
 fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut Diagnostics) -> Option<Policy> {
     let folder = reader.folder.clone();
     let lock = lock::read(reader.sources, &folder, &reader.config.languages, log);
-    let versions: Vec<String> = reader.sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
+    let versions: Vec<String> =
+        reader.sources.folders(&folder).into_iter().filter(|name| name != FROZEN_FOLDER).collect();
     if versions.is_empty() {
         log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
     }
@@ -175,9 +179,10 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;
     }
-    let mut policy = Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), next_change: None, complete };
+    let mut policy =
+        Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), seen_on: None, next_change: None, complete };
     policy.sort();
-    policy.archive = archive(&policy.releases);
+    policy.archive = archive(&policy);
     Some(policy)
 }
 
@@ -229,18 +234,21 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
 /// Whether a folder name can stand in an address and on any file system.
 pub fn is_version(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    // Systems keep some names for themselves, and the policy's folder keeps one.
+    let reserved = ["frozen", "con", "nul", "prn", "aux"].contains(&name.to_ascii_lowercase().as_str());
     name.len() <= 64
+        && !reserved
         && name.chars().all(plain)
         && name.starts_with(|c: char| c.is_ascii_alphanumeric())
         && !name.ends_with('.')
 }
 
 /// The archive stubs that the releases name, each once, as the newest release has it.
-fn archive(releases: &[Release]) -> Vec<Archive> {
+fn archive(policy: &Policy) -> Vec<Archive> {
     let mut all: Vec<Archive> = Vec::new();
-    for stub in releases.iter().rev().flat_map(|release| &release.records().archive) {
+    for stub in policy.releases.iter().rev().flat_map(|release| &release.records().archive) {
         let known = all.iter().any(|known| known.version == stub.version);
-        if !known && releases.iter().all(|release| release.version != stub.version) {
+        if !known && policy.release(&stub.version).is_none() && policy.lock.release(&stub.version).is_none() {
             all.push(stub.clone());
         }
     }

@@ -235,6 +235,8 @@ codes! {
         NOT_LATER = "not-later",
         /// A release is taken down that is in force or will be.
         STILL_STANDING = "still-standing",
+        /// Something is recorded on a day before the one of the last entry.
+        DAY_BEFORE_LAST = "day-before-last",
         /// A translation of a release is not current in a language that may not be behind.
         RELEASE_BEHIND = "release-behind",
         /// A release says it became public before the one that was frozen last.

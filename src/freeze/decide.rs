@@ -43,6 +43,9 @@ pub fn decide(
         log.push(unknown(sources, policy, request));
         return None;
     };
+    if !request.is_in_order(policy, log) {
+        return None;
+    }
     if let Some(fault) = refusal(policy, release, request, decision) {
         log.push(fault);
         return None;

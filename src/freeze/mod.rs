@@ -14,6 +14,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::Code;
+use crate::diagnostic::DAY_BEFORE_LAST;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
@@ -100,14 +101,20 @@ impl Plan {
 
     /// The files that are written, from the root of the site.
     pub fn paths(&self) -> Vec<String> {
-        let lock = (!self.entries.is_empty()).then_some(LOCK).into_iter();
-        let names = lock.chain(self.texts.iter().map(|(name, _)| name.as_str()));
-        names.map(|name| format!("{}{name}", self.folder)).collect()
+        self.files().into_iter().map(|(path, _)| path).collect()
     }
 
     /// Whether everything stands already.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.texts.is_empty()
+    }
+
+    /// The files that are written, from the root of the site, with what they will hold.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let lock = (!self.entries.is_empty()).then(|| (LOCK, lock_text(&self.after())));
+        let texts = self.texts.iter().map(|(name, text)| (name.as_str(), text.clone()));
+        let all = lock.into_iter().chain(texts);
+        all.map(|(name, text)| (format!("{}{name}", self.folder), text.into_bytes())).collect()
     }
 
     /// Carries the plan out. The entries come first and at once: whatever happens after, the same command again writes
@@ -122,11 +129,8 @@ impl Plan {
         if found.trim_start_matches('\u{feff}') != expected {
             return Err(Unrecorded::Changed);
         }
-        if !self.entries.is_empty() {
-            replace_file(&path, lock_text(&self.after()).as_bytes())?;
-        }
-        for (name, text) in &self.texts {
-            replace_file(&folder.join(name), text.as_bytes())?;
+        for (name, bytes) in self.files() {
+            replace_file(&root.join(name), &bytes)?;
         }
         let frozen = folder.join(crate::lock::FROZEN);
         if frozen.is_dir() {
@@ -146,6 +150,15 @@ impl Request {
             log.push(fault.suggest(&self.policy, known.iter().map(String::as_str)));
         }
         found
+    }
+
+    /// Whether the day may be recorded: not before what was recorded last. Otherwise that is logged.
+    fn is_in_order(&self, policy: &Policy, log: &mut Diagnostics) -> bool {
+        let last = policy.lock.entries.iter().map(|entry| entry.recorded).max().filter(|last| *last > self.day);
+        if let Some(last) = last {
+            log.push(self.fault(DAY_BEFORE_LAST, Span::NONE).arg("day", self.day).arg("last", last));
+        }
+        last.is_none()
     }
 
     /// A finding about the release that is meant.

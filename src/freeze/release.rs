@@ -45,7 +45,7 @@ pub fn must_be_mended(finding: &Diagnostic, request: &Request, sources: &SourceT
 
 /// Whether a finding is what freezing the release again mends: a frozen text that was not written.
 pub fn is_repaired(finding: &Diagnostic, request: &Request) -> bool {
-    let start = format!("content/{}/frozen/{}.", request.policy, request.version);
+    let start = format!("content/{}/frozen/", request.policy);
     finding.code == FROZEN_TEXT_MISSING && finding.args.iter().any(|(_, value)| value.starts_with(&start))
 }
 
@@ -67,6 +67,9 @@ pub fn release(
         log.push(request.fault(UNKNOWN_RELEASE, Span::NONE).suggest(&request.version, known));
         return None;
     };
+    if !request.is_in_order(policy, log) {
+        return None;
+    }
     let open = open_units(release, config);
     for (language, units) in
         config.languages.iter().map(|tag| (tag, open.iter().filter(|(own, _)| *own == tag).count()))
@@ -115,7 +118,7 @@ fn release_entry(policy: &Policy, release: &Release, request: &Request, log: &mu
         log.push(request.fault(RELEASE_WITHOUT_DATE, release.places.get("title")));
         return None;
     };
-    let last = policy.lock.releases().filter_map(|entry| Some((entry.published?, entry.version.as_str()))).max();
+    let last = policy.standing().filter_map(|release| Some((release.published()?, release.version.as_str()))).max();
     if let Some((date, last)) = last.filter(|(date, _)| *date > published) {
         let fault = request.fault(RELEASE_OUT_OF_ORDER, release.places.get("published")).arg("published", published);
         log.push(fault.arg("last", last).arg("date", date));
@@ -125,7 +128,8 @@ fn release_entry(policy: &Policy, release: &Release, request: &Request, log: &mu
         let fault = request.fault(PUBLISHED_EARLIER, release.places.get("published"));
         log.push(fault.arg("published", published).arg("day", request.day));
     }
-    let sequence = policy.lock.releases().filter_map(|entry| entry.sequence).max().unwrap_or_default() + 1;
+    let sequence =
+        policy.lock.releases().filter_map(|entry| entry.sequence).max().unwrap_or_default().saturating_add(1);
     Some(LockEntry {
         by: request.by.clone(),
         sequence: Some(sequence),

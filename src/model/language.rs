@@ -47,7 +47,7 @@ impl LanguageTag {
     /// Whether the script runs from right to left (CLDR script metadata).
     pub fn is_rtl(&self) -> bool {
         self.0
-            .parse::<icu_locale::LanguageIdentifier>()
+            .parse::<LanguageIdentifier>()
             .is_ok_and(|id| icu_locale::LocaleDirectionality::new_common().is_right_to_left(&id))
     }
 }

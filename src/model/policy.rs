@@ -30,6 +30,8 @@ pub struct Policy {
     pub lock: Lock,
     /// Older texts that exist only as files or notes, in the order of the newest release that names them.
     pub archive: Vec<Archive>,
+    /// The day it is looked at on; `None` as long as all of it is looked at.
+    pub seen_on: Option<Date>,
     /// The next day after the one it is looked at on which a text becomes public or comes into force.
     pub next_change: Option<Date>,
     /// Whether all of it could be read; otherwise releases or languages may be missing that are there on disk.
@@ -187,6 +189,13 @@ impl Release {
         self.frozen.is_none()
     }
 
+    /// Whether a reader could see it on a day: its words were public, and not called off before they were.
+    fn is_public(&self, day: Date) -> bool {
+        let withdrawn = self.frozen.as_ref().and_then(|frozen| frozen.withdrawn.as_ref());
+        self.published()
+            .is_some_and(|published| published <= day && withdrawn.is_none_or(|entry| entry.recorded >= published))
+    }
+
     /// Whether it was called off before it came into force.
     pub fn is_withdrawn(&self) -> bool {
         self.frozen.as_ref().is_some_and(|frozen| frozen.withdrawn.is_some())
@@ -219,10 +228,10 @@ impl Policy {
     /// decided later. A release that was taken down stays away on any day.
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
+        self.seen_on = Some(day);
         self.next_change = self.change_after(day);
         let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
-        self.releases
-            .retain(|release| release.is_draft() || release.published().is_some_and(|published| published <= day));
+        self.releases.retain(|release| release.is_draft() || release.is_public(day));
         for release in &mut self.releases {
             let Some(frozen) = &mut release.frozen else { continue };
             frozen.withdrawn.take_if(|entry| entry.recorded > day);
@@ -240,14 +249,40 @@ impl Policy {
         self.releases.iter().filter(|release| !release.is_draft() && !release.is_withdrawn())
     }
 
-    /// The release in force on a day.
-    pub fn in_force(&self, day: Date) -> Option<&Release> {
-        self.standing().rev().find(|release| release.in_force_from().is_some_and(|from| from <= day))
+    /// Every release that is or comes into force, as it does: its first day, its place in the order of freezing, and its
+    /// version. Those that were taken down are among them: that their words are gone changes nothing of the past.
+    fn timeline(&self) -> Vec<(Date, u32, &str)> {
+        let standing = self.standing().filter_map(|release| {
+            let sequence = release.frozen.as_ref().map_or(u32::MAX, |frozen| frozen.sequence);
+            Some((release.in_force_from()?, sequence, release.version.as_str()))
+        });
+        let removed = self.removed().filter_map(|entry| {
+            Some((self.removed_from(entry)?, entry.sequence.unwrap_or_default(), entry.version.as_str()))
+        });
+        let mut all: Vec<(Date, u32, &str)> = standing.chain(removed).collect();
+        all.sort_unstable();
+        all
     }
 
-    /// The release whose text stands at the policy's address: the one in force, or before any is, the first to come.
+    /// The first day on which a release was in force that was taken down; `None` if it was called off before.
+    pub fn removed_from(&self, entry: &LockEntry) -> Option<Date> {
+        let frozen = Frozen::of(&self.lock, &entry.version).filter(|frozen| frozen.withdrawn.is_none())?;
+        let effective = frozen.postponed.and_then(|entry| entry.effective).or(entry.effective);
+        entry.published.max(effective)
+    }
+
+    /// The release in force on a day; `None` if there is none, or if it was taken down.
+    pub fn in_force(&self, day: Date) -> Option<&Release> {
+        let (_, _, version) = self.timeline().into_iter().rfind(|(from, _, _)| *from <= day)?;
+        self.release(version)
+    }
+
+    /// The release whose text stands at the policy's address: the one in force, or the last that was and is still there,
+    /// or before any is, the first to come.
     pub fn current(&self, day: Date) -> Option<&Release> {
-        self.in_force(day).or_else(|| self.standing().next()).or_else(|| self.releases.first())
+        let last = || self.standing().rev().find(|release| release.in_force_from().is_some_and(|from| from <= day));
+        let current = self.in_force(day).or_else(last).or_else(|| self.standing().next());
+        current.or_else(|| self.releases.first())
     }
 
     /// The releases that come into force after a day, soonest first, and drafts after them.
@@ -259,9 +294,10 @@ impl Policy {
 
     /// The last day of a release: the one before the next comes into force. `None` if none follows.
     pub fn in_force_until(&self, version: &str) -> Option<Date> {
-        let mut later = self.standing().skip_while(|release| release.version != version);
-        let from = later.next()?.in_force_from()?;
-        let next = later.find_map(|release| release.in_force_from().filter(|next| *next > from))?;
+        let timeline = self.timeline();
+        let mut later = timeline.iter().skip_while(|(_, _, own)| *own != version);
+        let (from, _, _) = later.next()?;
+        let (next, _, _) = later.find(|(next, _, _)| next > from)?;
         next.0.yesterday().ok().map(Date)
     }
 
@@ -312,9 +348,18 @@ impl Policy {
         self.standing().max_by_key(|release| release.frozen.as_ref().map(|frozen| frozen.sequence))
     }
 
-    /// The entries that froze releases which were taken down. Their words are no longer read.
+    /// The entries that froze releases which were taken down, of those that a reader could see. Their words are no longer
+    /// read.
     pub fn removed(&self) -> impl Iterator<Item = &LockEntry> {
-        self.lock.releases().filter(|entry| self.lock.has(&entry.version, Event::Takedown))
+        let was_public = |entry: &&LockEntry| {
+            let called_off = self.lock.of(&entry.version).find(|(_, other)| other.event == Event::Withdraw);
+            let day = self.seen_on;
+            entry.published.is_some_and(|published| {
+                day.is_none_or(|day| published <= day)
+                    && called_off.is_none_or(|(_, other)| other.recorded >= published)
+            })
+        };
+        self.lock.releases().filter(|entry| self.lock.has(&entry.version, Event::Takedown)).filter(was_public)
     }
 
     /// A release by its version.

@@ -67,7 +67,7 @@ pub struct Records {
     /// The policy this one belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<PolicyId>,
-    /// When these words became public. Without it the release is a draft.
+    /// When these words become public. A release needs it to be frozen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
     /// When the text says it takes effect.

@@ -96,7 +96,8 @@ pub struct Document {
     pub notice: Option<Html>,
     /// Which language prevails.
     pub governing: Option<Governs>,
-    /// What was decided about the release after it was frozen; only on its own pages.
+    /// What was decided about the release after it was frozen; on its own pages, and wherever one that was called off
+    /// stands.
     pub decision: Option<DecisionView>,
     /// The link to the text in force; only on pages of one release.
     pub in_force: Option<String>,
@@ -130,8 +131,8 @@ pub struct Announced {
     pub date: DateView,
     /// The link to its text.
     pub href: String,
-    /// The link to what it changes.
-    pub changes: String,
+    /// The link to what it changes; the first release has none.
+    pub changes: Option<String>,
 }
 
 /// Which language prevails.
@@ -289,7 +290,8 @@ impl Scene<'_> {
     }
 
     fn decision(&self, writer: &Writer<'_>) -> Option<DecisionView> {
-        let frozen = self.release.frozen.as_ref().filter(|_| self.frozen)?;
+        let called_off = self.release.is_withdrawn();
+        let frozen = self.release.frozen.as_ref().filter(|_| self.frozen || called_off)?;
         let entry = frozen.withdrawn.as_ref().or(frozen.postponed.as_ref())?;
         Some(decision_view(entry, &writer.language.locale))
     }
@@ -302,7 +304,7 @@ impl Scene<'_> {
         Some(Announced {
             version: release.version.clone(),
             date: date_view("effective", release.in_force_from()?, &writer.language.locale),
-            changes: format!("{href}changes/"),
+            changes: self.policy.is_compared(release, language).then(|| format!("{href}changes/")),
             href,
         })
     }

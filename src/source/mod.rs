@@ -92,6 +92,20 @@ impl SourceTree {
         tree
     }
 
+    /// The same tree with other files in it, as if they had been written.
+    #[must_use]
+    pub fn with(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let changed: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        let kept = self.files.iter().filter(|(path, _)| !changed.contains_key(*path));
+        let all: BTreeMap<String, Vec<u8>> =
+            kept.map(|(path, file)| (path.clone(), file.bytes.clone())).chain(changed.clone()).collect();
+        let mut tree = Self::default();
+        for (path, bytes) in all {
+            tree.insert(&path, bytes, &mut Diagnostics::default());
+        }
+        tree
+    }
+
     fn read_folder(&mut self, inside: &Path, folder: &Path, path: &str, log: &mut Diagnostics) -> io::Result<()> {
         let mut entries: Vec<PathBuf> =
             fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;

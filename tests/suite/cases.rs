@@ -13,7 +13,7 @@ use crate::project::root;
 use crate::project::tree;
 
 /// Codes that no text can bring about: they are tested below or in `releases`, or guard against our own faults.
-const OUT_OF_REACH: [&str; 38] = [
+const OUT_OF_REACH: [&str; 39] = [
     "unreadable",
     "symlink-outside",
     "file-too-large",
@@ -38,6 +38,7 @@ const OUT_OF_REACH: [&str; 38] = [
     "release-without-date",
     "release-out-of-order",
     "release-behind",
+    "day-before-last",
     "published-earlier",
     "no-manifest",
     "published-altered",

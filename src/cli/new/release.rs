@@ -62,7 +62,7 @@ fn folders(site: &Site, policy: &str) -> Vec<String> {
 fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
     let unread: Vec<&str> = folders
         .iter()
-        .filter(|folder| policy.releases.iter().all(|release| release.version != **folder))
+        .filter(|folder| policy.release(folder).is_none() && policy.lock.release(folder).is_none())
         .map(String::as_str)
         .collect();
     if folders.is_empty() {
@@ -80,7 +80,7 @@ fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
 
 /// No version stands twice, on no file system.
 fn refuse(site: &Site, policy: &Policy, version: &str) -> Result<(), String> {
-    if !is_version(version) || version == "frozen" {
+    if !is_version(version) {
         return Err(format!(
             "error: `{version}` can't be the name of a version\n\
              help: use letters, digits, points, hyphens and underscores; the name becomes part of the address\n"

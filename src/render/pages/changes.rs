@@ -7,6 +7,8 @@ use crate::diagnostic::Diagnostics;
 use crate::diff::Redline;
 use crate::model::Edition;
 use crate::model::Event;
+use crate::model::LanguageTag;
+use crate::model::Release;
 use crate::render::Arg;
 use crate::render::Page;
 use crate::render::comparison::RecordView;
@@ -21,6 +23,7 @@ use crate::render::frame::DateView;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::frame::dates;
+use crate::render::frame::language_link;
 use crate::render::html::Html;
 use crate::render::pages::page;
 use crate::render::place::Home;
@@ -73,7 +76,9 @@ struct ArchivedPage {
     frame: Frame,
     /// The text in force.
     after: ComparedRelease,
-    /// What is known of the version, which is not modelled and can't be compared.
+    /// Why the version can't be compared: `archived`, `removed` or `other-language`; said by the word `changes-<why>`.
+    why: String,
+    /// What is known of it.
     note: Html,
 }
 
@@ -110,6 +115,8 @@ pub(super) fn since(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
         if let Some(redline) = scene.redline(&before.version, &scene.release.version) {
             let place = |page: &str| scene.place(&format!("since/{}/{page}", before.version));
             pages.extend(compare(scene, &place, redline, log));
+        } else {
+            pages.extend(apart(scene, &format!("since/{}/", before.version), &before.version, log));
         }
     }
     let archived = scene.policy.archive.iter().map(|stub| stub.version.as_str());
@@ -221,24 +228,41 @@ fn both<'b>(scene: &'b Scene<'_>, redline: &'b Redline<'_>, places: &'b [Place; 
     })
 }
 
-/// The page of a comparison with a version that exists only as a file or a note, or whose words were taken off the site.
+/// The page of a comparison with a version that exists only as a file or a note, whose words were taken off the site, or
+/// that is not in the language of the page: its address answers all the same.
 fn apart(scene: &Scene<'_>, folder: &str, version: &str, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place(folder);
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-changes");
+    let locale = &writer.language.locale;
     let stub = scene.edition.records.archive.iter().find(|stub| stub.version == version);
-    let note = stub.and_then(|stub| stub.note.as_ref()).map(|note| writer.words(note.as_str()));
-    let taken = scene.policy.lock.of(version).find(|(_, entry)| entry.event == Event::Takedown).map(|(_, entry)| {
-        let date = writer.language.locale.date(entry.recorded);
-        escape(&writer.language.locale.get("decision-takedown", &[("date", Arg::Text(&date))]).unwrap_or(date))
-    });
-    let note = note.or(taken);
+    let taken = scene.policy.lock.of(version).find(|(_, entry)| entry.event == Event::Takedown);
+    let (why, note) = if let Some((_, entry)) = taken {
+        let date = locale.date(entry.recorded);
+        ("removed", locale.get("decision-takedown", &[("date", Arg::Text(&date))]).map(|words| escape(&words)))
+    } else if let Some(other) = scene.policy.release(version) {
+        ("other-language", Some(texts_of(scene, &place, other)))
+    } else {
+        ("archived", stub.and_then(|stub| stub.note.as_ref()).map(|note| writer.words(note.as_str())))
+    };
     let data = ArchivedPage {
         after: side(scene, &place, &scene.release.version, scene.edition),
+        why: why.to_owned(),
         note: Html(note.unwrap_or_else(|| version.to_owned())),
         frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "archived.html", &data, log)
+}
+
+/// Links to the texts of a release in its languages.
+fn texts_of(scene: &Scene<'_>, place: &Place, release: &Release) -> String {
+    let link = |tag: &LanguageTag| {
+        let home = Home::release(&scene.policy.id, &release.version, tag);
+        let link = language_link(scene.build, tag, place.link_to(&home.folder), false);
+        let name = escape(&link.name);
+        format!("<a href=\"{}\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a>", escape(&link.href))
+    };
+    release.languages().map(link).collect::<Vec<_>>().join(" ")
 }
 
 fn versions(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>) -> [ComparedRelease; 2] {

@@ -114,8 +114,12 @@ fn release_views(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<ReleaseView> {
     }
     for entry in policy.removed() {
         if entry.texts.contains_key(scene.edition.language.as_str()) {
-            let from = entry.published.max(entry.effective);
-            all.push((false, from, entry.sequence.unwrap_or_default(), removed_view(scene, writer, entry)));
+            all.push((
+                false,
+                policy.removed_from(entry).or(entry.published),
+                entry.sequence.unwrap_or_default(),
+                removed_view(scene, writer, entry),
+            ));
         }
     }
     all.sort_by_key(|(draft, from, sequence, _)| (*draft, *from, *sequence));
@@ -131,8 +135,8 @@ fn removed_view(scene: &Scene<'_>, writer: &Writer<'_>, entry: &LockEntry) -> Re
     ReleaseView {
         version: entry.version.clone(),
         draft: false,
-        from: None,
-        until: None,
+        from: scene.policy.removed_from(entry).map(|day| date_view("from", day, locale)),
+        until: scene.policy.in_force_until(&entry.version).map(|day| date_view("until", day, locale)),
         decisions: decisions(scene, &entry.version, writer),
         removed: true,
         asks: Vec::new(),

@@ -39,7 +39,7 @@ const TEXT_PAGES: [RenderText; 6] =
 const RELEASE_PAGES: [RenderText; 1] = [changes::with_predecessor];
 
 /// The pages of a policy in one language.
-const POLICY_PAGES: [RenderText; 4] = [history::render, upcoming::render, changes::since, changes::pairs];
+const POLICY_PAGES: [RenderText; 3] = [history::render, upcoming::render, changes::since];
 
 /// The pages of the whole site.
 const SITE_PAGES: [RenderSite; 4] = [front::render, languages::render, removed::render, unavailable::render];
@@ -71,6 +71,11 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<Job<'a>> {
                 }
             }
         }
+        for edition in every_language(policy) {
+            let release = policy.releases.iter().rev().find(|release| release.edition(&edition.language).is_some());
+            let scene = release.map(|release| current(build, policy, release, edition));
+            jobs.extend(scene.map(|scene| Job::Text(scene, changes::pairs)));
+        }
         if let Some(release) = policy.current(build.as_of) {
             for edition in &release.editions {
                 for render in TEXT_PAGES.iter().chain(&POLICY_PAGES) {
@@ -80,6 +85,17 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<Job<'a>> {
         }
     }
     jobs
+}
+
+/// An edition of a policy in each language that any of its releases has.
+fn every_language(policy: &Policy) -> Vec<&Edition> {
+    let mut all: Vec<&Edition> = Vec::new();
+    for edition in policy.releases.iter().rev().flat_map(|release| &release.editions) {
+        if all.iter().all(|known| known.language != edition.language) {
+            all.push(edition);
+        }
+    }
+    all
 }
 
 fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {

@@ -30,8 +30,8 @@ struct RemovedPage {
     decision: Option<DecisionView>,
     /// The SHA-256 of the canonical text that stood here.
     sha256: String,
-    /// The link to the text in force.
-    current: String,
+    /// The link to the text in force, if there is one.
+    current: Option<String>,
 }
 
 pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
@@ -61,9 +61,17 @@ fn notices(
     let home = Home::release(&policy.id, &entry.version, &tag);
     let decision = policy.lock.of(&entry.version).find(|(_, entry)| entry.event == Event::Takedown);
     let current = Home::current(&policy.id, &tag);
+    let is_there = policy.releases.iter().any(|release| release.edition(&tag).is_some());
+    let mut folders: Vec<String> = addresses(policy).into_iter().map(|page| format!("{}{page}", home.folder)).collect();
+    let newest = policy.removed().filter(|other| other.texts.contains_key(tag.as_str())).last();
+    if !is_there && newest.is_some_and(|newest| newest.version == entry.version) {
+        // Nothing else stands at the addresses of the text in force.
+        let pages = addresses(policy).into_iter().chain(["history/", "upcoming/"].map(str::to_owned));
+        folders
+            .extend(pages.filter(|page| !page.starts_with("changes/")).map(|page| format!("{}{page}", current.folder)));
+    }
     let mut pages = Vec::new();
-    for page in addresses(policy) {
-        let folder = format!("{}{page}", home.folder);
+    for folder in folders {
         let root = "../".repeat(folder.matches('/').count());
         let title = language.locale.word("page-removed");
         let data = RemovedPage {
@@ -71,7 +79,7 @@ fn notices(
             version: entry.version.clone(),
             decision: decision.map(|(_, entry)| decision_view(entry, &language.locale)),
             sha256: hash.to_owned(),
-            current: format!("{root}{}", current.folder),
+            current: is_there.then(|| format!("{root}{}", current.folder)),
         };
         pages.push(Page { path: format!("{folder}index.html"), html: language.page("removed.html", &data, log) });
     }

@@ -236,6 +236,8 @@ form-row = صف في جدول
 form-footnote = حاشية
 form-block = كتلة
 changes-archived = لم يبقَ من ذلك الإصدار إلا ملف أو بيان، فلا تمكن مقارنته بندًا بندًا. المعروف عنه:
+changes-removed = أزيل نص ذلك الإصدار من هذا الموقع، فلا تمكن مقارنته.
+changes-other-language = ذلك الإصدار ليس بهذه اللغة، فلا تمكن مقارنته هنا. يمكن قراءته باللغات:
 renumbered-line = { "\u2068" }{ $before }{ "\u2069" } ← { "\u2068" }{ $after }{ "\u2069" }
 
 change-kind-data-use-added = استخدام جديد للمعلومات

@@ -245,6 +245,8 @@ form-row = a row of a table
 form-footnote = a footnote
 form-block = a block
 changes-archived = That version is kept as a file or a note only, so it can’t be compared clause by clause. What is known of it:
+changes-removed = The text of that version was taken off this site, so it can’t be compared.
+changes-other-language = That version is not in this language, so it can’t be compared here. It can be read in:
 renumbered-line = { $before } → { $after }
 
 change-kind-data-use-added = New use of information

@@ -197,6 +197,8 @@ form-row = 表格行
 form-footnote = 脚注
 form-block = 区块
 changes-archived = 该版本仅存有文件或说明，无法逐条对照。现存说明如下：
+changes-removed = 该版本的文本已从本网站撤下，无法对照。
+changes-other-language = 该版本没有本语言的文本，无法在此对照。可阅读的语言：
 renumbered-line = { $before } → { $after }
 
 change-kind-data-use-added = 新增使用目的
