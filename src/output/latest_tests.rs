@@ -269,7 +269,12 @@ fn the_file_is_that_of_the_contract() {
         "languages": ["zh-CN", "en"],
         "aliases": { "en-Latn": "en", "en-US": "en", "zh": "zh-CN", "zh-Hans": "zh-CN" },
         "other_scripts": told["other_scripts"],
-        "urls": { "policy": "{lang}/", "since": "{lang}/since/{version}/" },
+        "urls": {
+            "policy": "{lang}/",
+            "release": "v/{version}/{lang}/",
+            "changes": "v/{version}/{lang}/changes/",
+            "since": "{lang}/since/{version}/",
+        },
         "review_by": "2027-10-01",
     });
     assert_eq!(told, expected);

@@ -49,7 +49,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct Expected {
     source: BTreeMap<usize, String>,
     own: BTreeMap<usize, String>,
-    accepted: BTreeMap<usize, String>,
+    accepted: BTreeMap<usize, (String, String)>,
 }
 
 impl Expected {
@@ -75,7 +75,7 @@ impl Expected {
     fn accept(&mut self, units: &[usize]) {
         for unit in units.iter().filter(|unit| self.own.contains_key(unit)) {
             if let Some(source) = self.source.get(unit) {
-                self.accepted.insert(*unit, source.clone());
+                self.accepted.insert(*unit, (source.clone(), self.own[unit].clone()));
             }
         }
         self.accepted.retain(|unit, _| self.source.contains_key(unit));
@@ -88,7 +88,8 @@ impl Expected {
                 (None, None, None) => None,
                 (None, ..) => Some("orphan"),
                 (_, None, _) => Some("missing"),
-                (Some(source), _, Some(then)) => Some(if source == then { "current" } else { "stale" }),
+                (Some(source), _, Some((then, _))) if source != then => Some("stale"),
+                (_, Some(own), Some((_, then))) => Some(if own == then { "current" } else { "unaccepted" }),
                 (source, own, None) => Some(if source == own { "copy" } else { "unaccepted" }),
             }
         };

@@ -167,6 +167,7 @@ fn a_lock_reads_well() {
         "# The source text that each part of this translation was made from.\n\
         # Written by `policysite i18n accept`; do not edit it by hand.\nschema = 1\n\n[clauses.take]\nsource = '''\n\
         ## Take\n\nWrite to us.\n'''\nsha256 = \"5a1f04d1ae8cce0d99aba1fb70c3107def6f57555f604e924218f2b2404ea70f\"\n\
+        translation_sha256 = \"90fe24f54138d29bfc95b5fac90d0fa7a1c5b9bb4d40cbd7ef90800b74d22494\"\n\
         by = \"Li\"\n"
     );
 }
