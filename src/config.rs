@@ -149,6 +149,8 @@ pub struct Config {
     pub gates: BTreeMap<String, Gate>,
     /// Which releases are compared.
     pub pairs: Pairs,
+    /// What the site adds to the built-in lists.
+    pub own: TaxonomyExtension,
     /// The built-in lists with the additions.
     pub taxonomy: Taxonomy,
     /// Where each key is written.
@@ -225,6 +227,7 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
 }
 
 fn resolve(raw: RawConfig, places: Places) -> Config {
+    let extension = raw.taxonomy.clone();
     let mut taxonomy = built_in();
     for (id, term) in raw.taxonomy.data {
         taxonomy.data.entry(id).or_default().extend(term);
@@ -255,6 +258,7 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
         regimes: raw.regimes,
         gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
         pairs: raw.outputs.pairs,
+        own: extension,
         taxonomy,
         places,
     }

@@ -42,6 +42,11 @@ pub fn canonical_text(policy_id: &str, release: &Release, edition: &Edition) -> 
         writer.footnote(footnote);
     }
     writer.records(&edition.json);
+    for (id, name) in &edition.names {
+        writer.text.push('\n');
+        writer.line("", &format!("[site.{id}]"));
+        writer.line("", &format!("label: {name}"));
+    }
     writer.text
 }
 

@@ -13,6 +13,7 @@
 //! | `parts` | a translation has the lists, tables and numbers of its source |
 //! | `parity` | a translation says the numbers, dates, links and facts of its source |
 //! | `records` | blocks made from records |
+//! | `names` | words of the site that readers see in the tables of a release |
 //! | `canonical` | the words of a release as plain text |
 //! | `rewrite` | prose changed as text: what one release or one language has for itself is taken out |
 
@@ -24,6 +25,7 @@ mod guard;
 mod lint;
 mod loose;
 mod markdown;
+mod names;
 mod parity;
 mod parts;
 mod records;

@@ -14,6 +14,7 @@ use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
+use crate::content::names::site_names;
 use crate::content::parity::Side;
 use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
@@ -264,7 +265,8 @@ impl Reader<'_> {
         }
         check_mentions(self, &mentions, &prose, &json, log);
         let (language, translation) = (language.clone(), Translation::default());
-        Some((Edition { language, records, json, words, fallbacks, prose, translation }, written))
+        let names = site_names(&self.config.own, &json, &language);
+        Some((Edition { language, records, json, words, fallbacks, prose, names, translation }, written))
     }
 
     /// How a translation stands to its source.

@@ -43,7 +43,7 @@ pub fn must_be_mended(finding: &Diagnostic, request: &Request, sources: &SourceT
     MENDED.contains(&finding.code) && is_of_release(finding.places[0].span)
 }
 
-/// Whether a finding is what freezing the release again mends: a frozen text that was not written.
+/// Whether a finding is what freezing a release again mends: a frozen text of its policy that is not there.
 pub fn is_repaired(finding: &Diagnostic, request: &Request) -> bool {
     let start = format!("content/{}/frozen/", request.policy);
     finding.code == FROZEN_TEXT_MISSING && finding.args.iter().any(|(_, value)| value.starts_with(&start))
@@ -103,7 +103,9 @@ pub fn release(
         };
         plan.freeze(entry, policy, release, std::slice::from_ref(edition));
     }
-    plan.write_again(sources, policy, release);
+    for release in &policy.releases {
+        plan.write_again(sources, policy, release);
+    }
     if plan.is_empty() {
         log.push(request.fault(ALREADY_FROZEN, Span::NONE));
         return None;
@@ -164,8 +166,11 @@ impl Plan {
     fn write_again(&mut self, sources: &SourceTree, policy: &Policy, release: &Release) {
         for edition in release.editions.iter().filter(|edition| release.frozen_by(&edition.language).is_some()) {
             let path = frozen_path(&release.version, edition.language.as_str());
-            if sources.file(&format!("content/{}/{path}", policy.id)).is_none() {
-                self.texts.push((path, canonical_text(&policy.id, release, edition)));
+            let text = canonical_text(&policy.id, release, edition);
+            let hash = sha256(text.as_bytes());
+            let is_frozen = policy.lock.texts(&release.version).any(|(_, known)| known == hash);
+            if is_frozen && sources.file(&format!("content/{}/{path}", policy.id)).is_none() {
+                self.texts.push((path, text));
             }
         }
     }

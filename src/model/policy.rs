@@ -121,6 +121,8 @@ pub struct Edition {
     pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,
+    /// The names that the site gives to what the records use, by table and id: `data.vehicle.vin`.
+    pub names: BTreeMap<String, String>,
     /// How it stands to the source language.
     pub translation: Translation,
 }

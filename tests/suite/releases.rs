@@ -195,6 +195,73 @@ fn a_release_that_overtakes_another_changes_nothing_of_it() {
     assert_eq!(states(&project)[1], ("3".to_owned(), "in-force".to_owned()));
 }
 
+/// Words that were called off before anybody saw them are never shown.
+#[test]
+fn what_is_withdrawn_before_its_day_is_never_public() {
+    let project = announced();
+    write(&project, "3", "2027-01-01", "2027-02-01", "A secret.\n");
+    project.release("torch", "3", "2026-11-20");
+    project.command(&["withdraw", "torch", "3", "--reason", "No.", "--as-of", "2026-11-21"]).assert().success();
+    for day in ["2026-11-21", "2027-01-01", "2027-03-01"] {
+        project.build_on(day, &[]);
+        assert!(!project.path("public/torch/v/3").exists());
+        for (path, bytes) in tree(&project.path("public")) {
+            assert!(!String::from_utf8(bytes).unwrap().contains("A secret"), "{path} on {day}");
+        }
+    }
+    // Its days keep nobody from releasing on an earlier one.
+    write(&project, "4", "2026-11-22", "2027-02-01", "Words.\n");
+    project.release("torch", "4", "2026-11-22");
+}
+
+/// A day in the lock never lies before the one above it.
+#[test]
+fn a_decision_is_not_recorded_before_the_last_one() {
+    let project = announced();
+    refused(&project, &["withdraw", "torch", "2", "--reason", "x", "--as-of", "2026-10-30"], "day-before-last");
+}
+
+/// A policy of which nothing is left still answers at its addresses, and says why.
+#[test]
+fn the_only_release_can_be_taken_down() {
+    let project = Project::smallest();
+    write(&project, "2026-01-01", "2026-01-01", "2026-06-01", "This policy covers it.\n");
+    project.release("torch", "2026-01-01", "2026-01-01").build_on("2026-01-02", &[]);
+    let before = tree(&project.path("public/torch/en"));
+    project
+        .command(&["withdraw", "torch", "2026-01-01", "--reason", "No.", "--as-of", "2026-01-03"])
+        .assert()
+        .success();
+    project.build_on("2026-01-03", &[]);
+    assert!(visible_text(&project.read("public/torch/en/index.html")).contains("Withdrawn on 3 January 2026"));
+    project
+        .command(&["takedown", "torch", "2026-01-01", "--reason", "Order 1", "--as-of", "2026-01-04"])
+        .assert()
+        .success();
+    project.build_on("2026-01-04", &[]);
+    for path in before.keys().filter(|path| !path.starts_with("since/")) {
+        let page = visible_text(&project.read(&format!("public/torch/en/{path}")));
+        assert!(page.contains("taken off this site by order"), "{path}: {page}");
+    }
+}
+
+/// A release that was taken down was in force when it was: the periods of its neighbors stay.
+#[test]
+fn periods_stay_when_a_release_in_the_middle_is_taken_down() {
+    let project = announced();
+    write(&project, "3", "2026-12-10", "2026-12-20", "Third.\n");
+    project.release("torch", "3", "2026-12-10");
+    project.command(&["takedown", "torch", "2", "--reason", "Order 1", "--as-of", "2026-12-24"]).assert().success();
+    project.build_on("2026-12-24", &[]);
+    let versions = json(&project, "public/torch/versions.json");
+    assert_eq!(versions["releases"][0]["in_force_until"], "2026-11-30");
+    let history = visible_text(&project.read("public/torch/en/history/index.html"));
+    assert!(history.contains("In force from 1 December 2026 In force until 19 December 2026"), "{history}");
+    project.command(&["new", "release", "torch", "4"]).assert().success();
+    let (said, code) = project.says(&["new", "release", "torch", "5", "--from", "2"]);
+    assert!(code == 2 && said.contains("was taken down"), "{said}");
+}
+
 #[test]
 fn a_withdrawn_release_keeps_its_address_and_never_holds() {
     let project = announced();
@@ -316,6 +383,28 @@ fn a_changed_word_is_named_with_its_clause() {
         said.contains("`contact` of release `2` in `en` says other words than were frozen: [-Write.-] {+Call.+}"),
         "{said}"
     );
+}
+
+/// What readers see in the tables of a release are words too, if the site and not the program has them.
+#[test]
+fn the_names_of_the_site_are_frozen_with_a_release() {
+    let site =
+        |label: &str| format!("{}[taxonomy.data.\"log.crash\"]\nlabel = {{ en = \"{label}\" }}\n", SMALLEST[0].1);
+    let project = Project::smallest().file("site.toml", &site("Crash report"));
+    project.release("torch", "2026-01-01", DAY).build_on(DAY, &[]);
+    assert!(
+        project
+            .read("content/torch/frozen/2026-01-01.en.txt")
+            .ends_with("[site.data.log.crash]\nlabel: Crash report\n")
+    );
+    project.write("site.toml", &site("Nothing at all"));
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    assert!(code == 1 && said.contains("`site.data.log.crash` of release"), "{said}");
+    project.write("site.toml", SMALLEST[0].1);
+    assert_eq!(project.says(&["build", "--as-of", DAY]).1, 1, "nor may it be taken away");
+    let other = "[taxonomy.data.\"log.operation\"]\nlabel = { en = \"Deeds\" }\n";
+    project.write("site.toml", &format!("{}{other}", site("Crash report")));
+    project.build_on(DAY, &[]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use policysite::content::is_version;
+use policysite::model::Event;
 use policysite::model::Policy;
 use policysite::scaffold::known_versions;
 use policysite::scaffold::last_release;
@@ -35,6 +36,11 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     let found = site.policy(policy)?;
     let folders = folders(&site, policy);
     refuse(&site, found, version)?;
+    if let Some(from) = arguments.from.as_ref().filter(|from| found.lock.has(from, Event::Takedown)) {
+        return Err(format!(
+            "error: {from} was taken down; its words may not be used again\nhelp: copy another version\n"
+        ));
+    }
     let from = match &arguments.from {
         Some(from) if folders.contains(from) => from.clone(),
         Some(from) => {

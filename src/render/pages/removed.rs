@@ -8,6 +8,7 @@ use crate::model::Event;
 use crate::model::LanguageTag;
 use crate::model::LockEntry;
 use crate::model::PageRef;
+use crate::model::Platform;
 use crate::model::Policy;
 use crate::render::Build;
 use crate::render::Page;
@@ -86,10 +87,14 @@ fn notices(
     pages
 }
 
-/// The pages that a release had: its own platforms are no longer known, so those of all other releases count.
+/// The pages that a release had: its own platforms are no longer known, so those of all other releases count, and phones.
 fn addresses(policy: &Policy) -> Vec<String> {
     let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
-    let sdks = platforms(&policy.releases).into_iter().map(PageRef::Sdks);
+    let mut all = platforms(&policy.releases);
+    all.extend([Platform::Android, Platform::Ios, Platform::Harmony]);
+    all.sort_unstable();
+    all.dedup();
+    let sdks = all.into_iter().map(PageRef::Sdks);
     let changes = ["", "changes/", "changes/table/"].map(str::to_owned);
     changes.into_iter().chain(lists.into_iter().chain(sdks).map(page_folder)).collect()
 }
