@@ -17,6 +17,7 @@ mod i18n;
 mod languages;
 mod latest;
 mod new;
+mod orders;
 mod parity;
 mod project;
 mod properties;
