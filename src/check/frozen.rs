@@ -1,5 +1,5 @@
 //! The words of a frozen release are the ones that were frozen: if not, which clause says what now. That its files
-//! changed is found where the lock is read; here their texts are compared.
+//! changed is found where the lock is read; here their texts are compared, and the days that the lock repeats.
 
 use std::ops::Range;
 
@@ -16,7 +16,11 @@ use crate::diff::text::Pair;
 use crate::diff::text::Passage;
 use crate::diff::text::compare;
 use crate::diff::text::joined;
+use crate::lock::contradiction;
+use crate::lock::entry_place;
+use crate::lock::file_hash;
 use crate::lock::frozen_path;
+use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Policy;
 use crate::model::Release;
@@ -28,13 +32,41 @@ const TOLD: usize = 10;
 /// How many characters are shown on either side of a change.
 const AROUND: usize = 24;
 
-/// Compares every frozen text with the one its files give now.
-pub(super) fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
+/// Compares every frozen text with the one its files give now, and what the lock says of a release with its records.
+pub fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for (policy, release) in subject.releases_of_all() {
+        check_records(subject, policy, release, log);
         for edition in &release.editions {
             check_edition(subject, policy, release, edition, log);
         }
     }
+}
+
+/// What the lock repeats of the records is what they say, as long as the files are the ones it froze.
+fn check_records(subject: &Subject<'_>, policy: &Policy, release: &Release, log: &mut Diagnostics) -> Option<()> {
+    let (at, entry) = policy.lock.release(&release.version)?;
+    let folder = format!("content/{}/", policy.id);
+    let is_as_frozen = |(name, hash): (&str, &str)| {
+        let file = subject.sources.file(&format!("{folder}{}/{name}", release.version));
+        file.is_some_and(|file| file_hash(file) == *hash)
+    };
+    if !policy.lock.inputs(&release.version).all(is_as_frozen) {
+        return None;
+    }
+    let records = release.records();
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let quoted = |version: &Option<String>| version.as_ref().map(|version| format!("\"{version}\""));
+    let pairs = [
+        ("published", day(entry.published), day(records.published)),
+        ("effective", day(entry.effective), day(records.effective)),
+        ("corrects", quoted(&entry.corrects), quoted(&records.corrects)),
+    ];
+    for (key, _, found) in pairs.into_iter().filter(|(_, recorded, found)| recorded != found) {
+        let place = entry_place(subject.sources, &folder, at, key);
+        let value = found.map_or_else(|| format!("nothing of `{key}`"), |found| format!("`{key} = {found}`"));
+        log.push(contradiction(&policy.lock, at, ("records", &value), place));
+    }
+    None
 }
 
 fn check_edition(

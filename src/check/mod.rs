@@ -17,6 +17,7 @@ use crate::model::Release;
 use crate::model::TranslationUnit;
 use crate::source::SourceTree;
 
+pub use frozen::check as frozen_words;
 pub use rules::RULES;
 
 /// What rules look at. It only borrows.
@@ -50,7 +51,7 @@ pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
         found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
     }
     log.append(found);
-    frozen::check(subject, log);
+    frozen_words(subject, log);
 }
 
 impl<'a> Subject<'a> {

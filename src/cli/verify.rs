@@ -3,15 +3,20 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use policysite::check;
+use policysite::check::Subject;
 use policysite::config;
+use policysite::content;
+use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostic;
 use policysite::diagnostic::Diagnostics;
-use policysite::diagnostic::PUBLISHED_OTHER;
 use policysite::diagnostic::Severity;
 use policysite::diagnostic::Span;
 use policysite::diagnostic::UNKNOWN_HEAD;
 use policysite::lock;
+use policysite::model::Event;
 use policysite::model::Lock;
+use policysite::model::Policy;
 use policysite::output;
 use policysite::output::SiteManifest;
 use policysite::report;
@@ -56,12 +61,13 @@ pub fn run(arguments: &Arguments) -> Status {
     for (_, lock) in &locks {
         hashes.extend(lock.entries.iter().map(|entry| entry.sha256.clone()));
     }
+    hold_words(&sources, &locks, &mut log);
     if let Some(dir) = &arguments.dir {
         match output::verify(dir, &mut log) {
             Ok(Some((manifest, hash))) => {
-                compare_texts(&manifest, &locks, &mut log);
                 let files = plural(manifest.files.len(), "file");
                 say(&format!("{}: {files}, manifest.json sha256 {hash}\n", dir.display()));
+                hold_published(&manifest, &locks, arguments, &mut log);
                 hashes.push(hash);
             }
             Ok(None) => {}
@@ -115,18 +121,47 @@ fn found(locks: &Locks, hash: &str) -> String {
     String::new()
 }
 
-/// The texts that were published are the ones that were frozen.
-fn compare_texts(manifest: &SiteManifest, locks: &Locks, log: &mut Diagnostics) {
-    for (policy, lock) in locks {
-        for entry in &lock.entries {
-            for (language, hash) in &entry.texts {
-                let path = format!("{policy}/v/{}/text/{language}.txt", entry.version);
-                if manifest.files.get(&path).is_some_and(|mark| mark.sha256 != *hash) {
-                    let fault = Diagnostic::new(PUBLISHED_OTHER, Span::NONE).arg("path", &path);
-                    log.push(fault.arg("version", &entry.version));
-                }
-            }
-        }
+/// Holds the words of every frozen release against the lock, as far as they can be read. If some can't, and nothing was
+/// found yet that says why, what keeps them from being read is logged.
+fn hold_words(sources: &SourceTree, locks: &Locks, log: &mut Diagnostics) {
+    if locks.iter().all(|(_, lock)| lock.entries.is_empty()) {
+        return;
+    }
+    let mut faults = Diagnostics::default();
+    let config = config::load(sources, &mut faults);
+    let policies = match &config {
+        Some(config) => content::load(sources, config, &Drafts::None, &mut faults),
+        None => Vec::new(),
+    };
+    if let Some(config) = &config {
+        check::frozen_words(&Subject { sources, config, policies: &policies }, log);
+    }
+    if !log.has_errors() && !locks.iter().all(|(name, lock)| is_read(&policies, name, lock)) {
+        faults.forgive(|fault| fault.severity != Severity::Error);
+        log.append(faults);
+    }
+}
+
+/// Whether every frozen text of a policy was read, but those of releases that were taken down.
+fn is_read(policies: &[Policy], name: &str, lock: &Lock) -> bool {
+    let policy = policies.iter().find(|policy| policy.id == name);
+    let mut standing = lock.releases().filter(|entry| !lock.has(&entry.version, Event::Takedown));
+    standing.all(|entry| {
+        let release = policy.and_then(|policy| policy.release(&entry.version));
+        let is_there = |tag: &str| release.is_some_and(|read| read.languages().any(|own| own.as_str() == tag));
+        lock.texts(&entry.version).all(|(tag, _)| is_there(tag))
+    })
+}
+
+/// Holds a published folder against the locks, if there are any.
+fn hold_published(manifest: &SiteManifest, locks: &Locks, arguments: &Arguments, log: &mut Diagnostics) {
+    if manifest.heads.is_empty() && locks.iter().all(|(_, lock)| lock.entries.is_empty()) || locks.is_empty() {
+        let root = arguments.root.display();
+        say(&format!("nothing of it was held against a lock: there is none in {root}; name the site with --root\n"));
+        return;
+    }
+    for policy in output::hold_published(manifest, locks, log) {
+        say(&format!("nothing of {policy} was published there\n"));
     }
 }
 

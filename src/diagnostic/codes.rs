@@ -185,6 +185,8 @@ codes! {
         LOCK_EDITED = "lock-edited",
         /// Entries of a lock that are gone or changed places.
         LOCK_CHAIN = "lock-chain",
+        /// Entries of a lock that can't all be true, though their hashes are right.
+        LOCK_CONTRADICTION = "lock-contradiction",
         /// A file of a frozen release changed.
         FROZEN_FILE_CHANGED = "frozen-file-changed",
         /// A file of a frozen release is gone.
@@ -219,6 +221,10 @@ codes! {
         PUBLISHED_EXTRA = "published-extra",
         /// A published text is not the one that was frozen.
         PUBLISHED_OTHER = "published-other",
+        /// A site was published with another lock.
+        PUBLISHED_HEAD = "published-head",
+        /// A published release that no lock speaks of.
+        PUBLISHED_UNKNOWN = "published-unknown",
         /// A hash that was kept elsewhere is not found.
         UNKNOWN_HEAD = "unknown-head",
         /// There is no such policy.

@@ -4,9 +4,11 @@
 //! | --- | --- |
 //! | `mod` | reads the lock of a policy |
 //! | `text` | entries as text, and their hashes |
+//! | `order` | entries that contradict those above them |
 //! | `hold` | files that are not what was frozen |
 
 mod hold;
+mod order;
 mod text;
 
 use crate::diagnostic::Diagnostic;
@@ -20,6 +22,7 @@ use crate::source::SourceTree;
 pub use hold::file_hash;
 pub use hold::inputs;
 pub use hold::is_of;
+pub use order::contradiction;
 pub use text::lock_text;
 pub use text::sealed;
 
@@ -39,9 +42,28 @@ pub fn read(sources: &SourceTree, folder: &str, languages: &[LanguageTag], log: 
         }
         return Lock::default();
     };
-    let lock = text::parse_lock(file, log);
+    let mut faults = Diagnostics::default();
+    let (lock, places) = text::parse_lock(file, &mut faults);
+    if !faults.has_errors() {
+        order::check(&lock, &places, &mut faults);
+    }
+    log.append(faults);
     hold::hold(sources, folder, &lock, languages, log);
     lock
+}
+
+/// Where a key of an entry is written in the lock of the policy in `folder`, or else where the entry begins.
+pub fn entry_place(sources: &SourceTree, folder: &str, entry: usize, key: &str) -> Span {
+    let Some(file) = sources.file(&format!("{folder}{LOCK}")) else { return Span::NONE };
+    let mut lines = file.text.split_inclusive('\n').scan(0, |at, line| {
+        *at += line.len();
+        Some((*at - line.len(), line.trim_end()))
+    });
+    let span = |(at, line): (usize, &str)| file.span.part(at, at + line.len());
+    let Some(head) = lines.by_ref().filter(|(_, line)| *line == text::HEAD).nth(entry) else { return Span::NONE };
+    let is_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(" = "));
+    let mut own = lines.take_while(|(_, line)| *line != text::HEAD);
+    span(own.find(|(_, line)| is_key(line)).unwrap_or(head))
 }
 
 /// Whether a finding is about something that is frozen, so that nothing can be done about it: it stands in a file that a

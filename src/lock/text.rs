@@ -14,6 +14,7 @@ use crate::diagnostic::LOCK_ALTERED;
 use crate::diagnostic::LOCK_CHAIN;
 use crate::diagnostic::LOCK_EDITED;
 use crate::diagnostic::LOCK_FORM;
+use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::model::Event;
 use crate::model::Lock;
@@ -31,7 +32,7 @@ const HEADER: &str = "# What was frozen and decided about the releases of this p
     # shows any change by hand. Each entry holds the hash of the one before.\n";
 
 /// The head of an entry.
-const HEAD: &str = "[[entry]]";
+pub(super) const HEAD: &str = "[[entry]]";
 
 /// The shape of an entry, made once.
 static ENTRY: LazyLock<Shape> = LazyLock::new(Shape::of::<LockEntry>);
@@ -108,8 +109,8 @@ fn scalar(value: &Json, shape: &Shape) -> String {
     }
 }
 
-/// Reads a lock and follows its chain. Faults are logged; the entries that could be read are returned.
-pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> Lock {
+/// Reads a lock and follows its chain. Faults are logged; the entries that could be read are returned, with their places.
+pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> (Lock, Places) {
     let mut faults = Diagnostics::default();
     let mut node = parse(file, &mut faults);
     let shape = Shape::of::<LockFile>();
@@ -119,7 +120,7 @@ pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> Lock {
     log.append(faults);
     let lock = Lock { entries: read.map(|file| file.entry).unwrap_or_default() };
     if !sound {
-        return lock;
+        return (lock, places);
     }
     let mut previous = None;
     for (at, entry) in lock.entries.iter().enumerate() {
@@ -144,7 +145,7 @@ pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> Lock {
         };
         log.push(Diagnostic::new(LOCK_EDITED, place));
     }
-    lock
+    (lock, places)
 }
 
 /// A key that an entry of its event must have and lacks.
@@ -194,7 +195,7 @@ mod tests {
     fn found(text: &str) -> (Lock, Vec<&'static str>) {
         let sources = SourceTree::from_texts([("content/p/policy.lock", text)]);
         let mut log = Diagnostics::default();
-        let lock = parse_lock(sources.file("content/p/policy.lock").unwrap(), &mut log);
+        let (lock, _) = parse_lock(sources.file("content/p/policy.lock").unwrap(), &mut log);
         (lock, log.sorted().iter().map(|fault| fault.code.id).collect())
     }
 

@@ -35,6 +35,7 @@ pub use latest::Latest;
 pub use manifest::MANIFEST;
 pub use manifest::ReleaseManifest;
 pub use manifest::SiteManifest;
+pub use verify::hold_published;
 pub use verify::verify;
 pub use versions::VersionsFile;
 pub use write::WriteError;

@@ -13,7 +13,7 @@ use crate::project::root;
 use crate::project::tree;
 
 /// Codes that no text can bring about: they are tested below or in `releases`, or guard against our own faults.
-const OUT_OF_REACH: [&str; 39] = [
+const OUT_OF_REACH: [&str; 42] = [
     "unreadable",
     "symlink-outside",
     "file-too-large",
@@ -24,6 +24,7 @@ const OUT_OF_REACH: [&str; 39] = [
     "lock-altered",
     "lock-edited",
     "lock-chain",
+    "lock-contradiction",
     "frozen-file-changed",
     "frozen-file-missing",
     "frozen-file-added",
@@ -45,6 +46,8 @@ const OUT_OF_REACH: [&str; 39] = [
     "published-missing",
     "published-extra",
     "published-other",
+    "published-head",
+    "published-unknown",
     "unknown-head",
     "unknown-policy",
     "unknown-release",

@@ -2,6 +2,13 @@
 
 use std::fs;
 
+use policysite::diagnostic::Diagnostics;
+use policysite::lock;
+use policysite::model::Event;
+use policysite::model::Lock;
+use policysite::model::LockEntry;
+use policysite::source::SourceTree;
+
 use crate::project::DAY;
 use crate::project::Project;
 use crate::project::SMALLEST;
@@ -173,7 +180,7 @@ fn nothing_under_an_older_version_ever_changes() {
         "content/torch/2026-01-01/ar.md",
         "{{ app.name }}\n\n## اتصل بنا {#contact}\n\n{{ parties.us.email }}\n",
     );
-    project.release("e-mobile-7", "2027-02-01", DAY);
+    project.release("e-mobile-7", "2027-02-01", "2026-11-22");
     project.build_on("2027-11-21", &[]);
     let after = older(&project);
     for (path, bytes) in &before {
@@ -498,4 +505,176 @@ fn a_correction_says_what_it_corrects() {
     let history = visible_text(&project.read("public/torch/en/history/index.html"));
     assert!(history.contains("Corrects version 2."), "{history}");
     assert_eq!(states(&project)[2], ("2.1".to_owned(), "in-force".to_owned()));
+}
+
+/// Changes the entries of the lock and computes every hash anew, as whoever can write the file can.
+fn reseal(project: &Project, change: impl FnOnce(&mut Vec<LockEntry>)) {
+    let sources = SourceTree::open(&project.path("."), &mut Diagnostics::default()).unwrap();
+    let mut entries = lock::read(&sources, "content/torch/", &[], &mut Diagnostics::default()).entries;
+    change(&mut entries);
+    let mut resealed = Lock::default();
+    for entry in entries {
+        resealed.entries.push(lock::sealed(entry, &resealed));
+    }
+    project.write("content/torch/policy.lock", &lock::lock_text(&resealed));
+}
+
+/// A lock that was changed and resealed is refused by everything that reads it.
+#[track_caller]
+fn contradicts(change: impl FnOnce(&mut Vec<LockEntry>), words: &str) {
+    let project = announced();
+    reseal(&project, change);
+    for arguments in [&["verify"][..], &["check", "--as-of", DAY], &["build", "--as-of", DAY]] {
+        let (said, code) = project.says(arguments);
+        assert!(code == 1 && said.contains("error[lock-contradiction]: entry "), "{arguments:?}: {said}");
+        assert!(said.contains(words) && said.contains("content/torch/policy.lock"), "{arguments:?}: {said}");
+        assert!(!said.contains("[lock-altered]") && !said.contains("[lock-chain]"), "{said}");
+    }
+}
+
+#[test]
+fn a_lock_whose_hashes_are_right_may_still_contradict_itself() {
+    let decided = |event: Event, day: &str| {
+        let mut entry = LockEntry::new(event, "2", day.parse().unwrap());
+        entry.reason = Some("x".to_owned());
+        entry
+    };
+    contradicts(|all| all[1].sequence = Some(3), "its `sequence` is not 2");
+    contradicts(|all| all.push(LockEntry { sequence: Some(3), ..all[1].clone() }), "the release was frozen before");
+    contradicts(|all| all[1].predecessor = Some("3".to_owned()), "no release `3` was frozen before");
+    contradicts(|all| all[1].recorded = "2025-12-31".parse().unwrap(), "recorded before the entry above it");
+    contradicts(|all| all.insert(0, decided(Event::Withdraw, "2026-01-01")), "no entry above it froze this release");
+    let twice = || vec![decided(Event::Withdraw, "2026-11-02"), decided(Event::Withdraw, "2026-11-02")];
+    contradicts(|all| all.extend(twice()), "the release was withdrawn before");
+    let strange = LockEntry { form: Some(1), ..decided(Event::Withdraw, "2026-11-02") };
+    contradicts(|all| all.push(strange), "what it records has no `form`");
+    let sooner = LockEntry { effective: "2026-11-30".parse().ok(), ..decided(Event::Postpone, "2026-11-02") };
+    contradicts(|all| all.push(sooner), "the new day is not later");
+    contradicts(|all| all.push(decided(Event::Withdraw, "2026-12-01")), "in force from 2026-12-01 on");
+    contradicts(
+        |all| {
+            let files = LockEntry {
+                language: "en".parse().ok(),
+                inputs: all[1].inputs.clone(),
+                ..decided(Event::Language, "2026-11-02")
+            };
+            all.push(LockEntry { reason: None, texts: all[1].texts.clone(), ..files });
+        },
+        "the release was frozen in `en` before",
+    );
+}
+
+#[test]
+fn what_the_lock_repeats_of_the_records_is_what_they_say() {
+    let corrects = |all: &mut Vec<LockEntry>| all[1].corrects = Some("2026-01-01".to_owned());
+    contradicts(corrects, "the files it froze say nothing of `corrects`");
+    let published = |all: &mut Vec<LockEntry>| all[1].published = "2026-11-02".parse().ok();
+    contradicts(published, "the files it froze say `published = 2026-11-01`");
+    let effective = |all: &mut Vec<LockEntry>| all[1].effective = "2027-11-02".parse().ok();
+    contradicts(effective, "the files it froze say `effective = 2026-12-01`");
+}
+
+/// What `verify` says of the published folder, and whether that is a fault.
+fn of_published(project: &Project) -> (String, i32) {
+    project.says(&["verify", "public"])
+}
+
+#[test]
+fn a_published_head_is_one_of_the_lock() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    let later = ["withdraw", "torch", "2", "--reason", "x", "--as-of", DAY];
+    project.command(&later).assert().success();
+    assert_eq!(of_published(&project), (String::new(), 0), "an older state of the lock");
+    reseal(&project, |all| all[1].by = Some("Somebody else".to_owned()));
+    let (said, code) = of_published(&project);
+    assert!(code == 1 && said.contains("error[published-head]") && said.contains("the lock of `torch`"), "{said}");
+    assert!(!said.contains("published-other"), "{said}");
+    // Pages of a policy whose lock the manifest does not name.
+    let site = project.read("public/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_str(&site).unwrap();
+    project.write("public/manifest.json", &site.replace(manifest["heads"]["torch"].as_str().unwrap(), "none"));
+    let (said, code) = of_published(&project);
+    assert!(code == 1 && said.contains("names no entry of its lock"), "{said}");
+}
+
+#[test]
+fn a_published_release_is_a_frozen_one() {
+    let project = announced();
+    write(&project, "3", "2026-11-20", "2027-01-01", "Draft.\n");
+    project.build_on(DAY, &["--drafts"]);
+    let (said, code) = of_published(&project);
+    assert!(code == 1 && said.contains("error[published-unknown]: release `3` of `torch` was published"), "{said}");
+    fs::remove_dir_all(project.path("content/torch/3")).unwrap();
+    project.write("static/torch-shop/v/1/index.txt", "no policy");
+    project.build_on(DAY, &[]);
+    assert_eq!(of_published(&project), (String::new(), 0));
+    // The newest release is taken away from the lock, honestly.
+    reseal(&project, |all| all.truncate(1));
+    let (said, code) = of_published(&project);
+    assert!(code == 1 && said.contains("[published-unknown]") && said.contains("[published-head]"), "{said}");
+}
+
+#[test]
+fn what_was_public_is_published() {
+    let project = announced();
+    project.build_on("2026-10-31", &[]);
+    let (said, code) = of_published(&project);
+    assert!(code == 1 && said.contains("error[published-missing]: torch/v/2/text/en.txt"), "{said}");
+    // What becomes public later is not missed, nor what was taken down.
+    write(&project, "3", "2026-12-24", "2027-01-01", "Later.\n");
+    project.release("torch", "3", "2026-12-02");
+    let takedown = ["takedown", "torch", "2026-01-01", "--reason", "x", "--as-of", "2026-12-02"];
+    project.command(&takedown).assert().success();
+    project.build_on("2026-12-02", &[]);
+    assert_eq!(of_published(&project), (String::new(), 0));
+}
+
+#[test]
+fn what_is_not_held_against_a_lock_is_said() {
+    let project = announced();
+    project.build_on(DAY, &[]);
+    let says = |arguments: &[&str]| {
+        let output = project.command(arguments).output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+    };
+    let (said, code) = says(&["verify", "public", "--root", "nowhere"]);
+    assert!(code == 0 && said.contains("nothing of it was held against a lock"), "{said}");
+    assert!(!says(&["verify", "public"]).0.contains("nothing of"));
+    for (path, text) in &SMALLEST[1..] {
+        project.write(&path.replace("torch", "lamp"), text);
+    }
+    project.release("lamp", "2026-01-01", DAY);
+    let (said, code) = says(&["verify", "public"]);
+    assert!(code == 0 && said.contains("nothing of lamp was published there"), "{said}");
+}
+
+#[test]
+fn verify_names_the_words_that_changed() {
+    let project = announced();
+    let prose = project.read("content/torch/2/en.md").replace("Write.", "Call.");
+    project.write("content/torch/2/en.md", &prose);
+    let (said, code) = project.says(&["verify"]);
+    assert!(code == 1 && said.contains("frozen-file-changed"), "{said}");
+    assert!(said.contains("`contact` of release `2` in `en` says other words than were frozen: [-Write.-]"), "{said}");
+    // A folder that can't be read as what it was frozen is no folder whose words are right.
+    project.write("content/torch/2/en.md", &prose.replace("Call.", "Write."));
+    assert_eq!(project.says(&["verify"]), (String::new(), 0));
+    project.write("site.toml", "languages = 1\n");
+    let (said, code) = project.says(&["verify"]);
+    assert!(code == 1 && said.contains("site.toml"), "{said}");
+}
+
+#[test]
+fn a_policy_under_another_name_is_not_what_was_frozen() {
+    let project = announced();
+    for (path, bytes) in tree(&project.path("content/torch")) {
+        project.write(&format!("content/lamp/{path}"), &String::from_utf8(bytes).unwrap());
+    }
+    let (said, code) = project.says(&["verify"]);
+    assert!(code == 1 && said.contains("[-policy: torch-] {+policy: lamp+}"), "{said}");
+    fs::remove_dir_all(project.path("content/torch")).unwrap();
+    fs::rename(project.path("content/lamp"), project.path("content/static")).unwrap();
+    let (said, code) = project.says(&["verify"]);
+    assert!(code == 1 && said.contains("error[bad-policy-name]"), "{said}");
 }

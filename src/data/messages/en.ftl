@@ -213,6 +213,23 @@ lock-edited = the lock is not as it was written, from here on
     .help = bring the file back from version control or a backup; nothing in it is written by hand, comments neither
 lock-chain = entry { $entry } of the lock, on release `{ $version }`, does not follow the entry above it
     .help = an entry was removed, or entries changed places; bring the file back from version control or a backup
+lock-contradiction = entry { $entry } of the lock, on release `{ $version }`, can't be true: { $what ->
+        [key] what it records has no `{ $value }`
+        [day] it was recorded before the entry above it, of { $value }
+        [released] the release was frozen before
+        [sequence] its `sequence` is not { $value }
+        [predecessor] no release `{ $value }` was frozen before
+        [not-released] no entry above it froze this release
+        [taken-down] the release was taken down before
+        [language] the release was frozen in `{ $value }` before
+        [other-files] its `texts` and `inputs` are not those of `{ $value }` alone
+        [input] `{ $value }` was frozen with another hash before
+        [withdrawn] the release was withdrawn before
+        [in-force] the release was in force from { $value } on
+        [not-later] the release was to come into force on { $value }, and the new day is not later
+       *[records] the files it froze say { $value }
+    }
+    .help = its hashes are right, so it was not written by this program, or with a wrong --as-of: bring the lock back from version control or a backup
 frozen-file-changed = { $path } is not what was frozen as release `{ $version }`
     .help = bring the file back from version control or a backup; other words need a new release: `policysite new release`
 frozen-file-missing = { $path }, which was frozen as part of release `{ $version }`, is gone
@@ -242,11 +259,18 @@ no-manifest = { $path } holds no manifest.json of a site that this program wrote
 published-altered = { $path } is not the file that was published
     .help = build and publish again, and find out who changed it
 published-missing = { $path } was published and is gone
-    .help = build and publish again, and find out who removed it
+    .help = build and publish again, with no earlier --as-of, and find out who removed it
 published-extra = { $path } was not published with the site
     .help = remove it, or put it in static/ if it belongs to the site
 published-other = { $path } is not the text that the lock holds for release `{ $version }`
     .help = build and publish again from the sources; if they are the ones you trust, the published text is not
+published-head = { $hash ->
+        [none] the published folder has pages of `{ $policy }` and names no entry of its lock
+       *[other] the published folder was built with an entry { $hash } that is not in the lock of `{ $policy }`
+    }
+    .help = if --root is the site it was built from, the lock was rolled back or replaced: bring it back from version control or a backup
+published-unknown = release `{ $version }` of `{ $policy }` was published, but no lock speaks of it
+    .help = build and publish again without --drafts; if it was frozen, bring the lock back from version control or a backup
 unknown-head = the hash { $hash } ({ $signs } signs of 64) is neither that of an entry of a lock nor that of the manifest
     .help = if it was copied right, what it stands for was changed or removed after you kept it: compare with a backup
 unknown-policy = there is no policy `{ $policy }`
