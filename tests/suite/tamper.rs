@@ -15,8 +15,8 @@ use crate::project::Project;
 use crate::project::tree;
 
 /// How often something is changed, and of how many changes a build is tried too.
-const TRIALS: usize = 200;
-const BUILDS: usize = 20;
+const TRIALS: usize = 500;
+const BUILDS: usize = 25;
 
 /// A source of numbers that is the same in every run.
 struct Dice(TestRunner);
