@@ -76,9 +76,6 @@ pub use translation::lock_text;
 pub use translation::omit_unfinished;
 pub use translation::open_units;
 
-/// The folder of the frozen texts of a policy.
-const FROZEN_FOLDER: &str = "frozen";
-
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
 
@@ -136,7 +133,7 @@ pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for policy in sources.folders("content/") {
         let folder = format!("content/{policy}/");
-        let lock = lock::read(sources, &folder, &[], &mut Diagnostics::default());
+        let lock = lock::as_written(sources, &folder);
         let versions = sources.folders(&folder).into_iter().filter(|name| is_version(name));
         let drafts = versions.filter(|version| lock.release(version).is_none());
         all.extend(drafts.map(|version| (policy.clone(), version)));
@@ -160,7 +157,7 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
     let folder = reader.folder.clone();
     let lock = lock::read(reader.sources, &folder, &reader.config.languages, log);
     let versions: Vec<String> =
-        reader.sources.folders(&folder).into_iter().filter(|name| name != FROZEN_FOLDER).collect();
+        reader.sources.folders(&folder).into_iter().filter(|name| !lock::is_frozen_folder(name)).collect();
     if versions.is_empty() {
         log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
     }

@@ -170,7 +170,7 @@ impl Diagnostics {
 
     /// Takes all findings of a code back.
     pub fn forget(&mut self, code: Code) {
-        self.list.retain(|finding| finding.code != code);
+        self.forgive(|finding| finding.code == code);
     }
 
     /// Turns findings into notes, and errors too if asked: they are about something that can't be changed any more.

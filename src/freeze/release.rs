@@ -21,6 +21,7 @@ use crate::diagnostic::UNKNOWN_RELEASE;
 use crate::diff::signal;
 use crate::freeze::Plan;
 use crate::freeze::Request;
+use crate::lock::FROZEN;
 use crate::lock::frozen_path;
 use crate::lock::inputs;
 use crate::lock::is_of;
@@ -45,7 +46,7 @@ pub fn must_be_mended(finding: &Diagnostic, request: &Request, sources: &SourceT
 
 /// Whether a finding is what freezing a release again mends: a frozen text of its policy that is not there.
 pub fn is_repaired(finding: &Diagnostic, request: &Request) -> bool {
-    let start = format!("content/{}/frozen/", request.policy);
+    let start = format!("content/{}/{FROZEN}", request.policy);
     finding.code == FROZEN_TEXT_MISSING && finding.args.iter().any(|(_, value)| value.starts_with(&start))
 }
 

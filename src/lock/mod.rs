@@ -52,6 +52,17 @@ pub fn read(sources: &SourceTree, folder: &str, languages: &[LanguageTag], log: 
     lock
 }
 
+/// The lock of the policy in a folder, and nothing held against it.
+pub fn as_written(sources: &SourceTree, folder: &str) -> Lock {
+    let file = sources.file(&format!("{folder}{LOCK}"));
+    file.map(|file| text::parse_lock(file, &mut Diagnostics::default()).0).unwrap_or_default()
+}
+
+/// Whether a folder of a policy is the one of its frozen texts.
+pub fn is_frozen_folder(name: &str) -> bool {
+    FROZEN.strip_suffix('/') == Some(name)
+}
+
 /// Where a key of an entry is written in the lock of the policy in `folder`, or else where the entry begins.
 pub fn entry_place(sources: &SourceTree, folder: &str, entry: usize, key: &str) -> Span {
     let Some(file) = sources.file(&format!("{folder}{LOCK}")) else { return Span::NONE };

@@ -52,12 +52,17 @@ impl LanguageTag {
     }
 }
 
-/// The script that a language is usually written in, where its tag does not say so itself.
-fn script(tag: &str) -> Option<Script> {
+/// A tag with the script and region that it leaves out (CLDR likely subtags); `None` if it is no tag.
+pub fn with_likely_subtags(tag: &str) -> Option<LanguageIdentifier> {
     static EXPANDER: LazyLock<LocaleExpander> = LazyLock::new(LocaleExpander::new_extended);
     let mut id: LanguageIdentifier = tag.parse().ok()?;
     EXPANDER.maximize(&mut id);
-    id.script
+    Some(id)
+}
+
+/// The script that a language is usually written in, where its tag does not say so itself.
+fn script(tag: &str) -> Option<Script> {
+    with_likely_subtags(tag)?.script
 }
 
 impl FromStr for LanguageTag {

@@ -138,6 +138,40 @@ impl Lock {
         self.of(version).any(|(_, entry)| entry.event == event)
     }
 
+    /// The entries that can be known on a day: of releases whose words are public by then, and decisions made by then. That
+    /// words were taken down is known on any day.
+    #[must_use]
+    pub fn known_on(&self, day: Date) -> Self {
+        let is_known = |entry: &&LockEntry| {
+            let at_once = matches!(entry.event, Event::Release | Event::Takedown);
+            let published = self.release(&entry.version).and_then(|(_, release)| release.published);
+            published.is_some_and(|published| published <= day) && (at_once || entry.recorded <= day)
+        };
+        Self { entries: self.entries.iter().filter(is_known).cloned().collect() }
+    }
+
+    /// Whether a reader could see the words of a release by a day, or ever: they became public, and were not called off
+    /// before.
+    pub fn was_public(&self, version: &str, by: Option<Date>) -> bool {
+        let published = self.release(version).and_then(|(_, release)| release.published);
+        let mut called_off = self.of(version).filter(|(_, entry)| entry.event == Event::Withdraw);
+        published.is_some_and(|published| {
+            by.is_none_or(|day| published <= day) && called_off.all(|(_, entry)| entry.recorded >= published)
+        })
+    }
+
+    /// The day on which a release takes effect: the one it says, or the one to which it was put off last.
+    pub fn effective(&self, version: &str) -> Option<Date> {
+        let put_off = self.of(version).filter(|(_, entry)| entry.event == Event::Postpone).last();
+        put_off.or_else(|| self.release(version)).and_then(|(_, entry)| entry.effective)
+    }
+
+    /// The first day a release is in force, or would be if it was not called off: the later of published and effective.
+    pub fn in_force_from(&self, version: &str) -> Option<Date> {
+        let published = self.release(version).and_then(|(_, release)| release.published);
+        published.max(self.effective(version))
+    }
+
     /// The hash of the newest entry, which stands for all of them.
     pub fn head(&self) -> Option<&str> {
         self.entries.last().map(|entry| entry.sha256.as_str())

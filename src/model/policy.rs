@@ -191,13 +191,6 @@ impl Release {
         self.frozen.is_none()
     }
 
-    /// Whether a reader could see it on a day: its words were public, and not called off before they were.
-    fn is_public(&self, day: Date) -> bool {
-        let withdrawn = self.frozen.as_ref().and_then(|frozen| frozen.withdrawn.as_ref());
-        self.published()
-            .is_some_and(|published| published <= day && withdrawn.is_none_or(|entry| entry.recorded >= published))
-    }
-
     /// Whether it was called off before it came into force.
     pub fn is_withdrawn(&self) -> bool {
         self.frozen.as_ref().is_some_and(|frozen| frozen.withdrawn.is_some())
@@ -233,7 +226,7 @@ impl Policy {
         self.seen_on = Some(day);
         self.next_change = self.change_after(day);
         let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
-        self.releases.retain(|release| release.is_draft() || release.is_public(day));
+        self.releases.retain(|release| release.is_draft() || self.lock.was_public(&release.version, Some(day)));
         for release in &mut self.releases {
             let Some(frozen) = &mut release.frozen else { continue };
             frozen.withdrawn.take_if(|entry| entry.recorded > day);
@@ -268,9 +261,8 @@ impl Policy {
 
     /// The first day on which a release was in force that was taken down; `None` if it was called off before.
     pub fn removed_from(&self, entry: &LockEntry) -> Option<Date> {
-        let frozen = Frozen::of(&self.lock, &entry.version).filter(|frozen| frozen.withdrawn.is_none())?;
-        let effective = frozen.postponed.and_then(|entry| entry.effective).or(entry.effective);
-        entry.published.max(effective)
+        let is_withdrawn = self.lock.has(&entry.version, Event::Withdraw);
+        self.lock.in_force_from(&entry.version).filter(|_| !is_withdrawn)
     }
 
     /// The release in force on a day; `None` if there is none, or if it was taken down.
@@ -353,15 +345,16 @@ impl Policy {
     /// The entries that froze releases which were taken down, of those that a reader could see. Their words are no longer
     /// read.
     pub fn removed(&self) -> impl Iterator<Item = &LockEntry> {
-        let was_public = |entry: &&LockEntry| {
-            let called_off = self.lock.of(&entry.version).find(|(_, other)| other.event == Event::Withdraw);
-            let day = self.seen_on;
-            entry.published.is_some_and(|published| {
-                day.is_none_or(|day| published <= day)
-                    && called_off.is_none_or(|(_, other)| other.recorded >= published)
-            })
-        };
-        self.lock.releases().filter(|entry| self.lock.has(&entry.version, Event::Takedown)).filter(was_public)
+        let is_gone = |version: &str| self.lock.has(version, Event::Takedown);
+        let was_public = |version: &str| self.lock.was_public(version, self.seen_on);
+        self.lock.releases().filter(move |entry| is_gone(&entry.version) && was_public(&entry.version))
+    }
+
+    /// What was decided about a frozen release by the day it is looked at, oldest first.
+    pub fn decisions<'a>(&'a self, version: &'a str) -> impl Iterator<Item = &'a LockEntry> {
+        let by_then = |entry: &&LockEntry| self.seen_on.is_none_or(|day| entry.recorded <= day);
+        let entries = self.lock.of(version).map(|(_, entry)| entry);
+        entries.filter(|entry| entry.event != Event::Release).filter(by_then)
     }
 
     /// A release by its version.

@@ -4,13 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use icu_locale::LanguageIdentifier;
-use icu_locale::LocaleExpander;
 use icu_locale::subtags::Region;
 
 use crate::model::LanguageTag;
+use crate::model::with_likely_subtags;
 
 /// Other forms of the languages of a policy.
 #[derive(Debug, Default)]
@@ -30,7 +29,7 @@ struct Full<'a> {
 /// The other forms of some tags: language, language and script, language and region. Of tags that differ in their region
 /// alone, forms without a region get the one of the likely region, or else the first.
 pub(super) fn aliases(languages: &[LanguageTag]) -> Aliases {
-    let declared = languages.iter().filter_map(|tag| Some(Full { tag, id: full(tag.as_str())? }));
+    let declared = languages.iter().filter_map(|tag| Some(Full { tag, id: with_likely_subtags(tag.as_str())? }));
     let declared: Vec<Full<'_>> = declared.collect();
     let mut found = Aliases::default();
     let all: BTreeSet<&str> = languages.iter().map(LanguageTag::language).collect();
@@ -49,14 +48,14 @@ impl Aliases {
     /// Adds the forms of one language of which some tags are declared.
     fn of(&mut self, language: &str, own: &[&Full<'_>]) {
         for form in forms(language, own) {
-            let Some(id) = full(&form) else { continue };
+            let Some(id) = with_likely_subtags(&form) else { continue };
             let same = || own.iter().filter(|one| one.id.script == id.script);
             let best = same().find(|one| one.id.region == id.region).or_else(|| same().next());
             self.tags.extend(best.map(|best| (form, best.tag.clone())));
         }
-        let likely = full(language).and_then(|id| id.script);
+        let likely = with_likely_subtags(language).and_then(|id| id.script);
         for form in regions().map(|region| format!("{language}-{region}")) {
-            let script = full(&form).and_then(|id| id.script);
+            let script = with_likely_subtags(&form).and_then(|id| id.script);
             // A region whose script is the likely one is found by the form without it.
             if script == likely || self.tags.contains_key(&form) {
                 continue;
@@ -67,14 +66,6 @@ impl Aliases {
             }
         }
     }
-}
-
-/// A tag with its likely script and region.
-fn full(tag: &str) -> Option<LanguageIdentifier> {
-    static EXPANDER: LazyLock<LocaleExpander> = LazyLock::new(LocaleExpander::new_extended);
-    let mut id: LanguageIdentifier = tag.parse().ok()?;
-    EXPANDER.maximize(&mut id);
-    Some(id)
 }
 
 /// The forms that tell a language of some tags from its others.
@@ -179,7 +170,7 @@ mod tests {
                 prop_assert!(!found.tags.contains_key(tag.as_str()));
             }
             if let Some(chosen) = chosen(&declared, &found, &device) {
-                let scripts = [&device, &chosen].map(|tag| full(tag).map(|id| (id.language, id.script)));
+                let scripts = [&device, &chosen].map(|tag| with_likely_subtags(tag).map(|id| (id.language, id.script)));
                 prop_assert_eq!(scripts[0], scripts[1]);
             }
         }

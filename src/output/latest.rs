@@ -16,8 +16,8 @@ use crate::model::Class;
 use crate::model::Date;
 use crate::model::Event;
 use crate::model::LanguageTag;
+use crate::model::Lock;
 use crate::model::LockEntry;
-use crate::model::Policy;
 use crate::model::Regime;
 use crate::model::Signal;
 use crate::output::Emitter;
@@ -170,15 +170,14 @@ struct Urls {
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
         let Some(newest) = policy.last_standing() else { continue };
-        let known = |entry: &&LockEntry| is_known(policy, entry, build.as_of);
+        let lock = policy.lock.known_on(build.as_of);
         let hash = |version: &str| out.site.file(&format!("{}/v/{version}/manifest.json", policy.id)).map(sha256);
-        let releases = policy.lock.releases().filter(known);
-        let steps = releases.filter_map(|entry| step(policy, entry, build.as_of, hash(&entry.version)));
+        let steps = lock.releases().filter_map(|entry| step(&lock, entry, hash(&entry.version)));
         let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
         let alone = diff::separate(newest, &build.config.taxonomy);
         let history = History {
             policy: &policy.id,
-            entry: policy.lock.entries.iter().filter(known).count(),
+            entry: lock.entries.len(),
             steps: steps.collect(),
             languages: newest.languages().cloned().collect(),
             governing: governing.filter(|language| newest.edition(language).is_some()),
@@ -194,43 +193,29 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     }
 }
 
-/// Whether what an entry records can be known on a day: the release is public, and the decision made. The words of a
-/// release that was taken down are away on any day.
-fn is_known(policy: &Policy, entry: &LockEntry, day: Date) -> bool {
-    let published = policy.lock.release(&entry.version).and_then(|(_, release)| release.published);
-    let at_once = matches!(entry.event, Event::Release | Event::Takedown);
-    published.is_some_and(|published| published <= day) && (at_once || entry.recorded <= day)
-}
-
-/// What was recorded by a day about a release.
-fn step<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date, manifest: Option<String>) -> Option<Step<'a>> {
-    let published = entry.published?;
-    let decided = |event: Event| {
-        let entries = policy.lock.of(&entry.version).map(|(_, entry)| entry);
-        entries.filter(|entry| entry.event == event && is_known(policy, entry, day)).last()
-    };
-    let effective = decided(Event::Postpone).and_then(|entry| entry.effective).or(entry.effective);
+/// What is recorded about a release.
+fn step<'a>(lock: &'a Lock, entry: &'a LockEntry, manifest: Option<String>) -> Option<Step<'a>> {
+    let version = &entry.version;
     Some(Step {
         sequence: entry.sequence?,
-        version: &entry.version,
-        published,
-        effective,
-        in_force_from: effective.map_or(published, |effective| effective.max(published)),
-        withdrawn: decided(Event::Withdraw).is_some(),
-        taken_down: decided(Event::Takedown).is_some(),
+        version,
+        published: entry.published?,
+        effective: lock.effective(version),
+        in_force_from: lock.in_force_from(version)?,
+        withdrawn: lock.has(version, Event::Withdraw),
+        taken_down: lock.has(version, Event::Takedown),
         compared_with: entry.predecessor.as_deref(),
         manifest,
         signal: entry.signal.as_ref()?,
-        carried: carried(policy, entry, day),
+        carried: carried(lock, entry),
     })
 }
 
 /// The signals of the releases before one, back to the first that was not called off.
-fn carried<'a>(policy: &'a Policy, entry: &'a LockEntry, day: Date) -> Vec<&'a Signal> {
+fn carried<'a>(lock: &'a Lock, entry: &'a LockEntry) -> Vec<&'a Signal> {
     let before = |entry: &LockEntry| {
-        let (_, before) = policy.lock.release(entry.predecessor.as_deref()?)?;
-        let called_off = |other: &LockEntry| other.event == Event::Withdraw && is_known(policy, other, day);
-        policy.lock.of(&before.version).any(|(_, other)| called_off(other)).then_some(before)
+        let (_, before) = lock.release(entry.predecessor.as_deref()?)?;
+        lock.has(&before.version, Event::Withdraw).then_some(before)
     };
     std::iter::successors(before(entry), |entry| before(entry)).filter_map(|entry| entry.signal.as_ref()).collect()
 }

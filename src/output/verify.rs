@@ -131,16 +131,8 @@ fn hold_texts(manifest: &SiteManifest, policy: &str, lock: &Lock, log: &mut Diag
 /// day, is not.
 fn hold_completeness(manifest: &SiteManifest, policy: &str, entries: &[LockEntry], log: &mut Diagnostics) {
     let Some(day) = entries.last().map(|last| last.recorded) else { return };
-    let is_public = |version: &str| {
-        let own = || entries.iter().filter(|entry| entry.version == version);
-        let published = own().find_map(|entry| entry.published);
-        let is_gone = own().any(|entry| match entry.event {
-            Event::Takedown => true,
-            Event::Withdraw => published.is_none_or(|published| entry.recorded < published),
-            _ => false,
-        });
-        !is_gone && published.is_some_and(|published| published <= day)
-    };
+    let lock = Lock { entries: entries.to_vec() };
+    let is_public = |version: &str| !lock.has(version, Event::Takedown) && lock.was_public(version, Some(day));
     for (path, _, entry) in texts(policy, entries) {
         if is_public(&entry.version) && !manifest.files.contains_key(&path) {
             log.push(Diagnostic::new(PUBLISHED_MISSING, Span::NONE).arg("path", &path));

@@ -125,7 +125,7 @@ fn versions(policy: &Policy, as_of: Date) -> VersionsFile<'_> {
         next_change: policy.next_change,
         head: policy.lock.head(),
         releases: policy.releases.iter().map(|release| version(policy, release, as_of)).collect(),
-        removed: policy.removed().map(|entry| removed(policy, entry, as_of)).collect(),
+        removed: policy.removed().map(|entry| removed(policy, entry)).collect(),
         archive: &policy.archive,
     }
 }
@@ -146,28 +146,26 @@ fn version<'a>(policy: &'a Policy, release: &'a Release, as_of: Date) -> Version
         languages: release.languages().collect(),
         signal: entry.and_then(|entry| entry.signal.as_ref()),
         texts: policy.lock.texts(&release.version).collect(),
-        decisions: decisions(policy, &release.version, as_of),
+        decisions: decisions(policy, &release.version),
         url: format!("v/{}/", release.version),
     }
 }
 
-fn removed<'a>(policy: &'a Policy, entry: &'a LockEntry, as_of: Date) -> Removed<'a> {
+fn removed<'a>(policy: &'a Policy, entry: &'a LockEntry) -> Removed<'a> {
     Removed {
         version: &entry.version,
         sequence: entry.sequence,
         published: entry.published,
         effective: entry.effective,
         texts: policy.lock.texts(&entry.version).collect(),
-        decisions: decisions(policy, &entry.version, as_of),
+        decisions: decisions(policy, &entry.version),
         url: format!("v/{}/", entry.version),
     }
 }
 
-/// What was decided about a release by a day.
-fn decisions<'a>(policy: &'a Policy, version: &'a str, as_of: Date) -> Vec<Decided<'a>> {
-    let entries = policy.lock.of(version).map(|(_, entry)| entry);
-    let known = entries.filter(|entry| entry.event != Event::Release && entry.recorded <= as_of);
-    let decided = known.map(|entry| Decided {
+/// What was decided about a release.
+fn decisions<'a>(policy: &'a Policy, version: &'a str) -> Vec<Decided<'a>> {
+    let decided = policy.decisions(version).map(|entry| Decided {
         event: entry.event,
         recorded: entry.recorded,
         effective: entry.effective,

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::content::is_translation;
 use crate::content::without_former_ids;
+use crate::lock::FROZEN;
+use crate::lock::is_frozen_folder;
 use crate::model::Date;
 use crate::model::Policy;
 use crate::model::Release;
@@ -29,10 +31,11 @@ pub fn last_release(policy: &Policy) -> Option<&Release> {
 /// Every version of a policy that was ever heard of: folders, older texts that are only named, frozen words, the lock.
 pub fn known_versions(policy: &Policy, sources: &SourceTree) -> BTreeSet<String> {
     let folder = format!("content/{}/", policy.id);
-    let mut known: BTreeSet<String> = sources.folders(&folder).into_iter().filter(|name| name != "frozen").collect();
+    let mut known: BTreeSet<String> =
+        sources.folders(&folder).into_iter().filter(|name| !is_frozen_folder(name)).collect();
     known
         .extend(policy.releases.iter().flat_map(|release| &release.records().archive).map(|stub| stub.version.clone()));
-    let frozen = format!("{folder}frozen/");
+    let frozen = format!("{folder}{FROZEN}");
     for (path, _) in sources.below(&frozen) {
         // `<version>.<lang>.txt`, and a version may hold points.
         let name = path[frozen.len()..].split('/').next().unwrap_or_default();

@@ -57,11 +57,7 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
 
 /// The folders of a policy's releases, whether they can be read or not.
 fn folders(site: &Site, policy: &str) -> Vec<String> {
-    site.sources
-        .folders(&format!("content/{policy}/"))
-        .into_iter()
-        .filter(|name| is_version(name) && name != "frozen")
-        .collect()
+    site.sources.folders(&format!("content/{policy}/")).into_iter().filter(|name| is_version(name)).collect()
 }
 
 /// The version to copy if none was named.

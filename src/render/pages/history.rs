@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::model::Archive;
 use crate::model::Date;
-use crate::model::Event;
 use crate::model::LockEntry;
 use crate::model::Regime;
 use crate::model::Release;
@@ -151,11 +150,9 @@ fn removed_view(scene: &Scene<'_>, writer: &Writer<'_>, entry: &LockEntry) -> Re
     }
 }
 
-/// What was decided about a release after it was frozen, as known on the day of the build.
+/// What was decided about a release after it was frozen.
 fn decisions(scene: &Scene<'_>, version: &str, writer: &Writer<'_>) -> Vec<DecisionView> {
-    let known = |entry: &LockEntry| entry.event != Event::Release && entry.recorded <= scene.build.as_of;
-    let entries = scene.policy.lock.of(version).map(|(_, entry)| entry);
-    entries.filter(|entry| known(entry)).map(|entry| decision_view(entry, &writer.language.locale)).collect()
+    scene.policy.decisions(version).map(|entry| decision_view(entry, &writer.language.locale)).collect()
 }
 
 /// What a release asks of people, under each body of law that the site names.
