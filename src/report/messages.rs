@@ -10,6 +10,19 @@ use crate::diagnostic::Diagnostic;
 /// The English messages, one for each code.
 const ENGLISH: &str = include_str!("../data/messages/en.ftl");
 
+/// The Chinese messages. What is missing here is said in English.
+const CHINESE: &str = include_str!("../data/messages/zh.ftl");
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MessageLanguage {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
 /// The messages of one language.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
@@ -17,16 +30,27 @@ pub struct Messages {
 
 impl Default for Messages {
     fn default() -> Self {
-        let mut bundle = FluentBundle::new(vec![LanguageIdentifier::default()]);
-        bundle.set_use_isolating(false);
-        // A fault in the built-in file loses one message, not the program; a test reads them all.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(ENGLISH.to_owned());
-        bundle.add_resource_overriding(resource);
-        Self { bundle }
+        Self::new(MessageLanguage::English)
     }
 }
 
 impl Messages {
+    /// The messages of a language.
+    pub fn new(language: MessageLanguage) -> Self {
+        let mut bundle = FluentBundle::new(vec![LanguageIdentifier::default()]);
+        bundle.set_use_isolating(false);
+        let own = match language {
+            MessageLanguage::English => None,
+            MessageLanguage::Chinese => Some(CHINESE),
+        };
+        for text in [ENGLISH].into_iter().chain(own) {
+            // A fault in a built-in file loses one message, not the program; a test reads them all.
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
     /// What was found, in one clause.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
         self.words(diagnostic.code.id, None, &args(diagnostic)).unwrap_or_else(|| diagnostic.code.id.to_owned())

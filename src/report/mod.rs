@@ -1,5 +1,6 @@
 //! Diagnostics to text: messages in the reader's language, and the report of a run with excerpts and carets.
 
+mod explain;
 mod messages;
 
 use annotate_snippets::Annotation;
@@ -18,6 +19,9 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::source::SourceTree;
 
+pub use explain::Explanation;
+pub use explain::explain;
+pub use messages::MessageLanguage;
 pub use messages::Messages;
 
 /// Whether a report may use colors.
