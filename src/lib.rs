@@ -31,6 +31,7 @@ pub mod freeze;
 pub mod render;
 pub mod output;
 
+use crate::config::Config;
 use crate::content::Drafts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -79,11 +80,26 @@ pub fn rehearse(sources: &SourceTree, plan: &Plan, day: Date, log: &mut Diagnost
     sources
 }
 
+/// A site that was read: what its pages are made from.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// `site.toml`.
+    pub config: Config,
+    /// The policies, with the drafts that were asked for.
+    pub policies: Vec<Policy>,
+}
+
+/// Reads and checks a site; `None` if `site.toml` can't be read. Everything there is to say is logged.
+pub fn read(sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
+    let config = config::load(sources, log)?;
+    let policies = content::load(sources, &config, drafts, log);
+    check::run(&check::Subject { sources, config: &config, policies: &policies }, log);
+    Some(Content { config, policies })
+}
+
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
-    let config = config::load(sources, log)?;
-    let policies = content::load(sources, &config, &options.drafts, log);
-    check::run(&check::Subject { sources, config: &config, policies: &policies }, log);
+    let Content { config, policies } = read(sources, &options.drafts, log)?;
     let as_of = options.as_of?;
     let theme = Theme::load(sources, &config, log)?;
     if log.has_errors() {

@@ -34,13 +34,13 @@ enum Format {
 pub fn run(arguments: &Arguments) -> Status {
     let Some(outcome) = arguments.site.build(Drafts::All) else { return Status::Failed };
     if arguments.format == Format::Text {
-        let status = arguments.site.judge_from(&outcome, Severity::Note);
-        if outcome.log.is_empty() {
+        let status = arguments.site.judge_from(&outcome.opened, Severity::Note);
+        if outcome.opened.log.is_empty() {
             say("nothing to complain of\n");
         }
         return status;
     }
-    let findings = report::json(&outcome.log, &outcome.sources, &Messages::default());
+    let findings = report::json(&outcome.opened.log, &outcome.opened.sources, &Messages::default());
     say(&format!("{findings:#}\n"));
-    arguments.site.status(&outcome)
+    arguments.site.status(&outcome.opened.log)
 }

@@ -11,6 +11,7 @@ mod new;
 mod record;
 mod release;
 mod schema;
+mod site;
 mod verify;
 
 use std::path::Path;
@@ -119,31 +120,41 @@ pub fn run() -> Status {
     }
 }
 
-/// A site that was read and built, with everything there is to say about it.
-pub struct Outcome {
+/// A site whose files were read.
+struct Opened {
     sources: SourceTree,
     log: Diagnostics,
-    /// The day the site was looked at.
+    /// The day to look at it on; `None` if `site.toml` does not say where days begin.
     as_of: Option<Date>,
+}
+
+/// A site that was read and built, with everything there is to say about it.
+struct Outcome {
+    opened: Opened,
     site: Option<policysite::output::Site>,
 }
 
 impl SiteArguments {
+    /// Reads the files of the site. `None` if its folder can't be read; that is said.
+    fn open(&self) -> Option<Opened> {
+        match site::read_files(&self.root) {
+            Ok((sources, log)) => {
+                let as_of = self.as_of.or_else(|| today(&sources));
+                Some(Opened { sources, log, as_of })
+            }
+            Err(message) => {
+                eprint!("{message}");
+                None
+            }
+        }
+    }
+
     /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
     fn build(&self, drafts: Drafts) -> Option<Outcome> {
-        let mut log = Diagnostics::default();
-        let sources = match SourceTree::open(&self.root, &mut log) {
-            Ok(sources) => sources,
-            Err(error) => {
-                eprintln!("error: there is no site in {}: site.toml: {error}", self.root.display());
-                eprintln!("help: name the site's folder with --root, or start one with `policysite new site DIR`");
-                return None;
-            }
-        };
-        let as_of = self.as_of.or_else(|| today(&sources));
-        let options = policysite::Options { as_of, drafts };
-        let site = policysite::build(&sources, &options, &mut log);
-        Some(Outcome { sources, log, as_of, site })
+        let mut opened = self.open()?;
+        let options = policysite::Options { as_of: opened.as_of, drafts };
+        let site = policysite::build(&opened.sources, &options, &mut opened.log);
+        Some(Outcome { opened, site })
     }
 
     /// The folder of inputs that an output folder lies in.
@@ -159,26 +170,31 @@ impl SiteArguments {
     }
 
     /// Prints the errors and warnings and says whether the run failed by them.
-    fn judge(&self, outcome: &Outcome) -> Status {
-        self.judge_from(outcome, Severity::Warning)
+    fn judge(&self, opened: &Opened) -> Status {
+        self.judge_from(opened, Severity::Warning)
     }
 
     /// Prints the findings that are bad enough and says whether the run failed by them.
-    fn judge_from(&self, outcome: &Outcome, least: Severity) -> Status {
-        let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style, least));
-        let (errors, warnings) = count(&outcome.log);
+    fn judge_from(&self, opened: &Opened, least: Severity) -> Status {
+        eprint!("{}", findings(&opened.log, &opened.sources, least));
+        let (errors, warnings) = count(&opened.log);
         if errors + warnings > 0 {
             eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
         }
-        self.status(outcome)
+        self.status(&opened.log)
     }
 
     /// Whether the run failed by its findings.
-    fn status(&self, outcome: &Outcome) -> Status {
-        let (errors, warnings) = count(&outcome.log);
+    fn status(&self, log: &Diagnostics) -> Status {
+        let (errors, warnings) = count(log);
         if errors > 0 || self.strict && warnings > 0 { Status::Findings } else { Status::Fine }
     }
+}
+
+/// The findings that are bad enough, as standard error shows them.
+fn findings(log: &Diagnostics, sources: &SourceTree, least: Severity) -> String {
+    let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
+    report::text(log, sources, &Messages::default(), style, least)
 }
 
 /// The number of errors and of warnings.

@@ -18,8 +18,13 @@ use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
 
 pub use hash::sha256;
+pub use write::Unwritten;
+pub use write::add_files;
+pub use write::fresh_folder;
 pub use write::hold;
+pub use write::make_folder;
 pub use write::replace_file;
+pub use write::settle;
 pub use write::sweep;
 
 /// The largest text file, in bytes. No policy comes near it; it keeps a mistaken file from filling memory.

@@ -20,9 +20,10 @@ use policysite::render::plain_lines;
 use serde::Serialize;
 
 use crate::cli::Status;
-use crate::cli::i18n::Site;
-use crate::cli::i18n::release;
+use crate::cli::i18n::languages;
 use crate::cli::say;
+use crate::cli::site::Site;
+use crate::cli::site::release;
 
 /// The arguments of `i18n status`.
 #[derive(Args)]
@@ -56,8 +57,8 @@ enum Format {
 
 /// Prints how translations stand to their sources.
 pub fn run(arguments: &Arguments) -> Result<Status, String> {
-    let site = Site::open(&arguments.root)?;
-    let languages = site.languages(arguments.lang.as_ref())?;
+    let site = Site::open_sound(&arguments.root)?;
+    let languages = languages(&site, arguments.lang.as_ref())?;
     let mut reports = Vec::new();
     for (policy, release) in releases(&site, arguments)? {
         let editions = languages.iter().map(|tag| (*tag, release.edition(tag)));

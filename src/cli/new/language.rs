@@ -8,10 +8,9 @@ use policysite::model::Policy;
 use policysite::render::Theme;
 use policysite::scaffold::declared;
 use policysite::scaffold::translation;
+use policysite::source::add_files;
 
-use crate::cli::new::Site;
-use crate::cli::new::faults;
-use crate::cli::new::files::add_files;
+use crate::cli::site::Site;
 
 /// The arguments of `new language`.
 #[derive(Args)]
@@ -42,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     };
     if site.log.has_errors() {
         let help = "help: correct these first: the new files are made from the source text\n";
-        return Err(faults(&site.log, &site.sources) + help);
+        return Err(site.faults() + help);
     }
     if !Theme::has_words(&site.sources, &site.config, &tag) {
         return Err(no_words(&site, &tag));

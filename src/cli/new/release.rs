@@ -9,10 +9,10 @@ use policysite::model::Policy;
 use policysite::scaffold::known_versions;
 use policysite::scaffold::last_release;
 use policysite::scaffold::next_release;
+use policysite::source::make_folder;
 
-use crate::cli::new::Site;
-use crate::cli::new::files::make_folder;
-use crate::cli::new::unknown;
+use crate::cli::site::Site;
+use crate::cli::site::unknown;
 
 /// The arguments of `new release`.
 #[derive(Args)]
@@ -44,14 +44,14 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     let from = match &arguments.from {
         Some(from) if folders.contains(from) => from.clone(),
         Some(from) => {
-            return Err(unknown("version", from, &folders.iter().map(String::as_str).collect::<Vec<_>>()));
+            return Err(unknown("version", from, folders.iter().map(String::as_str)));
         }
         None => last(found, &folders)?,
     };
     let files = next_release(&site.sources, &format!("content/{policy}/{from}/"), version)
         .map_err(|fault| format!("error: {fault}\nhelp: correct the file; `policysite check` shows the place\n"))?;
     let folder = root.join("content").join(policy).join(version);
-    make_folder(&folder, &files).map_err(|error| format!("error: {}: {error}\n", folder.display()))?;
+    make_folder(&folder, &files).map_err(|(path, error)| format!("error: {}: {error}\n", path.display()))?;
     Ok(said(arguments, found, &from))
 }
 

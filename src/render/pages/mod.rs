@@ -18,12 +18,15 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Edition;
+use crate::model::PageRef;
+use crate::model::Platform;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::render::Build;
 use crate::render::Page;
 use crate::render::frame::Scene;
 use crate::render::place::Home;
+use crate::render::place::page_folder;
 
 /// Renders the pages of one kind that belong to a text.
 type RenderText = fn(&Scene<'_>, &mut Diagnostics) -> Vec<Page>;
@@ -106,6 +109,12 @@ fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, ed
 fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
     let home = Home::current(&policy.id, &edition.language);
     Scene { build, policy, release, edition, home, frozen: false, compared: None }
+}
+
+/// The folders of the lists that a text has pages of, with those of SDKs for some platforms.
+fn list_folders(platforms: Vec<Platform>) -> impl Iterator<Item = String> {
+    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
+    lists.into_iter().chain(platforms.into_iter().map(PageRef::Sdks)).map(page_folder)
 }
 
 /// The one page of a kind that has one.
