@@ -6,10 +6,11 @@ use clap::Args;
 use policysite::content;
 use policysite::content::Drafts;
 use policysite::output;
+use policysite::progress::Phase;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::say;
 
 /// The arguments of `build`.
 #[derive(Args)]
@@ -36,7 +37,11 @@ pub fn run(arguments: &Arguments) -> Status {
     };
     let status = arguments.site.judge(&outcome.opened);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
-    if let Err(error) = output::write(site, &arguments.out) {
+    let meter = &outcome.opened.meter;
+    meter.progress().begin(Phase::Writing, site.len());
+    let written = output::write(site, &arguments.out);
+    meter.finish();
+    if let Err(error) = written {
         eprintln!("error: {error}");
         return Status::Failed;
     }

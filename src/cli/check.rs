@@ -9,7 +9,8 @@ use policysite::report::Messages;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::print;
+use crate::cli::talk::say;
 
 /// The arguments of `check`.
 #[derive(Args)]
@@ -41,6 +42,6 @@ pub fn run(arguments: &Arguments) -> Status {
         return status;
     }
     let findings = report::json(&outcome.opened.log, &outcome.opened.sources, &Messages::default());
-    say(&format!("{findings:#}\n"));
+    print(&format!("{findings:#}\n"));
     arguments.site.status(&outcome.opened.log)
 }

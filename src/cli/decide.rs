@@ -10,7 +10,6 @@ use crate::cli::Status;
 use crate::cli::date;
 use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
-use crate::cli::say;
 
 /// The arguments of `withdraw` and `takedown`.
 #[derive(Args)]
@@ -73,8 +72,8 @@ fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
                 Decision::Postpone(date) => format!("postponed: it comes into force on {date}"),
                 Decision::Takedown => "taken down: a notice takes the place of its pages, its hashes stay".to_owned(),
             };
-            say(&format!("{} {} will be {what}.\n", recording.policy, recording.version));
-            say(&format!("This reason will be published: {reason}\n"));
+            recording.show(&format!("{} {} will be {what}.\n", recording.policy, recording.version));
+            recording.show(&format!("This reason will be published: {reason}\n"));
             recording.carry_out(&plan, &prepared, question)
         }
         (status, _) => status,

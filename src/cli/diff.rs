@@ -1,6 +1,5 @@
 //! `policysite diff`
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -25,10 +24,11 @@ use policysite::source::SourceTree;
 
 use crate::cli::Status;
 use crate::cli::findings;
-use crate::cli::say;
 use crate::cli::site::Site;
 use crate::cli::site::release;
 use crate::cli::site::unknown;
+use crate::cli::talk::is_output_colored;
+use crate::cli::talk::print;
 
 /// The arguments of `diff`.
 #[derive(Args)]
@@ -144,7 +144,7 @@ impl Shown<'_> {
             let both = pair[0].languages().filter(|tag| pair[1].edition(tag).is_some());
             unknown("language", language.as_str(), both.map(LanguageTag::as_str))
         })?;
-        say(&self.printed(arguments.format, &redline, names)?);
+        print(&self.printed(arguments.format, &redline, names)?);
         Ok(!redline.is_empty())
     }
 
@@ -160,7 +160,7 @@ impl Shown<'_> {
         let text = match format {
             Format::Html => html_file(&texts, &mut log),
             Format::Markdown => plain_text(&texts, Marks::Markdown),
-            _ if std::io::stdout().is_terminal() => plain_text(&texts, Marks::Colored),
+            _ if is_output_colored() => plain_text(&texts, Marks::Colored),
             _ => plain_text(&texts, Marks::Plain),
         };
         text.filter(|_| !log.has_errors()).ok_or_else(|| faults(&log, self.sources))

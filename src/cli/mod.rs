@@ -8,10 +8,12 @@ mod decide;
 mod diff;
 mod i18n;
 mod new;
+mod progress;
 mod record;
 mod release;
 mod schema;
 mod site;
+mod talk;
 mod verify;
 
 use std::path::Path;
@@ -25,10 +27,13 @@ use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
+use policysite::progress::Phase;
 use policysite::report;
 use policysite::report::Messages;
-use policysite::report::Style;
 use policysite::source::SourceTree;
+
+use crate::cli::progress::Meter;
+use crate::cli::talk::Talk;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +60,8 @@ impl From<Status> for ExitCode {
 #[derive(Parser)]
 #[command(version, about, arg_required_else_help = true)]
 struct Arguments {
+    #[command(flatten)]
+    talk: Talk,
     #[command(subcommand)]
     command: Command,
 }
@@ -105,7 +112,9 @@ fn date(text: &str) -> Result<Date, String> {
 
 /// Runs the program.
 pub fn run() -> Status {
-    match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    arguments.talk.begin();
+    match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
@@ -126,6 +135,8 @@ struct Opened {
     log: Diagnostics,
     /// The day to look at it on; `None` if `site.toml` does not say where days begin.
     as_of: Option<Date>,
+    /// How far the work on it is.
+    meter: Meter,
 }
 
 /// A site that was read and built, with everything there is to say about it.
@@ -137,10 +148,12 @@ struct Outcome {
 impl SiteArguments {
     /// Reads the files of the site. `None` if its folder can't be read; that is said.
     fn open(&self) -> Option<Opened> {
+        let meter = Meter::begin();
+        meter.progress().begin(Phase::Files, 0);
         match site::read_files(&self.root) {
             Ok((sources, log)) => {
                 let as_of = self.as_of.or_else(|| today(&sources));
-                Some(Opened { sources, log, as_of })
+                Some(Opened { sources, log, as_of, meter })
             }
             Err(message) => {
                 eprint!("{message}");
@@ -152,8 +165,9 @@ impl SiteArguments {
     /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
     fn build(&self, drafts: Drafts) -> Option<Outcome> {
         let mut opened = self.open()?;
-        let options = policysite::Options { as_of: opened.as_of, drafts };
+        let options = policysite::Options { as_of: opened.as_of, drafts, progress: opened.meter.progress() };
         let site = policysite::build(&opened.sources, &options, &mut opened.log);
+        opened.meter.finish();
         Some(Outcome { opened, site })
     }
 
@@ -193,8 +207,7 @@ impl SiteArguments {
 
 /// The findings that are bad enough, as standard error shows them.
 fn findings(log: &Diagnostics, sources: &SourceTree, least: Severity) -> String {
-    let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style, least)
+    report::text(log, sources, &Messages::default(), talk::error_style(), talk::least_shown(least))
 }
 
 /// The number of errors and of warnings.
@@ -203,11 +216,6 @@ fn count(log: &Diagnostics) -> (usize, usize) {
     let warnings = sorted.iter().filter(|finding| finding.severity == Severity::Warning).count();
     let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count();
     (errors, warnings)
-}
-
-/// Prints text. A reader that closed the pipe has read enough.
-fn say(text: &str) {
-    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
 }
 
 /// Today in the site's time zone. The one place that reads the clock.

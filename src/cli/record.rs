@@ -19,7 +19,8 @@ use crate::cli::Opened;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::findings;
-use crate::cli::say;
+use crate::cli::talk::print;
+use crate::cli::talk::say;
 
 /// What every command that records something takes.
 #[derive(Args)]
@@ -53,6 +54,7 @@ impl Recording {
     pub fn prepare(&self, drafts: &Drafts) -> Result<Prepared, Status> {
         let mut opened = self.site.open().ok_or(Status::Failed)?;
         let content = policysite::read(&opened.sources, drafts, &mut opened.log);
+        opened.meter.finish();
         let (Some(day), Some(content)) = (opened.as_of, content) else { return Err(self.site.judge(&opened)) };
         let (policy, version) = (self.policy.clone(), self.version.clone());
         Ok(Prepared { request: Request { policy, version, by: self.by.clone(), day }, opened, content })
@@ -61,6 +63,11 @@ impl Recording {
     /// Prints what was found and says whether the run failed by it.
     pub fn judge(&self, prepared: &Prepared) -> Status {
         self.site.judge(&prepared.opened)
+    }
+
+    /// Shows what will be recorded. Who agreed beforehand may want quiet.
+    pub fn show(&self, text: &str) {
+        if self.yes { say(text) } else { print(text) }
     }
 
     /// Rehearses the plan, asks in a terminal, carries the plan out, and says what stands now.
@@ -99,8 +106,10 @@ impl Recording {
 /// that overtake each other from now on.
 fn rehearsed(plan: &Plan, prepared: &Prepared) -> bool {
     let mut log = Diagnostics::default();
-    let sources = policysite::rehearse(&prepared.opened.sources, plan, prepared.request.day, &mut log);
-    let known: Vec<&Diagnostic> = prepared.opened.log.sorted();
+    let (opened, day) = (&prepared.opened, prepared.request.day);
+    let sources = policysite::rehearse(&opened.sources, plan, day, &opened.meter.progress(), &mut log);
+    opened.meter.finish();
+    let known: Vec<&Diagnostic> = opened.log.sorted();
     let is_news = |finding: &Diagnostic| {
         [OVERTAKEN, SAME_DAY].contains(&finding.code) && !known.iter().any(|known| known.args == finding.args)
     };
@@ -129,7 +138,7 @@ fn told(plan: &Plan) -> String {
 }
 
 fn agrees(question: &str) -> bool {
-    say(&format!("{question} [y/N] "));
+    print(&format!("{question} [y/N] "));
     let mut answer = String::new();
     let read = std::io::stdin().lock().read_line(&mut answer);
     read.is_ok() && ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())

@@ -11,7 +11,6 @@ use policysite::model::LockEntry;
 use crate::cli::Status;
 use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
-use crate::cli::say;
 
 /// The arguments of `release`.
 #[derive(Args)]
@@ -46,10 +45,10 @@ fn plan(Prepared { request, opened, content }: &mut Prepared) -> Option<Plan> {
 /// Shows the plan, asks, and carries it out.
 fn record(recording: &Recording, plan: &Plan, prepared: &Prepared) -> Status {
     for entry in &plan.entries {
-        say(&shown(entry, plan));
+        recording.show(&shown(entry, plan));
     }
     if plan.entries.is_empty() {
-        say("This release is recorded. Its frozen texts are not all there and will be written.\n");
+        recording.show("This release is recorded. Its frozen texts are not all there and will be written.\n");
     }
     recording.carry_out(plan, prepared, "Freeze these words for ever?")
 }

@@ -10,7 +10,7 @@ use policysite::output::VersionsFile;
 use policysite::schema;
 
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::print;
 
 /// The arguments of `schema`.
 #[derive(Args)]
@@ -44,6 +44,6 @@ pub fn run(arguments: &Arguments) -> Status {
         Kind::Versions => schema::output_schema::<VersionsFile<'_>>(),
         Kind::Manifest => schema::output_schema::<ReleaseManifest>(),
     };
-    say(&format!("{schema:#}\n"));
+    print(&format!("{schema:#}\n"));
     Status::Fine
 }

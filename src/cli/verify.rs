@@ -24,7 +24,7 @@ use policysite::source::SourceTree;
 use crate::cli::Status;
 use crate::cli::findings;
 use crate::cli::plural;
-use crate::cli::say;
+use crate::cli::talk::say;
 
 /// The arguments of `verify`.
 #[derive(Args)]

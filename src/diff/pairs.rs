@@ -12,6 +12,8 @@ use crate::model::Date;
 use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::progress::Phase;
+use crate::progress::Progress;
 
 /// All comparisons of a site.
 #[derive(Default)]
@@ -23,9 +25,16 @@ type Key = (String, String, String, LanguageTag);
 impl<'a> Redlines<'a> {
     /// Compares the releases of some policies, as seen on a day. Two releases are compared once; the other way round it
     /// is the same comparison, inverted.
-    pub fn new(policies: &'a [Policy], config: &Config, as_of: Date) -> Self {
+    pub fn new(policies: &'a [Policy], config: &Config, as_of: Date, progress: &Progress) -> Self {
         let wanted = policies.iter().flat_map(|policy| pairs(policy, config.pairs, as_of));
-        let done: Vec<_> = wanted.collect::<Vec<_>>().par_iter().flat_map_iter(|pair| pair.compare(config)).collect();
+        let wanted: Vec<Pair<'_>> = wanted.collect();
+        progress.begin(Phase::Comparisons, wanted.len());
+        let compare = |pair: &Pair<'a>| {
+            let compared = pair.compare(config);
+            progress.step();
+            compared
+        };
+        let done: Vec<_> = wanted.par_iter().flat_map_iter(compare).collect();
         Self(done.into_iter().collect())
     }
 

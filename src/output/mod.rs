@@ -26,6 +26,8 @@ use crate::diagnostic::FORBIDDEN_HTML;
 use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
 use crate::model::Date;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::render::Build;
 use crate::render::Page;
 use crate::source::SourceTree;
@@ -143,7 +145,8 @@ const OUTPUTS: [Output; 9] = [
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.
 pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) -> Site {
     let whole = !log.has_errors();
-    let scans = audit(&pages, log);
+    build.progress.begin(Phase::Checks, pages.len());
+    let scans = audit(&pages, build.progress, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
         site.insert(page.path, page.html.into_bytes(), "a page", log);
@@ -162,9 +165,13 @@ pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: 
 }
 
 /// Parses every page again and reports what may not be published.
-fn audit(pages: &[Page], log: &mut Diagnostics) -> BTreeMap<String, audit::Scan> {
-    let scans: BTreeMap<String, audit::Scan> =
-        pages.par_iter().map(|page| (page.path.clone(), audit::scan(&page.html))).collect();
+fn audit(pages: &[Page], progress: &Progress, log: &mut Diagnostics) -> BTreeMap<String, audit::Scan> {
+    let scan = |page: &Page| {
+        let scan = audit::scan(&page.html);
+        progress.step();
+        (page.path.clone(), scan)
+    };
+    let scans: BTreeMap<String, audit::Scan> = pages.par_iter().map(scan).collect();
     for (path, scan) in &scans {
         for what in &scan.forbidden {
             log.push(Diagnostic::new(FORBIDDEN_HTML, Span::NONE).arg("page", path).arg("what", what));

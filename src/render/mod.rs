@@ -30,6 +30,8 @@ use crate::diagnostic::Diagnostics;
 use crate::diff::Redlines;
 use crate::model::Date;
 use crate::model::Policy;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::schema::Shape;
 
 pub use comparison::Marks;
@@ -61,6 +63,8 @@ pub struct Build<'a> {
     pub as_of: Date,
     /// The next day on which a text becomes public or comes into force.
     pub next_change: Option<Date>,
+    /// Who is told how far the build is.
+    pub progress: &'a Progress,
 }
 
 /// A finished page.
@@ -75,11 +79,14 @@ pub struct Page {
 /// Renders every page.
 pub fn pages(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let jobs = pages::jobs(build);
+    build.progress.begin(Phase::Pages, jobs.len());
     let done: Vec<(Vec<Page>, Diagnostics)> = jobs
         .par_iter()
         .map(|job| {
             let mut faults = Diagnostics::default();
-            (job.render(&mut faults), faults)
+            let pages = job.render(&mut faults);
+            build.progress.step();
+            (pages, faults)
         })
         .collect();
     let mut all = Vec::new();

@@ -24,6 +24,7 @@ mod properties;
 mod releases;
 mod seeds;
 mod summary;
+mod talk;
 mod tamper;
 mod tidy;
 mod walk;

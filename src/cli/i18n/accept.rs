@@ -18,9 +18,9 @@ use policysite::source;
 use crate::cli::Status;
 use crate::cli::date;
 use crate::cli::i18n::languages;
-use crate::cli::say;
 use crate::cli::site::Site;
 use crate::cli::site::release;
+use crate::cli::talk::say;
 use crate::cli::today;
 
 /// The arguments of `i18n accept`.

@@ -1,6 +1,5 @@
 //! `policysite i18n status`
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -21,9 +20,10 @@ use serde::Serialize;
 
 use crate::cli::Status;
 use crate::cli::i18n::languages;
-use crate::cli::say;
 use crate::cli::site::Site;
 use crate::cli::site::release;
+use crate::cli::talk::is_output_colored;
+use crate::cli::talk::print;
 
 /// The arguments of `i18n status`.
 #[derive(Args)]
@@ -66,14 +66,14 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
     }
     match arguments.format {
         Format::Text => {
-            let marks = if std::io::stdout().is_terminal() { Marks::Colored } else { Marks::Plain };
+            let marks = if is_output_colored() { Marks::Colored } else { Marks::Plain };
             let texts: Vec<String> = reports.iter().map(|report| report.text(marks)).collect();
-            say(&texts.join("\n"));
+            print(&texts.join("\n"));
         }
         Format::Json => {
             let releases: Vec<ReleaseJson<'_>> = reports.iter().map(Report::json).collect();
             let text = serde_json::to_string_pretty(&releases).map_err(|error| format!("error: {error}\n"))?;
-            say(&format!("{text}\n"));
+            print(&format!("{text}\n"));
         }
     }
     let current = reports.iter().all(Report::is_current);

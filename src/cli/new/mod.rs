@@ -8,7 +8,7 @@ use clap::Args;
 use clap::Subcommand;
 
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::say;
 
 /// The arguments of `new`.
 #[derive(Args)]
