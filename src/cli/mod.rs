@@ -76,7 +76,7 @@ enum Command {
     Diff(diff::Arguments),
     /// Keeps track of which parts of translations are behind their source.
     I18n(i18n::Arguments),
-    /// Makes a new site, the next release of a policy, or the files of a language.
+    /// Makes a new site, a policy, the next release of a policy, or the files of a language.
     New(new::Arguments),
     /// Freezes a release: its words, and what it asks of people, are recorded and can't change any more.
     Release(release::Arguments),
@@ -88,7 +88,7 @@ enum Command {
     Takedown(decide::Arguments),
     /// Proves that the frozen releases, or a published folder, are what was recorded.
     Verify(verify::Arguments),
-    /// Prints the JSON Schema of the TOML files, for editors, or of `latest.json`, for apps.
+    /// Prints the JSON Schema of a kind of file, or writes the schemas and settings for editors into the site.
     Schema(schema::Arguments),
 }
 

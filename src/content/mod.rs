@@ -79,6 +79,11 @@ pub use translation::open_units;
 /// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
 const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
 
+/// Whether the site itself needs an address, so that no policy can have it.
+pub fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id)
+}
+
 /// Which releases are read that are not frozen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Drafts {
@@ -115,7 +120,7 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Di
     }
     let mut policies = Vec::new();
     for name in &names {
-        if !is_id(name) || RESERVED.contains(&name.as_str()) {
+        if !is_id(name) || is_reserved(name) {
             log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
             continue;
         }

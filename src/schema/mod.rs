@@ -5,6 +5,7 @@
 
 mod convert;
 mod docs;
+mod editor;
 mod fault;
 mod mend;
 mod node;
@@ -14,10 +15,11 @@ mod validate;
 pub use convert::compare_translation;
 pub use convert::localize;
 pub use convert::typed;
-pub use docs::editor_schema;
 pub use docs::manual;
-pub use docs::output_schema;
-pub use docs::release_schema;
+pub use editor::editor_schema;
+pub use editor::output_schema;
+pub use editor::release_schema;
+pub use editor::translation_schema;
 pub use mend::mend;
 pub use node::Entry;
 pub use node::Node;

@@ -27,17 +27,22 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes new files, and then a file that is there already. If anything fails, what was made is removed again.
-pub fn add_files(new: Vec<(PathBuf, String)>, changed: (PathBuf, String)) -> io::Result<()> {
+/// Writes new files, in folders that are made if they lack, and then a file that is there already. If anything fails, the
+/// files that were made are removed again.
+pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>)>) -> io::Result<()> {
     let mut staged = Vec::new();
-    for (path, text) in new {
-        staged.push((finished(&path, text.as_bytes())?, path));
+    for (path, bytes) in new {
+        fs::create_dir_all(folder_of(&path))?;
+        staged.push((finished(&path, &bytes)?, path));
     }
-    let (path, text) = changed;
-    // A link stays a link; what it points at is replaced.
-    let path = path.canonicalize()?;
-    let last = finished(&path, text.as_bytes())?;
-    fs::set_permissions(last.path(), fs::metadata(&path)?.permissions())?;
+    let mut last = None;
+    if let Some((path, bytes)) = changed {
+        // A link stays a link; what it points at is replaced.
+        let path = path.canonicalize()?;
+        let file = finished(&path, &bytes)?;
+        fs::set_permissions(file.path(), fs::metadata(&path)?.permissions())?;
+        last = Some((file, path));
+    }
     let mut made = Vec::new();
     let mut done = Ok(());
     for (file, path) in staged {
@@ -47,7 +52,8 @@ pub fn add_files(new: Vec<(PathBuf, String)>, changed: (PathBuf, String)) -> io:
         }
         made.push(path);
     }
-    let done = done.and_then(|()| last.persist(&path).map(drop).map_err(|error| error.error));
+    let change = |(file, path): (NamedTempFile, PathBuf)| file.persist(&path).map(drop).map_err(|error| error.error);
+    let done = done.and_then(|()| last.map_or(Ok(()), change));
     if done.is_err() {
         for path in made {
             let _ = fs::remove_file(path);
@@ -58,6 +64,7 @@ pub fn add_files(new: Vec<(PathBuf, String)>, changed: (PathBuf, String)) -> io:
 
 /// Makes a folder that is not there yet with files, by their paths in it: beside its place first, then one rename.
 pub fn make_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unwritten> {
+    fs::create_dir_all(folder_of(folder)).map_err(|error| (folder_of(folder).to_path_buf(), error))?;
     let fresh = fresh_folder(folder_of(folder), files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))?;
     if folder.exists() {
         return Err((folder.to_path_buf(), io::Error::from(io::ErrorKind::AlreadyExists)));

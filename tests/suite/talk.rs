@@ -31,8 +31,7 @@ fn in_pipes(project: &Project, arguments: &[&str], variables: &[(&str, &str)]) -
 
 /// The smallest site with a warning and a note to be found.
 fn doubtful() -> Project {
-    Project::smallest()
-        .file("content/torch/2026-01-01/en.md", "## Contact {#contact}\n\n\\*x*：\\*更多：*您 *a*b\n")
+    Project::smallest().file("content/torch/2026-01-01/en.md", "## Contact {#contact}\n\n\\*x*：\\*更多：*您 *a*b\n")
 }
 
 #[test]

@@ -1,8 +1,13 @@
 //! `policysite new`
 
 mod language;
+mod names;
+mod plan;
+mod policy;
 mod release;
 mod site;
+
+use std::path::Path;
 
 use clap::Args;
 use clap::Subcommand;
@@ -21,6 +26,8 @@ pub struct Arguments {
 enum What {
     /// A site of one policy in one language, with comments that explain each part.
     Site(site::Arguments),
+    /// A policy with its first release, in the languages of the site.
+    Policy(policy::Arguments),
     /// The next release of a policy: a copy of the last one, without what belongs to that one only.
     Release(release::Arguments),
     /// A language of the site, with files to be filled in for the newest release of each policy.
@@ -31,6 +38,7 @@ enum What {
 pub fn run(arguments: &Arguments) -> Status {
     let done = match &arguments.what {
         What::Site(arguments) => site::run(arguments),
+        What::Policy(arguments) => policy::run(arguments),
         What::Release(arguments) => release::run(arguments),
         What::Language(arguments) => language::run(arguments),
     };
@@ -44,4 +52,9 @@ pub fn run(arguments: &Arguments) -> Status {
             Status::Failed
         }
     }
+}
+
+/// The option that names the folder of the site, in a command to run next.
+fn option(root: &Path) -> String {
+    if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) }
 }
