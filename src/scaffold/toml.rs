@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn the_past_of_another_policy_is_left_out() {
         let text = "title = \"T\"\nfirst_published = 2020-01-01\n[[archive]]\nversion = \"1\"\n\n[app]\nname = \"A\"\n";
-        assert_eq!(without_history(text).unwrap(), "title = \"T\"\n[app]\nname = \"A\"\n");
+        assert_eq!(without_history(text).unwrap(), "title = \"T\"\n\n[app]\nname = \"A\"\n");
     }
 
     #[test]

@@ -228,7 +228,9 @@ fn a_new_policy_stands_in_all_languages_of_the_site() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("\n  content/my-app/2027-01-01/zh-CN.md\n") && said.ends_with("(--dry-run).\n"), "{said}");
     assert!(before == tree(&project.path(".")));
-    project.command(&new).assert().success();
+    let output = project.command(&new).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.ends_with("after `policysite schema --write`.\n"), "{said}");
     let made = tree(&project.path("content/my-app/2027-01-01"));
     assert!(made.keys().eq(["en.md", "policy.toml", "zh-CN.md", "zh-CN.toml"]), "{:?}", made.keys());
     let records = project.read("content/my-app/2027-01-01/policy.toml");

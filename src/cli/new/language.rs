@@ -9,6 +9,7 @@ use policysite::render::Theme;
 use policysite::scaffold::declared;
 use policysite::scaffold::translation;
 
+use crate::cli::new::editor_hint;
 use crate::cli::new::option;
 use crate::cli::new::plan::Plan;
 use crate::cli::new::plan::Writing;
@@ -107,10 +108,10 @@ fn files(site: &Site, policies: &[&Policy], tag: &LanguageTag) -> Result<Vec<(St
 }
 
 fn next(arguments: &Arguments, tag: &LanguageTag) -> String {
-    let option = option(&arguments.root);
+    let (option, hint) = (option(&arguments.root), editor_hint(&arguments.root));
     format!(
         "In {tag}.toml each text is empty below its source; {tag}.md holds the source, to be written over. Next:\n  \
            policysite check{option}   lists what is not translated yet\n  \
-           policysite build --drafts{option}   shows it as pages\n"
+           policysite build --drafts{option}   shows it as pages\n{hint}"
     )
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use clap::Args;
 use clap::Subcommand;
+use policysite::scaffold::SCHEMAS;
 
 use crate::cli::Status;
 use crate::cli::talk::say;
@@ -57,4 +58,12 @@ pub fn run(arguments: &Arguments) -> Status {
 /// The option that names the folder of the site, in a command to run next.
 fn option(root: &Path) -> String {
     if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) }
+}
+
+/// What lets editors help with new files, where it lacks.
+fn editor_hint(root: &Path) -> String {
+    if root.join(SCHEMAS).is_dir() {
+        return String::new();
+    }
+    format!("Editors complete and check these files after `policysite schema --write{}`.\n", option(root))
 }

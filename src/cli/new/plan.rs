@@ -46,8 +46,9 @@ impl Plan {
         }
         if let Some((path, [before, after])) = &self.changed {
             list.push_str(&format!("In {}:\n", self.shown(path)));
-            let lines = changed_lines(before, after);
-            lines.iter().for_each(|(sign, line)| list.push_str(&format!("  {sign} {line}\n")));
+            for (sign, line) in changed_lines(before, after) {
+                list.push_str(&format!("  {sign} {line}\n"));
+            }
         }
         list
     }

@@ -10,6 +10,7 @@ use policysite::scaffold::new_policy;
 use policysite::schema::Shape;
 use policysite::schema::is_id;
 
+use crate::cli::new::editor_hint;
 use crate::cli::new::names;
 use crate::cli::new::option;
 use crate::cli::new::plan::Plan;
@@ -112,13 +113,13 @@ fn model(policy: &Policy) -> Result<String, String> {
 }
 
 fn next(arguments: &Arguments, version: &str) -> String {
-    let (id, option) = (&arguments.id, option(&arguments.root));
+    let (id, option, hint) = (&arguments.id, option(&arguments.root), editor_hint(&arguments.root));
     format!(
         "It is a draft until it is frozen. Next:\n  \
            edit its files, the source language first\n  \
            policysite check{option}   lists what is missing or doubtful\n  \
            policysite build --drafts{option}   shows it as pages\n\
          When the text is settled, set `published` and `effective` where the comments stand, then\n  \
-           policysite release {id} {version}{option}\n"
+           policysite release {id} {version}{option}\n{hint}"
     )
 }
