@@ -10,9 +10,7 @@ pub enum Phase {
     Files,
     /// Policies are read and checked.
     Policies,
-    /// Releases are compared.
-    Comparisons,
-    /// Pages are rendered.
+    /// Releases are compared and pages are rendered.
     Pages,
     /// Finished pages are checked.
     Checks,

@@ -88,7 +88,7 @@ impl Watch for Shown {
             *current = Some((phase, total, Instant::now()));
         }
         let [doing, things] = words(phase);
-        let counts = matches!(phase, Phase::Comparisons | Phase::Pages | Phase::Checks);
+        let counts = matches!(phase, Phase::Pages | Phase::Checks);
         let template = if counts { "{spinner} {msg} {pos}/{len}" } else { "{spinner} {msg}" };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner());
         self.bar.set_style(style);
@@ -109,7 +109,6 @@ fn words(phase: Phase) -> [&'static str; 2] {
     match phase {
         Phase::Files => ["reading", "files"],
         Phase::Policies => ["reading", "policies"],
-        Phase::Comparisons => ["comparing", "pairs of releases"],
         Phase::Pages => ["rendering", "page groups"],
         Phase::Checks => ["checking", "pages"],
         Phase::Writing => ["writing", "files"],

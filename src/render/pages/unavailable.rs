@@ -68,7 +68,7 @@ fn folders(policy: &Policy) -> Vec<String> {
     let versions = policy.releases.iter().map(|release| &release.version);
     let since = versions.chain(policy.archive.iter().map(|stub| &stub.version)).map(|one| format!("since/{one}/"));
     let own = ["", "history/", "upcoming/"].map(str::to_owned);
-    own.into_iter().chain(list_folders(platforms(&policy.releases))).chain(since).collect()
+    own.into_iter().chain(list_folders(platforms(policy.all()))).chain(since).collect()
 }
 
 /// One of them; `None` if no release is in the language.
@@ -80,7 +80,7 @@ fn one(
     page: &str,
     log: &mut Diagnostics,
 ) -> Option<Page> {
-    let with = policy.releases.iter().rev().filter_map(|release| Some((release, release.edition(tag)?)));
+    let with = policy.all().rev().filter_map(|release| Some((release, release.edition(tag)?)));
     let with: Vec<(&Release, &Edition)> = with.collect();
     let (_, edition) = *with.first()?;
     let language = build.theme.language(tag)?;
@@ -110,5 +110,5 @@ fn one(
         language: language.locale.word("language-name"),
         releases: with.iter().map(link).collect(),
     };
-    Some(Page { path: place.path(), html: language.page("unavailable.html", &data, log) })
+    Some(Page::new(place.path(), language.page("unavailable.html", &data, log)))
 }
