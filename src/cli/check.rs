@@ -5,10 +5,10 @@ use clap::ValueEnum;
 use policysite::content::Drafts;
 use policysite::diagnostic::Severity;
 use policysite::report;
-use policysite::report::Messages;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::say;
 
 /// The arguments of `check`.
@@ -28,6 +28,8 @@ enum Format {
     Text,
     /// For programs: a list of findings.
     Json,
+    /// For GitHub: workflow commands, which show the findings beside the lines of a change.
+    Github,
 }
 
 /// Builds the site in memory, drafts too, and reports; writes nothing.
@@ -36,11 +38,13 @@ pub fn run(arguments: &Arguments) -> Status {
     if arguments.format == Format::Text {
         let status = arguments.site.judge_from(&outcome, Severity::Note);
         if outcome.log.is_empty() {
-            say("nothing to complain of\n");
+            say(&format!("{}\n", messages().nothing_found()));
         }
         return status;
     }
-    let findings = report::json(&outcome.log, &outcome.sources, &Messages::default());
-    say(&format!("{findings:#}\n"));
+    say(&match arguments.format {
+        Format::Github => report::github(&outcome.log, &outcome.sources, &messages(), &arguments.site.folder()),
+        _ => format!("{:#}\n", report::json(&outcome.log, &outcome.sources, &messages())),
+    });
     arguments.site.status(&outcome)
 }

@@ -24,11 +24,11 @@ use policysite::render::Theme;
 use policysite::render::html_file;
 use policysite::render::plain_text;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::say;
 
 /// The arguments of `diff`.
@@ -186,7 +186,7 @@ impl Shown<'_> {
 
 pub(super) fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style, Severity::Warning)
+    report::text(log, sources, &messages(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what is.

@@ -7,6 +7,7 @@ mod check;
 mod decide;
 mod diff;
 mod i18n;
+mod language;
 mod new;
 mod record;
 mod release;
@@ -18,14 +19,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::CommandFactory;
+use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
+use language::messages;
 use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::report::Style;
 use policysite::source::SourceTree;
 
@@ -104,7 +107,10 @@ fn date(text: &str) -> Result<Date, String> {
 
 /// Runs the program.
 pub fn run() -> Status {
-    match Arguments::parse().command {
+    let matches = language::with_option(Arguments::command()).get_matches();
+    language::choose(&matches);
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
@@ -146,6 +152,11 @@ impl SiteArguments {
         Some(Outcome { sources, log, as_of, site })
     }
 
+    /// The folder of the site as the beginning of a path; empty if it is the one where the program runs.
+    fn folder(&self) -> String {
+        if self.root == Path::new(".") { String::new() } else { format!("{}/", self.root.display()) }
+    }
+
     /// The folder of inputs that an output folder lies in.
     fn input_around(&self, out: &Path) -> Option<&'static str> {
         let absolute = |path: &Path| {
@@ -166,10 +177,10 @@ impl SiteArguments {
     /// Prints the findings that are bad enough and says whether the run failed by them.
     fn judge_from(&self, outcome: &Outcome, least: Severity) -> Status {
         let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style, least));
+        eprint!("{}", report::text(&outcome.log, &outcome.sources, &messages(), style, least));
         let (errors, warnings) = count(&outcome.log);
         if errors + warnings > 0 {
-            eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
+            eprintln!("{}", messages().summary(errors, warnings));
         }
         self.status(outcome)
     }

@@ -13,12 +13,12 @@ use policysite::freeze::Plan;
 use policysite::freeze::Unrecorded;
 use policysite::model::Date;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::report::Style;
 
 use crate::cli::Outcome;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::say;
 
 /// What every command that records something takes.
@@ -82,7 +82,7 @@ fn rehearsed(plan: &Plan, outcome: &Outcome, day: Date) -> bool {
     let fails = log.has_errors();
     log.forgive(|finding| finding.severity != Severity::Error && !is_news(finding));
     let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    eprint!("{}", report::text(&log, &sources, &Messages::default(), style, Severity::Note));
+    eprint!("{}", report::text(&log, &sources, &messages(), style, Severity::Note));
     if fails {
         eprintln!("error: with this recorded, the site could not be built; nothing was recorded");
     }

@@ -20,11 +20,11 @@ use policysite::model::Policy;
 use policysite::output;
 use policysite::output::SiteManifest;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::plural;
 use crate::cli::say;
 
@@ -167,7 +167,7 @@ fn hold_published(manifest: &SiteManifest, locks: &Locks, arguments: &Arguments,
 
 fn judge(log: &Diagnostics, sources: &SourceTree) -> Status {
     let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-    eprint!("{}", report::text(log, sources, &Messages::default(), style, Severity::Error));
+    eprint!("{}", report::text(log, sources, &messages(), style, Severity::Error));
     if log.has_errors() {
         eprintln!("not as recorded");
         return Status::Findings;

@@ -100,9 +100,6 @@ impl Reader<'_> {
     /// The release in its source language and in some others; `None` if its records or its prose can't be read at all.
     /// Faults are logged.
     pub(super) fn release(&self, version: String, others: &[&LanguageTag], log: &mut Diagnostics) -> Option<Release> {
-        for (_, file) in self.sources.below(&self.folder) {
-            unseen_signs(file, log);
-        }
         let shape = Shape::records();
         let mut faults = Diagnostics::default();
         let raw = self.raw_records(&mut faults);
@@ -110,6 +107,7 @@ impl Reader<'_> {
         let Some(raw) = raw else {
             self.report_stray_files(&mut faults);
             log.append(faults);
+            self.report_unseen_signs(log);
             return None;
         };
         self.report_stray_files(log);
@@ -123,6 +121,7 @@ impl Reader<'_> {
         let records = typed::<Records>(&mut node, shape, &mut faults);
         let sound = !faults.has_errors();
         log.append(faults);
+        self.report_unseen_signs(log);
         let source = Sheet { node, records: records? };
         let form = Form { shape, sound, places: &places, source: None };
         let (edition, written) = self.edition(&version, self.config.source(), &source, form, log)?;
@@ -144,6 +143,13 @@ impl Reader<'_> {
             }
         }
         Some(Release { version, editions, places, frozen: None })
+    }
+
+    /// After what was found in broken lines, of which enough was said.
+    fn report_unseen_signs(&self, log: &mut Diagnostics) {
+        for (_, file) in self.sources.below(&self.folder) {
+            unseen_signs(file, log);
+        }
     }
 
     /// A file of the folder that is neither records nor the prose or translation of a declared language.

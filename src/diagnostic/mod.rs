@@ -89,10 +89,21 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The arguments of the message.
     pub args: Vec<(&'static str, String)>,
+    /// The arguments that are words of the program, to be said in the reader's language.
+    pub words: Vec<(&'static str, Vec<Word>)>,
     /// Where; the first place is the finding's own.
     pub places: Vec<Place>,
     /// What was probably meant.
     pub suggestion: Option<String>,
+}
+
+/// A word of the program as part of an argument, such as `list of 3`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The message that it is, without `word-`: `list`.
+    pub id: &'static str,
+    /// The number or the name in it; empty if it has none.
+    pub value: String,
 }
 
 /// A place of a finding.
@@ -111,6 +122,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             args: Vec::new(),
+            words: Vec::new(),
             places: vec![Place { span, label: "" }],
             suggestion: None,
         }
@@ -121,6 +133,13 @@ impl Diagnostic {
     #[expect(clippy::needless_pass_by_value, reason = "callers give text, numbers and references alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// With an argument that is a list of words of the program.
+    #[must_use]
+    pub fn words(mut self, name: &'static str, words: Vec<Word>) -> Self {
+        self.words.push((name, words));
         self
     }
 

@@ -1,6 +1,7 @@
 //! Diagnostics to text: messages in the reader's language, and the report of a run with excerpts and carets.
 
 mod explain;
+mod github;
 mod messages;
 
 use annotate_snippets::Annotation;
@@ -21,6 +22,7 @@ use crate::source::SourceTree;
 
 pub use explain::Explanation;
 pub use explain::explain;
+pub use github::github;
 pub use messages::MessageLanguage;
 pub use messages::Messages;
 
@@ -55,6 +57,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
         Severity::Note => Level::NOTE,
     };
     let labels: Vec<String> = diagnostic.places.iter().map(|place| messages.label(place.label)).collect();
+    let level = level.with_name(messages.severity(diagnostic.severity));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
     for (path, text) in files(&diagnostic.places, sources) {
         let mut snippet = Snippet::source(text).path(path);
@@ -67,7 +70,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     }
     let suggestion = diagnostic.suggestion.as_ref().map(|word| messages.suggestion(word));
     for help in suggestion.into_iter().chain(messages.help(diagnostic)) {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.with_name(messages.label("help")).message(help));
     }
     renderer.render(&[group])
 }
@@ -121,8 +124,19 @@ pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Jso
             "help": messages.help(diagnostic),
             "suggestion": diagnostic.suggestion,
             "places": places.collect::<Vec<_>>(),
-            "args": diagnostic.args.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<serde_json::Map<_, _>>(),
+            "args": args(diagnostic),
         })
     });
     findings.collect()
+}
+
+/// The arguments by name; words of the program as `list 3`.
+fn args(diagnostic: &Diagnostic) -> serde_json::Map<String, Json> {
+    let plain = diagnostic.args.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+    let words = diagnostic.words.iter().map(|(name, words)| {
+        let all: Vec<String> =
+            words.iter().map(|word| format!("{} {}", word.id, word.value).trim().to_owned()).collect();
+        ((*name).to_owned(), json!(all))
+    });
+    plain.chain(words).collect()
 }

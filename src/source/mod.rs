@@ -122,12 +122,13 @@ impl SourceTree {
                 self.read_folder(inside, &entry, &path, log)?;
             } else if !entry.is_file() {
                 let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path);
-                log.push(fault.arg("error", "it is no ordinary file"));
+                log.push(fault.arg("reason", "special"));
             } else {
                 match fs::read(&entry) {
                     Ok(bytes) => self.insert(&path, bytes, log),
                     Err(error) => {
-                        log.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path).arg("error", error));
+                        let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path);
+                        log.push(fault.arg("reason", reason(&error)).arg("error", error));
                     }
                 }
             }
@@ -209,9 +210,23 @@ fn is_text(path: &str) -> bool {
     !path.starts_with("static/") && matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg")
 }
 
+/// Why a file can't be read, as a word of the message.
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        _ => "other",
+    }
+}
+
+/// The text of a file. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage return is an end of
+/// line only where there is no other.
 fn decode(path: &str, bytes: &[u8], log: &mut Diagnostics) -> String {
     match str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"),
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            if text.contains('\n') { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }
+        }
         Err(error) => {
             let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
             log.push(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line));
@@ -233,6 +248,14 @@ mod tests {
         assert_eq!(tree.text_at(span), "三");
         assert_eq!(tree.location(span), Some(Location { path: "content/p/1/en.md", line: 2, column: 2 }));
         assert_eq!(tree.location(Span::NONE), None);
+    }
+
+    #[test]
+    fn lines_end_as_any_system_ends_them() {
+        let files = [("site.toml", "a = 1\rb = 2\r"), ("content/p/1/en.md", "a\r\nb\rc\r\n")];
+        let tree = SourceTree::from_texts(files);
+        assert_eq!(tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
+        assert_eq!(tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
     }
 
     #[test]

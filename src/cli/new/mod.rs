@@ -19,11 +19,11 @@ use policysite::diagnostic::Severity;
 use policysite::diagnostic::nearest;
 use policysite::model::Policy;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::say;
 
 /// The arguments of `new`.
@@ -94,7 +94,7 @@ impl Site {
 
 fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
     let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style, Severity::Warning)
+    report::text(log, sources, &messages(), style, Severity::Warning)
 }
 
 /// Something that is not there, with what was probably meant.
