@@ -143,6 +143,13 @@ impl Diagnostic {
         self
     }
 
+    /// With an argument that is a list of things as they are typed.
+    #[must_use]
+    pub fn listed<T: ToString>(self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
+        let words = items.into_iter().map(|item| Word { id: "code", value: item.to_string() });
+        self.words(name, words.collect())
+    }
+
     /// With another place.
     #[must_use]
     pub fn also(mut self, label: &'static str, span: Span) -> Self {

@@ -167,11 +167,8 @@ mod tests {
             } else if let Some((name, _)) = line.trim_start().strip_prefix('.').and_then(|line| line.split_once(" =")) {
                 part = format!("{message}.{name}");
             }
-            let variables = line
-                .split('$')
-                .skip(1)
-                .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect::<String>());
-            parts.entry(part.clone()).or_default().extend(variables);
+            let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+            parts.entry(part.clone()).or_default().extend(line.split('$').skip(1).map(name));
         }
         parts.remove("");
         parts

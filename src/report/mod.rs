@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Place;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
+use crate::diagnostic::Word;
 use crate::source::SourceTree;
 
 pub use explain::Explanation;
@@ -130,13 +131,16 @@ pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Jso
     findings.collect()
 }
 
-/// The arguments by name; words of the program as `list 3`.
+/// The arguments by name; those that are lists as lists, words of the program in them as `list 3`.
 fn args(diagnostic: &Diagnostic) -> serde_json::Map<String, Json> {
     let plain = diagnostic.args.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
-    let words = diagnostic.words.iter().map(|(name, words)| {
-        let all: Vec<String> =
-            words.iter().map(|word| format!("{} {}", word.id, word.value).trim().to_owned()).collect();
-        ((*name).to_owned(), json!(all))
-    });
+    let said = |word: &Word| match word.id {
+        "code" => word.value.clone(),
+        id => format!("{id} {}", word.value).trim().to_owned(),
+    };
+    let words = diagnostic
+        .words
+        .iter()
+        .map(|(name, words)| ((*name).to_owned(), words.iter().map(|word| json!(said(word))).collect()));
     plain.chain(words).collect()
 }

@@ -367,9 +367,8 @@ fn quoted(text: &str) -> String {
     let Some(range) = line.value().filter(|range| !range.is_empty()) else { return text.to_owned() };
     let value = &text[range.clone()];
     let meant = match value.chars().next() {
-        Some('"' | '\'' | '{') => return text.to_owned(),
         Some('[') if value.ends_with(']') && !value.contains(['"', '\'']) => list(&value[1..value.len() - 1]),
-        Some('[') => return text.to_owned(),
+        Some('"' | '\'' | '{' | '[') => return text.to_owned(),
         _ => meant(&text[line.key()], value),
     };
     format!("{}{meant}{}", &text[..range.start], &text[range.end..])

@@ -132,8 +132,7 @@ impl Validator<'_> {
         let Shape::Choice { words, .. } = shape else { return };
         let known = || words.iter().map(|(word, _)| word.as_str());
         if !known().any(|word| word == text) {
-            let all = known().collect::<Vec<_>>().join("`, `");
-            let fault = Diagnostic::new(UNKNOWN_VALUE, span).arg("value", text).arg("known", all);
+            let fault = Diagnostic::new(UNKNOWN_VALUE, span).arg("value", text).listed("known", known());
             self.log.push(fault.suggest(text, known()));
         }
     }

@@ -19,8 +19,9 @@ summary = { $errors ->
     }
 nothing-found = nothing to complain of
 
-# What stands in a clause, one after the other with `word-comma` between.
+# What stands in a list, one after the other with `word-comma` between.
 word-comma = ,{" "}
+word-code = `{ $value }`
 word-number = number
 word-list = list of { $value }
 word-table = table of { $value }
@@ -160,7 +161,7 @@ wrong-type = expected { $expected ->
     }
     .help = see docs/content.md for what this key holds
 unknown-value = `{ $value }` is not one of the words this key takes
-    .help = use one of `{ $known }`
+    .help = use one of { $known }
 wrong-form = the tables can't be read: { $fault }
     .help = this is a fault of the program: please report it with the file
 empty-text = the text is empty
@@ -276,7 +277,7 @@ unknown-block = there is no block `{ $block }`
 block-in-sentence = the block `{ $block }` must stand in a paragraph of its own
     .help = put an empty line before and after it
 block-value = `{ $value }` is not a value of `{ $name }`
-    .help = use one of `{ $known }`
+    .help = use one of { $known }
 block-in-text = a text of a record holds running text only
     .help = write one paragraph; lists, headings and ids belong into the .md file
 title-heading = `#` is the title, which stands in policy.toml
@@ -519,7 +520,7 @@ heading-without-id = this heading of a published release has no id
     .help = write an id of letters at its end, such as `{"{"}#contact{"}"}`: links and comparisons rest on it
 unknown-former-id = the release before has no clause `{ $id }`
     .help = correct `was=…`, or remove it
-data-without-name = these data items have no name in `{ $language }`: `{ $items }`
+data-without-name = these data items have no name in `{ $language }`: { $items }
     .help = add it to site.toml: `[taxonomy.data."{ $first }"]` with `label.{ $language } = "…"`
 no-controller = no party is a controller or joint controller
     .help = add a party with `role = "controller"` (PIPL 17(1)(1); GDPR 13(1)(a))

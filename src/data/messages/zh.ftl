@@ -41,8 +41,9 @@ did-you-mean = 是否应为 `{ $suggestion }`？
 summary = { $errors } 个错误，{ $warnings } 个警告
 nothing-found = 没有发现问题
 
-# 一个条款的组成部分，依次写出，中间用 `word-comma`。
+# 并列的各项，依次写出，中间用 `word-comma`。
 word-comma = 、
+word-code = `{ $value }`
 word-number = 编号
 word-list = { $value } 项的列表
 word-table = { $value } 的表格
@@ -182,7 +183,7 @@ wrong-type = 此处应为{ $expected ->
     }
     .help = 这个键应填什么，见 `docs/content.md`
 unknown-value = `{ $value }` 不在这个键的可选值之内
-    .help = 从以下各项中选用：`{ $known }`
+    .help = 从以下各项中选用：{ $known }
 wrong-form = 无法读取各表：`{ $fault }`
     .help = 这是程序的缺陷：连同这个文件一并报告
 empty-text = 文本为空
@@ -298,7 +299,7 @@ unknown-block = 没有区块 `{ $block }`
 block-in-sentence = 区块 `{ $block }` 必须单独成段
     .help = 在它前后各留一个空行
 block-value = `{ $value }` 不是 `{ $name }` 的可选值
-    .help = 从以下各项中选用：`{ $known }`
+    .help = 从以下各项中选用：{ $known }
 block-in-text = 记录中的文本只能是连续的文字
     .help = 只写一段；列表、标题和标识写在 `.md` 文件里
 title-heading = `#` 是文件的总标题，总标题写在 `policy.toml` 中
@@ -541,7 +542,7 @@ heading-without-id = 已发布版本的这个标题没有标识
     .help = 在末尾写上由字母组成的标识，例如 `{"{"}#contact{"}"}`：链接和版本对比都以它为准
 unknown-former-id = 上一版本没有条款 `{ $id }`
     .help = 更正 `was=…`，或将其删除
-data-without-name = 以下个人信息类型没有 `{ $language }` 名称：`{ $items }`
+data-without-name = 以下个人信息类型没有 `{ $language }` 名称：{ $items }
     .help = 写进 `site.toml`：`[taxonomy.data."{ $first }"]` 下写 `label.{ $language } = "…"`
 no-controller = 相关方中没有个人信息处理者或共同处理者
     .help = 添加一个 `role = "controller"` 的相关方（《个人信息保护法》第十七条第一款第一项；GDPR 第 13 条第 1 款 (a) 项）
