@@ -22,8 +22,8 @@ pub fn messages() -> Messages {
     Messages::new(CHOSEN.get().copied().unwrap_or_default())
 }
 
-/// The command with the option, in front of every subcommand and behind; `i18n accept` and the like, whose `--lang` is the
-/// language of a translation, take it in front only.
+/// The command with the option, in front of every subcommand and behind; `diff` and the like, whose `--lang` is a
+/// language of the text, take it in front only.
 pub fn with_option(command: Command) -> Command {
     let is_taken = command.get_arguments().any(|argument| argument.get_long() == Some("lang"));
     let command = if is_taken { command } else { command.arg(option()) };

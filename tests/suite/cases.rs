@@ -1,5 +1,6 @@
 //! One file a case in `tests/cases/`: the files of a site, each after a line `--- path`, and after `--- says` what
-//! `policysite check` says of it; in `tests/cases/zh/`, what it says in Chinese. `UPDATE=1 cargo test --test suite cases` writes what it says now.
+//! `policysite check` says of it; in `tests/cases/zh/`, what it says in Chinese. `UPDATE=1 cargo
+//! test --test suite cases` writes what it says now.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -91,7 +92,7 @@ fn read(path: PathBuf) -> Case {
 fn found(case: &Case, language: &str) -> String {
     let project = Project::new();
     for (path, text) in &case.files {
-        project.write(path, &SIGNS.iter().fold(text.clone(), |text, (name, sign)| text.replace(name, sign)));
+        project.write(path, &typed(text));
     }
     let (said, code) = project.says(&["check", "--as-of", DAY, "--lang", language]);
     format!("{said}exit code {code}\n")
@@ -106,6 +107,20 @@ const SIGNS: [(&str, &str); 6] = [
     ("\\u{3000}", "\u{3000}"),
     ("\\r", "\r"),
 ];
+
+/// A text with the signs that nobody sees.
+fn typed(text: &str) -> String {
+    SIGNS.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
+}
+
+/// The files of every case, by its name.
+pub(crate) fn inputs() -> Vec<(String, Vec<(String, String)>)> {
+    let of = |case: Case| {
+        let files = case.files.iter().map(|(path, text)| (path.clone(), typed(text))).collect();
+        (case.path.display().to_string(), files)
+    };
+    FOLDERS.iter().flat_map(|(folder, _)| cases(folder)).map(of).collect()
+}
 
 fn update(case: &Case, says: &str) {
     let mut text = String::new();

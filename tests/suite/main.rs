@@ -16,6 +16,7 @@ mod docs;
 mod i18n;
 mod languages;
 mod latest;
+mod messages;
 mod new;
 mod orders;
 mod parity;
