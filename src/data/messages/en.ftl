@@ -350,7 +350,7 @@ lock-contradiction = entry { $entry } of the lock, on release `{ $version }`, ca
         [withdrawn] the release was withdrawn before
         [in-force] the release was in force from { $value } on
         [not-later] the release was to come into force on { $value }, and the new day is not later
-        [unsaid] the files it froze do not say `{ $value }`
+        [unsaid] the files it froze say nothing of `{ $value }`
        *[records] the files it froze say `{ $value }`
     }
     .help = its hashes are right, so it was not written by this program, or with a wrong --as-of: bring the lock back from version control or a backup
