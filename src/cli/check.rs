@@ -5,10 +5,10 @@ use clap::ValueEnum;
 use policysite::content::Drafts;
 use policysite::diagnostic::Severity;
 use policysite::report;
-use policysite::report::Messages;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::language::messages;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
 
@@ -29,6 +29,8 @@ enum Format {
     Text,
     /// For programs: a list of findings.
     Json,
+    /// For GitHub: workflow commands, which show the findings beside the lines of a change.
+    Github,
 }
 
 /// Builds the site in memory, drafts too, and reports; writes nothing.
@@ -37,11 +39,14 @@ pub fn run(arguments: &Arguments) -> Status {
     if arguments.format == Format::Text {
         let status = arguments.site.judge_from(&outcome.opened, Severity::Note);
         if outcome.opened.log.is_empty() {
-            say("nothing to complain of\n");
+            say(&format!("{}\n", messages().nothing_found()));
         }
         return status;
     }
-    let findings = report::json(&outcome.opened.log, &outcome.opened.sources, &Messages::default());
-    print(&format!("{findings:#}\n"));
-    arguments.site.status(&outcome.opened.log)
+    let (log, sources) = (&outcome.opened.log, &outcome.opened.sources);
+    print(&match arguments.format {
+        Format::Github => report::github(log, sources, &messages(), &arguments.site.folder()),
+        _ => format!("{:#}\n", report::json(log, sources, &messages())),
+    });
+    arguments.site.status(log)
 }

@@ -7,6 +7,7 @@ mod check;
 mod decide;
 mod diff;
 mod i18n;
+mod language;
 mod new;
 mod progress;
 mod record;
@@ -21,15 +22,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::CommandFactory;
+use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
+use language::messages;
 use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
 use policysite::progress::Phase;
 use policysite::report;
-use policysite::report::Messages;
 use policysite::source::SourceTree;
 
 use crate::cli::progress::Meter;
@@ -112,7 +115,9 @@ fn date(text: &str) -> Result<Date, String> {
 
 /// Runs the program.
 pub fn run() -> Status {
-    let arguments = Arguments::parse();
+    let matches = language::with_option(Arguments::command()).get_matches();
+    language::choose(&matches);
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     arguments.talk.begin();
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
@@ -171,6 +176,11 @@ impl SiteArguments {
         Some(Outcome { opened, site })
     }
 
+    /// The folder of the site as the beginning of a path; empty if it is the one where the program runs.
+    fn folder(&self) -> String {
+        if self.root == Path::new(".") { String::new() } else { format!("{}/", self.root.display()) }
+    }
+
     /// The folder of inputs that an output folder lies in.
     fn input_around(&self, out: &Path) -> Option<&'static str> {
         let absolute = |path: &Path| {
@@ -193,7 +203,7 @@ impl SiteArguments {
         eprint!("{}", findings(&opened.log, &opened.sources, least));
         let (errors, warnings) = count(&opened.log);
         if errors + warnings > 0 {
-            eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
+            eprintln!("{}", messages().summary(errors, warnings));
         }
         self.status(&opened.log)
     }
@@ -207,7 +217,7 @@ impl SiteArguments {
 
 /// The findings that are bad enough, as standard error shows them.
 fn findings(log: &Diagnostics, sources: &SourceTree, least: Severity) -> String {
-    report::text(log, sources, &Messages::default(), talk::error_style(), talk::least_shown(least))
+    report::text(log, sources, &messages(), talk::error_style(), talk::least_shown(least))
 }
 
 /// The number of errors and of warnings.

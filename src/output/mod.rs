@@ -182,14 +182,14 @@ impl Memory {
     }
 }
 
-/// An output: its name and the function that makes its files.
+/// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
 const OUTPUTS: [Output; 9] = [
-    ("the theme", assets::theme),
+    ("theme", assets::theme),
     ("static/", assets::files),
-    ("the plain text", text::emit),
+    ("text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
@@ -211,7 +211,7 @@ pub fn assemble(
     let scans = audit(&pages, memory, build.progress, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
-        site.insert(page.path, page.html, "a page", log);
+        site.insert(page.path, page.html, "page", log);
     }
     for (origin, emit) in OUTPUTS {
         emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });

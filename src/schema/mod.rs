@@ -4,12 +4,15 @@
 //! reference manual, unknown-key check, id check and the list of translatable fields can't drift apart.
 
 mod convert;
+mod dates;
 mod docs;
 mod editor;
 mod fault;
+mod hints;
 mod mend;
 mod node;
 mod shape;
+mod slips;
 mod validate;
 
 pub use convert::compare_translation;

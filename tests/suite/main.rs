@@ -17,6 +17,7 @@ mod editors;
 mod i18n;
 mod languages;
 mod latest;
+mod messages;
 mod new;
 mod orders;
 mod parity;
