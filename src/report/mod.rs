@@ -19,8 +19,13 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::source::SourceTree;
 
+pub use explain::Example;
 pub use explain::Explanation;
 pub use explain::explain;
+pub use explain::explanation_text;
+pub use explain::general_help;
+pub use explain::general_message;
+pub use explain::list_of_codes;
 pub use messages::MessageLanguage;
 pub use messages::Messages;
 

@@ -13,6 +13,7 @@ mod cases;
 mod crash;
 mod diff;
 mod docs;
+mod explain;
 mod i18n;
 mod languages;
 mod latest;

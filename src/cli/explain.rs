@@ -1,0 +1,49 @@
+//! `policysite explain`
+
+use clap::Args;
+use policysite::diagnostic::CODES;
+use policysite::diagnostic::nearest;
+use policysite::report;
+use policysite::report::MessageLanguage;
+use policysite::report::Style;
+
+use crate::cli::Status;
+use crate::cli::say;
+
+/// The arguments of `explain`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The code of a finding, as it stands in brackets: `no-contact`. All codes if left out.
+    code: Option<String>,
+}
+
+/// Explains a code, or lists all.
+pub fn run(arguments: &Arguments) -> Status {
+    let language = language();
+    let Some(typed) = &arguments.code else {
+        say(&report::list_of_codes(language));
+        return Status::Fine;
+    };
+    if let Some(code) = CODES.iter().find(|code| code.id == typed) {
+        say(&report::explanation_text(*code, language));
+        return Status::Fine;
+    }
+    eprintln!("error: there is no code `{typed}`");
+    if let Some(meant) = nearest(typed, CODES.iter().map(|code| code.id)) {
+        eprintln!("help: did you mean `{meant}`?");
+    }
+    eprintln!("help: `policysite explain` lists all codes");
+    Status::Failed
+}
+
+/// Says where to read on, below the findings that somebody reads in a terminal.
+pub fn hint(style: Style) {
+    if style == Style::Colored {
+        eprintln!("`policysite explain CODE` says more about a finding");
+    }
+}
+
+/// The language to explain in.
+fn language() -> MessageLanguage {
+    MessageLanguage::default()
+}
