@@ -1,11 +1,12 @@
 //! `policysite explain`
 
+use std::io::IsTerminal;
+
 use clap::Args;
 use policysite::diagnostic::CODES;
 use policysite::diagnostic::nearest;
 use policysite::report;
 use policysite::report::MessageLanguage;
-use policysite::report::Style;
 
 use crate::cli::Status;
 use crate::cli::say;
@@ -36,9 +37,9 @@ pub fn run(arguments: &Arguments) -> Status {
     Status::Failed
 }
 
-/// Says where to read on, below the findings that somebody reads in a terminal.
-pub fn hint(style: Style) {
-    if style == Style::Colored {
+/// Says where to read on, below findings that somebody reads in a terminal.
+pub fn hint() {
+    if std::io::stderr().is_terminal() {
         eprintln!("`policysite explain CODE` says more about a finding");
     }
 }

@@ -174,7 +174,7 @@ impl SiteArguments {
         let (errors, warnings) = count(&outcome.log);
         if errors + warnings > 0 {
             eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
-            explain::hint(style);
+            explain::hint();
         }
         self.status(outcome)
     }

@@ -154,8 +154,8 @@ fn explanation(code: Code, language: MessageLanguage) -> String {
 
 #[test]
 fn the_explanations_are_those_of_the_program() {
-    let english = "# What each finding means\n\nWhat every code means, why it matters, the law or standard behind it where there is one, an example, and what to\ndo. `policysite explain CODE` says the same. In Chinese: [diagnostics.zh-CN.md](diagnostics.zh-CN.md).\n";
-    let chinese = "# 各项检查结果的含义\n\n每个代码的含义、为什么重要、背后的法律或标准（如有）、示例以及处理办法。`policysite explain 代码` 显示同样的内容。英文版：[diagnostics.md](diagnostics.md)。\n";
+    let english = "# What each finding means\n\nWhat every code means, why it matters, the law or standard behind it where there is one, an example, and what to\ndo. `policysite explain CODE` says the same. In Chinese: [diagnostics.zh-CN.md](diagnostics.zh-CN.md).\n\nPIPL is the Personal Information Protection Law of China. The App method is the method for identifying the unlawful collection\nand use of personal information by apps (CAC, MIIT, MPS and SAMR, 2019). The Network Data Regulations are those on the management\nof network data security (State Council, in force since 2025). GB/T 35273 is the Chinese standard on the security of personal\ninformation. None of this is legal advice.\n";
+    let chinese = "# 各项检查结果的含义\n\n每个代码的含义、为什么重要、背后的法律或标准（如有）、示例以及处理办法。`policysite explain 代码` 显示同样的内容。英文版：[diagnostics.md](diagnostics.md)。\n\n以下内容不构成法律意见。\n";
     for (path, head, language) in [
         ("docs/diagnostics.md", english, MessageLanguage::English),
         ("docs/diagnostics.zh-CN.md", chinese, MessageLanguage::Chinese),
