@@ -35,19 +35,10 @@ pub struct Explanation {
     pub why: String,
     /// The law or standard behind it, by article, where there is one.
     pub law: Option<String>,
-    /// What was written, and what to write instead.
-    pub example: Option<Example>,
-}
-
-/// What was written or done, and what to write or do instead.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Example {
-    /// The file that the words stand in. Without it, the example is a list of files, or of commands after `$ `.
+    /// The file that the example stands in. Without it, the example is a list of files, or of commands after `$ `.
     pub file: Option<String>,
-    /// What brings the finding about.
-    pub before: String,
-    /// What takes its place; for commands, what to run next.
-    pub after: String,
+    /// What was written or done, and what to write or do instead; of commands, what to run next.
+    pub example: Option<[String; 2]>,
 }
 
 /// A file of `src/data/explain/`.
@@ -56,6 +47,14 @@ struct File {
     en: Words,
     zh: Words,
     example: Option<Example>,
+}
+
+/// An example, the same in every language.
+#[derive(Deserialize)]
+struct Example {
+    file: Option<String>,
+    before: String,
+    after: String,
 }
 
 /// The words of one language.
@@ -75,7 +74,8 @@ pub fn explain(code: &str, language: MessageLanguage) -> Option<Explanation> {
         MessageLanguage::English => file.en,
         MessageLanguage::Chinese => file.zh,
     };
-    Some(Explanation { what: words.what, why: words.why, law: words.law, example: file.example })
+    let (place, example) = file.example.map(|own| (own.file, [own.before, own.after])).unzip();
+    Some(Explanation { what: words.what, why: words.why, law: words.law, file: place.flatten(), example })
 }
 
 /// The message of a code in general: `…` stands for what differs from finding to finding.
@@ -113,10 +113,10 @@ pub fn explanation_text(code: Code, language: MessageLanguage) -> String {
         if let Some(law) = &explanation.law {
             part("explain-law", "", &wrapped(law));
         }
-        if let Some(example) = &explanation.example {
-            let file = example.file.as_ref().map(|file| format!(" ({file})")).unwrap_or_default();
-            part("explain-before", &file, &quoted(&example.before));
-            part("explain-after", &file, &quoted(&example.after));
+        if let Some([before, after]) = &explanation.example {
+            let file = explanation.file.as_ref().map(|file| format!(" ({file})")).unwrap_or_default();
+            part("explain-before", &file, &quoted(before));
+            part("explain-after", &file, &quoted(after));
         }
     }
     part("explain-help", "", &wrapped(&general_help(code, &messages)));

@@ -19,7 +19,6 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::source::SourceTree;
 
-pub use explain::Example;
 pub use explain::Explanation;
 pub use explain::explain;
 pub use explain::explanation_text;

@@ -136,15 +136,15 @@ fn explanation(code: Code, language: MessageLanguage) -> String {
     if let Some(law) = found.law {
         text.push_str(&format!("**{}** {law}\n\n", label("explain-law")));
     }
-    if let Some(example) = found.example {
-        let file = example.file.as_ref().map(|file| format!(" `{file}`")).unwrap_or_default();
-        let kind = match example.file.as_ref().and_then(|file| file.rsplit('.').next()) {
+    if let Some([before, after]) = found.example {
+        let file = found.file.as_ref().map(|file| format!(" `{file}`")).unwrap_or_default();
+        let kind = match found.file.as_ref().and_then(|file| file.rsplit('.').next()) {
             Some("toml") => "toml",
             Some("md") => "markdown",
-            None if example.before.starts_with("$ ") => "console",
+            None if before.starts_with("$ ") => "console",
             _ => "text",
         };
-        for (name, side) in [("explain-before", example.before), ("explain-after", example.after)] {
+        for (name, side) in [("explain-before", before), ("explain-after", after)] {
             text.push_str(&format!("**{}**{file}\n\n````{kind}\n{side}````\n\n", label(name)));
         }
     }

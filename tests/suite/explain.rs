@@ -7,7 +7,6 @@ use std::fs;
 use std::process::Command;
 
 use policysite::diagnostic::CODES;
-use policysite::report::Example;
 use policysite::report::MessageLanguage;
 use policysite::report::explain;
 use rayon::prelude::*;
@@ -136,8 +135,7 @@ fn checked(files: &BTreeMap<String, String>) -> String {
 
 /// A file with the two sides of an example: one takes the place of the other, or both are added. What begins with a key
 /// is added at the beginning of a TOML file, before its tables.
-fn sides(text: &str, path: &str, example: &Example) -> [String; 2] {
-    let (before, after) = (&example.before, &example.after);
+fn sides(text: &str, path: &str, [before, after]: &[String; 2]) -> [String; 2] {
     if text.contains(after) {
         [text.replace(after, before), text.to_owned()]
     } else if text.contains(before) {
@@ -151,7 +149,7 @@ fn sides(text: &str, path: &str, example: &Example) -> [String; 2] {
 }
 
 /// What the program says of a stretch of a file.
-fn of_file(path: &str, example: &Example, setup: Vec<(String, String)>) -> [String; 2] {
+fn of_file(path: &str, example: &[String; 2], setup: Vec<(String, String)>) -> [String; 2] {
     let mut files = site();
     files.extend(setup);
     let text = files.get(path).cloned().unwrap_or_default();
@@ -162,13 +160,13 @@ fn of_file(path: &str, example: &Example, setup: Vec<(String, String)>) -> [Stri
 }
 
 /// What the program says of a list of files. Each has the words of the file of that name in the site.
-fn of_list(example: &Example, setup: Vec<(String, String)>) -> [String; 2] {
+fn of_list(example: &[String; 2], setup: Vec<(String, String)>) -> [String; 2] {
     let (all, setup) = (site(), BTreeMap::from_iter(setup));
     let words = |path: &str| {
         let like = format!("content/torch/2026-01-01/{}", path.rsplit('/').next().unwrap());
         setup.get(path).or_else(|| all.get(&like)).cloned().unwrap_or_else(|| "x\n".to_owned())
     };
-    [&example.before, &example.after].map(|list| {
+    example.each_ref().map(|list| {
         let mut files: BTreeMap<String, String> = list.lines().map(|path| (path.to_owned(), words(path))).collect();
         files.insert("site.toml".to_owned(), all["site.toml"].clone());
         checked(&files)
@@ -223,13 +221,13 @@ impl Session {
     }
 }
 
-fn of_session(example: &Example, setup: Vec<(String, String)>) -> [String; 2] {
+fn of_session(example: &[String; 2], setup: Vec<(String, String)>) -> [String; 2] {
     let mut files = site();
     files.extend(setup);
     let project = project(&files);
     let kept = tree(&project.path("."));
     let mut session = Session { project, kept };
-    [session.run(&example.before), session.run(&example.after)]
+    example.each_ref().map(|commands| session.run(commands))
 }
 
 #[test]
@@ -245,14 +243,15 @@ fn examples_do_what_they_show() {
 
 /// What is wrong with the example of a code.
 fn tried(code: &str) -> Option<String> {
-    let example = explain(code, LANGUAGES[0]).unwrap().example?;
+    let explanation = explain(code, LANGUAGES[0]).unwrap();
+    let example = explanation.example?;
     let setup = table(code)["example"].get("setup").map_or("", |setup| setup.as_str().unwrap()).to_owned();
     let setup = files_of(&setup);
-    let commands = example.before.starts_with("$ ");
+    let commands = example[0].starts_with("$ ");
     if commands && cfg!(not(unix)) {
         return None;
     }
-    let [before, after] = match &example.file {
+    let [before, after] = match &explanation.file {
         Some(path) => of_file(path, &example, setup),
         None if commands => of_session(&example, setup),
         None => of_list(&example, setup),
