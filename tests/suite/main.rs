@@ -14,6 +14,7 @@ mod crash;
 mod diff;
 mod docs;
 mod editors;
+mod explain;
 mod i18n;
 mod languages;
 mod latest;

@@ -574,3 +574,12 @@ overtaken = 版本 `{ $version }` 于 { $from } 生效，早于发布在先的�
     .help = 将其生效日期定在 { $date } 之后，或在该日之前撤回 `{ $other }`：`policysite withdraw`
 same-day = 版本 `{ $first }` 和 `{ $second }` 于同一天（{ $date }）生效
     .help = 为后一个版本定一个更晚的生效日期
+
+# `policysite explain` 的各部分。
+label-explain-what = 含义
+label-explain-why = 为什么重要
+label-explain-law = 法律或标准依据
+label-explain-before = 修改前
+label-explain-after = 修改后
+label-explain-help = 处理办法
+label-explain-more = 全部说明见
