@@ -11,6 +11,7 @@ mod new;
 mod record;
 mod release;
 mod schema;
+mod serve;
 mod verify;
 
 use std::path::Path;
@@ -62,6 +63,8 @@ struct Arguments {
 enum Command {
     /// Builds the site and puts it in place of the output folder, all of it or nothing.
     Build(build::Arguments),
+    /// Shows the site, drafts too, in a browser and builds it again on every save; writes nothing.
+    Serve(serve::Arguments),
     /// Reports everything that is wrong or doubtful, in drafts too; writes nothing.
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
@@ -106,6 +109,7 @@ fn date(text: &str) -> Result<Date, String> {
 pub fn run() -> Status {
     match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::I18n(arguments) => i18n::run(&arguments),

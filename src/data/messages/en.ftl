@@ -10,6 +10,8 @@ label-source = the source text
 label-list = the list begins here
 did-you-mean = did you mean `{ $suggestion }`?
 
+program-fault = the program failed while it built the site: { $error }
+    .help = take back the last change and save; then report this message with the text that brought it about
 unreadable = `{ $path }` can't be read: { $error }
     .help = check that the file is there and that you may read it
 symlink-outside = `{ $path }` is a link that leads out of the site's folder
