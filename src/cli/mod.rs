@@ -109,7 +109,7 @@ fn date(text: &str) -> Result<Date, String> {
 pub fn run() -> Status {
     match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
-        Command::Serve(arguments) => serve::run(arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::I18n(arguments) => i18n::run(&arguments),

@@ -66,7 +66,7 @@ pub struct Arguments {
 }
 
 /// Serves until it is interrupted.
-pub fn run(arguments: Arguments) -> Status {
+pub fn run(arguments: &Arguments) -> Status {
     let site = arguments.root.join("site.toml");
     if let Err(error) = site.metadata() {
         eprintln!("error: there is no site in {}: site.toml: {error}", arguments.root.display());
@@ -76,13 +76,13 @@ pub fn run(arguments: Arguments) -> Status {
     let language = MessageLanguage::default();
     let opens = arguments.open || !arguments.no_open && std::io::stdout().is_terminal();
     let options = Options {
-        root: arguments.root,
+        root: arguments.root.clone(),
         host: arguments.host,
         port: arguments.port.map_or(Port::From(PORT), Port::Exact),
         watch: arguments.poll.map_or(Watch::Events, |time| Watch::Every(Duration::from_millis(time))),
         language,
     };
-    match Server::start(options, workshop(arguments.as_of), move |event| tell(&event, language, opens)) {
+    match Server::start(&options, workshop(arguments.as_of), move |event| tell(&event, language, opens)) {
         Ok(server) => server.wait(),
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
             let port = arguments.port.unwrap_or(PORT);

@@ -57,7 +57,11 @@ pub(super) fn bind(host: Option<IpAddr>, port: Port) -> io::Result<(Vec<TcpListe
                 let network = host.filter(|host| !host.is_loopback());
                 return Ok((listeners, Listening { port, addresses: bound, taken, without_v6, network }));
             }
-            Err(error) if error.kind() == ErrorKind::AddrInUse => taken = taken.or(Some(port)),
+            Err(error)
+                if error.kind() == ErrorKind::AddrInUse || tries > 1 && error.kind() == ErrorKind::PermissionDenied =>
+            {
+                taken = taken.or(Some(port));
+            }
             Err(error) => return Err(error),
         }
     }

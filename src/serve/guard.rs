@@ -29,11 +29,6 @@ impl Guard {
         (named && self.is_ours(host)).then(|| host.to_owned())
     }
 
-    /// Whether a request comes from a page of this server: its browser says so.
-    pub(super) fn is_own_page(&self, host: &str, headers: &HeaderMap) -> bool {
-        only(headers, ORIGIN).and_then(|origin| origin.strip_prefix("http://")).is_some_and(|origin| origin == host)
-    }
-
     fn is_ours(&self, host: &str) -> bool {
         let Ok(authority) = host.parse::<Authority>() else { return false };
         if host.contains('@') || authority.port_u16().unwrap_or(80) != self.port {
@@ -52,6 +47,11 @@ impl Guard {
         let loopback = address == IpAddr::V4(Ipv4Addr::LOCALHOST) || address == IpAddr::V6(Ipv6Addr::LOCALHOST);
         loopback || self.host.is_some_and(|host| host.is_unspecified() || host == address)
     }
+}
+
+/// Whether a request comes from a page of this server: its browser says so.
+pub(super) fn is_own_page(host: &str, headers: &HeaderMap) -> bool {
+    only(headers, ORIGIN).and_then(|origin| origin.strip_prefix("http://")).is_some_and(|origin| origin == host)
 }
 
 /// The value of a header that stands there once.

@@ -30,7 +30,8 @@ impl Inputs {
 
     /// The paths that hold other bytes than before, were added or are gone.
     pub(super) fn changed_since(&self, before: &Self) -> BTreeSet<String> {
-        let other = |tree: &SourceTree, path: &str, bytes: &[u8]| tree.file(path).is_none_or(|file| file.bytes != bytes);
+        let other =
+            |tree: &SourceTree, path: &str, bytes: &[u8]| tree.file(path).is_none_or(|file| file.bytes[..] != *bytes);
         let new = self.tree.below("").filter(|(path, file)| other(&before.tree, path, &file.bytes));
         let gone = before.tree.below("").filter(|(path, _)| self.tree.file(path).is_none());
         new.chain(gone).map(|(path, _)| path.to_owned()).collect()

@@ -42,12 +42,12 @@ type Pages = BTreeMap<String, Vec<String>>;
 struct Versions {
     policy: String,
     in_force: Option<String>,
-    releases: Vec<Version>,
+    releases: Vec<Listed>,
 }
 
 /// What is read of a release there.
 #[derive(Deserialize)]
-struct Version {
+struct Listed {
     version: String,
     state: String,
     languages: Vec<String>,
@@ -90,7 +90,7 @@ fn menu(site: &Site, folders: &BTreeSet<&str>, versions: Versions) -> PolicyMenu
         }
     }
     let titles = versions.releases.last().map(|newest| titles(site, &format!("{id}/{}", newest.url)));
-    let release = |release: Version| ReleaseMenu {
+    let release = |release: Listed| ReleaseMenu {
         pages: pages(folders, &format!("{id}/{}", release.url), &languages),
         version: release.version,
         state: release.state,

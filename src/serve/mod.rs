@@ -113,7 +113,7 @@ pub struct Server {
 impl Server {
     /// Listens, then builds and serves in threads of its own. An error means that nothing can be served.
     pub fn start(
-        options: Options,
+        options: &Options,
         workshop: Workshop,
         mut tell: impl FnMut(Event<'_>) + Send + 'static,
     ) -> io::Result<Self> {
@@ -178,7 +178,7 @@ impl Drop for Server {
 fn token() -> io::Result<String> {
     let mut bytes = [0; TOKEN];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_ne_bytes(bytes)))
 }
 
 async fn serve(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
@@ -220,7 +220,7 @@ impl Desk {
             let Some(token) = own.strip_prefix("events/") else {
                 return shell::answer(&self.store, self.language, &host, own);
             };
-            if !self.guard.is_own_page(&host, &parts.headers) {
+            if !guard::is_own_page(&host, &parts.headers) {
                 return (StatusCode::FORBIDDEN, "for pages of the preview only\n").into_response();
             }
             return shell::events(Arc::clone(&self.store), parts, token).await;

@@ -115,8 +115,13 @@ pub(super) fn missing(site: Option<&Site>, key: &str, language: MessageLanguage,
         Some(_) => (StatusCode::NOT_FOUND, word("missing-title"), word("missing-lead")),
         None => (StatusCode::SERVICE_UNAVAILABLE, word("nothing-title"), word("nothing-lead")),
     };
-    let parts =
-        [("lang", tag(language)), ("title", title), ("lead", lead), ("path", &*escape(&format!("/{key}"))), ("links", &*links)];
+    let parts = [
+        ("lang", tag(language)),
+        ("title", title),
+        ("lead", lead),
+        ("path", &*escape(&format!("/{key}"))),
+        ("links", &*links),
+    ];
     own_page(status, host, fill(MISSING, &parts))
 }
 

@@ -48,7 +48,12 @@ pub(super) struct Wake {
 
 impl Wake {
     /// Wakes by events too if wanted; the text says why there are none.
-    pub(super) fn new(root: &Path, by_events: bool, sender: Sender<Signal>, signals: Receiver<Signal>) -> (Self, Option<String>) {
+    pub(super) fn new(
+        root: &Path,
+        by_events: bool,
+        sender: Sender<Signal>,
+        signals: Receiver<Signal>,
+    ) -> (Self, Option<String>) {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         let mut wake = Self { signals, events: None, root, watched: BTreeSet::new() };
         let fault = if by_events { wake.listen(sender).err() } else { None };

@@ -1,4 +1,4 @@
-//! A headless browser, driven through a pipe by its DevTools protocol. `CHROMIUM` names another program.
+//! A headless browser, driven through a pipe by its `DevTools` protocol. `CHROMIUM` names another program.
 
 use std::io::BufRead;
 use std::io::BufReader;

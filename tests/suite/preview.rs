@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running preview. It ends with the value.
 pub(crate) struct Preview {
@@ -90,8 +90,9 @@ impl Preview {
 
     /// Asks with these headers and no others.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        self.send(format!("{method} {path} HTTP/1.1\r\n{headers}\r\n").as_bytes())
+        let mut lines = vec![format!("{method} {path} HTTP/1.1")];
+        lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+        self.send((lines.join("\r\n") + "\r\n\r\n").as_bytes())
     }
 
     /// Sends bytes and reads one answer.

@@ -1,8 +1,11 @@
 //! The server of the preview: what it gives to whom, and what it refuses.
 
 use std::fs;
+use std::io::BufRead;
+use std::io::BufReader;
 use std::net::TcpListener;
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -58,7 +61,9 @@ fn every_file_is_served_as_it_is_built_and_nothing_is_written() {
         assert!(pages.contains(&page.into()), "{page}");
     }
     let current = menu[0]["current"]["en"].as_array().unwrap();
-    assert!(current.contains(&"history/".into()) && !current.iter().any(|page| page.as_str().unwrap().starts_with("since")));
+    assert!(
+        current.contains(&"history/".into()) && !current.iter().any(|page| page.as_str().unwrap().starts_with("since"))
+    );
     preview.interrupt();
     assert_eq!(tree(&project.path("")), before);
 }
@@ -103,7 +108,8 @@ fn other_hosts_get_nothing() {
     for host in ["localhost", "127.0.0.1", "[::1]", "LocalHost"] {
         assert_eq!(preview.ask("GET", "/", &[("Host", &format!("{host}:{port}"))]).status, 200, "{host}");
     }
-    let evil = ["evil.example", "localhost", "localhost.evil.example", "127.0.0.1.evil.example", "0.0.0.0", "a@localhost"];
+    let evil =
+        ["evil.example", "localhost", "localhost.evil.example", "127.0.0.1.evil.example", "0.0.0.0", "a@localhost"];
     for path in ["/", "/torch/en/", "/_preview/", "/_preview/shell.js", "/_preview/problems/en.json"] {
         for host in evil {
             let host = if host == "localhost" { host.to_owned() } else { format!("{host}:{port}") };
@@ -151,7 +157,19 @@ fn no_address_leads_out_of_the_site() {
     let project = Project::smallest().file("secret.txt", "secret").file("static/ok.txt", "ok");
     let preview = Preview::start(&project.path(""), &["--as-of", DAY]);
     assert_eq!(preview.get("/ok.txt").text(), "ok");
-    let climbs = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "%252e%252e%252f", "..\\", "..%5c", "%c0%ae%c0%ae/", "..;/", "....//", ".%00./"];
+    let climbs = [
+        "../",
+        "..%2f",
+        "%2e%2e/",
+        "%2e%2e%2f",
+        "%252e%252e%252f",
+        "..\\",
+        "..%5c",
+        "%c0%ae%c0%ae/",
+        "..;/",
+        "....//",
+        ".%00./",
+    ];
     let files = ["secret.txt", "site.toml", "etc/passwd"];
     let mut addresses: Vec<String> = vec![
         "/site.toml".into(),
@@ -219,10 +237,14 @@ fn the_shell_has_the_same_words_in_both_languages() {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     let english = words(&read("en.json"));
     assert_eq!(english, words(&read("zh.json")));
-    let uses = read("shell.js") + &read("index.html") + &fs::read_to_string(crate::project::root().join("src/serve/shell.rs")).unwrap();
+    let uses = read("shell.js")
+        + &read("index.html")
+        + &fs::read_to_string(crate::project::root().join("src/serve/shell.rs")).unwrap();
     for word in english {
         let stem = word.trim_end_matches("-one");
-        let made = ["state-", "page-", "platform-", "severity-", "errors", "warnings"].iter().any(|made| stem.starts_with(made));
+        let made = ["state-", "page-", "platform-", "severity-", "errors", "warnings"]
+            .iter()
+            .any(|made| stem.starts_with(made));
         assert!(made || uses.contains(&format!("\"{stem}\"")), "nobody says {word}");
     }
 }
@@ -239,6 +261,20 @@ fn a_taken_port_is_passed_over_or_named() {
     let second = Preview::spawn(&project.path(""), &["--no-open"]);
     assert_ne!(first.port, second.port);
     second.says(&format!("so this is port {}", second.port));
+}
+
+#[test]
+fn the_network_is_let_in_only_with_a_warning() {
+    let project = Project::smallest();
+    let arguments = ["serve", "--no-open", "--port", "0", "--host", "0.0.0.0"];
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("policysite"));
+    command.args(arguments).current_dir(project.path("")).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(line.starts_with("warning: everyone on the network can read this site"), "{line}");
 }
 
 #[test]
@@ -262,7 +298,7 @@ fn the_browser_is_opened_when_the_server_answers() {
     let path = format!("{}:{}", project.path("bin").display(), std::env::var("PATH").unwrap());
     let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("policysite"));
     command.args(["serve", "--open", "--port", "0"]).current_dir(project.path("")).env("PATH", path);
-    let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+    let mut child = command.stdout(Stdio::null()).spawn().unwrap();
     let opened = (0..500).find_map(|_| {
         std::thread::sleep(Duration::from_millis(20));
         fs::read_to_string(project.path("bin/opened")).ok().filter(|text| text.ends_with('\n'))
@@ -295,7 +331,7 @@ fn a_panic_of_the_builder_is_a_finding_and_the_server_lives_on() {
     };
     let (sender, turns) = mpsc::channel();
     let workshop = Workshop { builder: Box::new(builder), today: Box::new(|_| None) };
-    let server = Server::start(options(&project.path("")), workshop, move |event| {
+    let server = Server::start(&options(&project.path("")), workshop, move |event| {
         if let Event::Built { turn, files } = event {
             let found: Vec<String> = turn.log.sorted().iter().map(|finding| finding.code.id.to_owned()).collect();
             sender.send((found, files)).unwrap();

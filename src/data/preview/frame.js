@@ -66,7 +66,8 @@ export function position(frame) {
     parts.sort((one, other) => Math.abs(one.top) - Math.abs(other.top));
     parts.length = Math.min(parts.length, 40);
   }
-  return { parts, left: view.scrollX, top: view.scrollY };
+  const open = [...page.querySelectorAll("details")].map(part => part.open);
+  return { parts, open, left: view.scrollX, top: view.scrollY };
 }
 
 /** Brings the reader back to where he was: to the nearest part that is still there. */
@@ -74,6 +75,9 @@ export function restore(frame, was) {
   const view = frame.contentWindow;
   const page = frame.contentDocument;
   if (!was || !page) return;
+  // What the reader unfolded stays so, if the page still has as many parts to unfold.
+  const folds = page.querySelectorAll("details");
+  if (folds.length === was.open.length) folds.forEach((part, at) => (part.open = was.open[at]));
   for (const { id, top } of was.parts) {
     const part = page.getElementById(id);
     if (!part) continue;

@@ -19,17 +19,25 @@ const kept = JSON.parse(sessionStorage.getItem(KEPT) || "{}");
 const view = {
   path: "",
   width: kept.width || "full",
-  scheme: kept.scheme || (dark.matches ? "dark" : "light"),
+  // None until one is chosen: then it is that of the system.
+  scheme: kept.scheme || null,
   tongue: localStorage.getItem(KEPT) || document.documentElement.lang,
 };
 let words = {};
 let menu = [];
 let menuText = "";
+let outdated = true;
 let state = null;
 let frame = null;
 let next = null;
 let dismissed = false;
+let said = null;
 let dragged = kept.position || null;
+
+/** The colours of the page. */
+function scheme() {
+  return view.scheme ?? (dark.matches ? "dark" : "light");
+}
 
 /* Words */
 
@@ -126,7 +134,15 @@ function asked() {
 
 /* The menus */
 
+/** Reads the menus again if a build may have changed them. */
+async function refreshMenu() {
+  if (!outdated) return;
+  await readMenu();
+  showMenus();
+}
+
 async function readMenu() {
+  outdated = false;
   const text = await (await fetch("site.json", { cache: "no-store" })).text();
   if (text === menuText) return;
   menuText = text;
@@ -268,6 +284,8 @@ function settle() {
     history.replaceState(null, "", `#${path}`);
     showMenus();
   }
+  // The page comes first, the menus can wait.
+  refreshMenu();
 }
 
 /** The page is gone: shows the nearest there is, and says so. */
@@ -276,9 +294,8 @@ async function leave() {
   await readMenu();
   const chosen = choices(gone);
   const path = chosen ? nearest(chosen) : first();
-  if (path === gone) return;
-  show(path, position(frame), { replace: true });
-  notice("gone", { path: decodeURIComponent(gone) }, true);
+  show(path, frame && position(frame), { replace: true });
+  if (path !== gone) notice("gone", { path: decodeURIComponent(gone) }, true);
 }
 
 /** Links inside the site are followed by the shell, others open in a tab of their own. */
@@ -297,7 +314,7 @@ function follow(event) {
 }
 
 function dressFrame(of) {
-  if (of?.contentDocument) dress(of.contentDocument, view.scheme, view.width === "paper");
+  if (of?.contentDocument) dress(of.contentDocument, scheme(), view.width === "paper");
 }
 
 /** Gives the frame its width; what does not fit the screen is made smaller. */
@@ -332,13 +349,14 @@ function showState() {
   by("empty").hidden = site;
   by("empty").textContent = word(first ? "building-first" : "nothing");
   if (build && !good && site) notice("failed", {}, false, "bad");
-  else if (by("notice").dataset.word !== "gone") notice(null);
+  else if (said?.id !== "gone") notice(null);
 }
 
 function notice(id, values = {}, closes = false, kind = "") {
+  said = id && { id, values, closes, kind };
   const bar = by("notice");
   bar.hidden = !id;
-  bar.dataset.word = id ?? "";
+  bar.dataset.says = id ?? "";
   bar.className = `notice ${kind}`;
   by("notice-text").textContent = id ? word(id, values) : "";
   by("notice-close").hidden = !closes;
@@ -448,12 +466,11 @@ async function showBuild(event, before) {
   const changed = event.changed && new Set(event.changed);
   const used = frame ? files(frame) : new Set();
   used.add(key(path.split("#")[0]));
+  outdated = !changed || changed.size > 0;
   if (!changed || next || [...used].some(file => changed.has(file))) {
     show(path, frame ? position(frame) : null, { replace: true, rebuilt: true });
-  }
-  if (!changed || changed.size) {
-    await readMenu();
-    showMenus();
+  } else {
+    await refreshMenu();
   }
 }
 
@@ -472,7 +489,7 @@ function connect() {
   let heard = Promise.resolve();
   socket.addEventListener("open", () => (tries = 0));
   socket.addEventListener("message", message => {
-    if (by("notice").dataset.word === "ended") notice(null);
+    if (said?.id === "ended") notice(null);
     heard = heard.then(() => hear(JSON.parse(message.data))).catch(console.error);
   });
   socket.addEventListener("close", () => {
@@ -542,6 +559,7 @@ by("tongue").addEventListener("click", async () => {
   localStorage.setItem(KEPT, tongue);
   await speak(tongue);
   showMenus();
+  if (said) notice(said.id, said.values, said.closes, said.kind);
   if (state) showState();
   if (!by("panel").hidden) showProblems();
 });
@@ -563,7 +581,16 @@ addEventListener("resize", fit);
 addEventListener("pagehide", keep);
 for (const sign of ["online", "focus"]) addEventListener(sign, () => tries && again());
 
-for (const radio of document.querySelectorAll(`[value="${view.width}"], [value="${view.scheme}"]`)) radio.checked = true;
+function check() {
+  for (const radio of document.querySelectorAll(`[value="${view.width}"], [value="${scheme()}"]`)) radio.checked = true;
+}
+
+dark.addEventListener("change", () => {
+  check();
+  dressFrame(frame);
+});
+
+check();
 await speak(view.tongue === "zh" ? "zh" : "en");
 fit();
 connect();
