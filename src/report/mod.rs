@@ -40,7 +40,7 @@ pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style:
         Style::Colored => Renderer::styled(),
     };
     let mut report = String::new();
-    for diagnostic in log.sorted().into_iter().filter(|diagnostic| diagnostic.severity <= least) {
+    for diagnostic in sources.in_order(log).into_iter().filter(|diagnostic| diagnostic.severity <= least) {
         report.push_str(&one(diagnostic, sources, messages, &renderer));
         report.push_str("\n\n");
     }
@@ -108,7 +108,7 @@ fn annotation<'a>(
 
 /// The findings as JSON: one object each with code, severity, message, help, places and arguments.
 pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Json {
-    let findings = log.sorted().into_iter().map(|diagnostic| {
+    let findings = sources.in_order(log).into_iter().map(|diagnostic| {
         let places = diagnostic.places.iter().filter_map(|place| {
             let location = sources.location(place.span)?;
             let (path, line, column) = (location.path, location.line, location.column);

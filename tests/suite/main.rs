@@ -23,6 +23,7 @@ mod parity;
 mod preview;
 mod project;
 mod properties;
+mod rebuild;
 mod releases;
 mod seeds;
 mod serve;
