@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use policysite::Memory;
 use policysite::content::Drafts;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
@@ -97,10 +98,11 @@ pub fn run(arguments: &Arguments) -> Status {
 /// Builds with all drafts, on a day or on the present one.
 fn workshop(as_of: Option<Date>) -> Workshop {
     let builder = move || -> Build {
+        let memory = Memory::default();
         Box::new(move |sources, mut log| {
             let as_of = as_of.or_else(|| today(sources));
             let options = policysite::Options { as_of, drafts: Drafts::All };
-            let site = policysite::build(sources, &options, &mut log);
+            let site = memory.build(sources, &options, &mut log);
             Built { site, log }
         })
     };

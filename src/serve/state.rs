@@ -1,6 +1,5 @@
 //! What the server shows: the last good site and what was found last, as one value that is exchanged at once.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -72,15 +71,17 @@ impl Store {
     /// A build begins.
     pub(super) fn begin(&self) {
         let next = Snapshot { building: true, ..(*self.now()).clone() };
-        self.tell(next, &BTreeSet::new());
+        self.tell(next, &[]);
     }
 
     /// A build is done: a good one takes the place of the last good one. Returns how many files of the site changed; none
     /// if it stays.
     pub(super) fn finish(&self, turn: &Turn) -> Option<usize> {
         let before = self.now();
+        let nothing = Site::default();
         let new = turn.site.as_ref().filter(|_| !turn.failed());
-        let changed = new.map(|new| changed(before.site.as_deref(), new));
+        let old = before.site.as_deref().unwrap_or(&nothing);
+        let changed = new.map(|new| new.changed_since(old));
         let sorted = turn.log.sorted();
         let count = |severity| sorted.iter().filter(|finding| finding.severity == severity).count();
         let next = Snapshot {
@@ -93,19 +94,19 @@ impl Store {
             sources: Arc::clone(&turn.sources),
             log: Arc::clone(&turn.log),
         };
-        let files = changed.as_ref().map(BTreeSet::len);
+        let files = changed.as_ref().map(Vec::len);
         self.tell(next, &changed.unwrap_or_default());
         files
     }
 
-    fn tell(&self, next: Snapshot, changed: &BTreeSet<String>) {
+    fn tell(&self, next: Snapshot, changed: &[String]) {
         let event = self.event(&next, Some(changed));
         self.now.send_replace(Arc::new(next));
         // Nobody may be listening.
         let _ = self.events.send(event);
     }
 
-    fn event(&self, snapshot: &Snapshot, changed: Option<&BTreeSet<String>>) -> Arc<str> {
+    fn event(&self, snapshot: &Snapshot, changed: Option<&[String]>) -> Arc<str> {
         let event = json!({
             "run": self.token,
             "build": snapshot.build,
@@ -118,14 +119,4 @@ impl Store {
         });
         Arc::from(event.to_string())
     }
-}
-
-/// The paths that hold other bytes than before, were added or are gone.
-fn changed(before: Option<&Site>, after: &Site) -> BTreeSet<String> {
-    // Bytes at the same place were taken over from the build before.
-    let same = |one: &[u8], other: &[u8]| std::ptr::eq(one, other) || one == other;
-    let kept = |path: &str, bytes: &[u8]| before.and_then(|site| site.file(path)).is_some_and(|old| same(old, bytes));
-    let new = after.files().filter(|(path, bytes)| !kept(path, bytes));
-    let gone = before.into_iter().flat_map(Site::files).filter(|(path, _)| after.file(path).is_none());
-    new.chain(gone).map(|(path, _)| path.to_owned()).collect()
 }

@@ -170,7 +170,7 @@ struct Desk {
 
 impl Desk {
     fn run(mut self) {
-        self.seen = Inputs::read(&self.root);
+        self.seen = self.seen.reread(&self.root);
         self.day = (self.workshop.today)(&self.seen.tree);
         let first = self.turn(BTreeSet::new());
         (self.tell)(Sign::Done(first));
@@ -186,7 +186,7 @@ impl Desk {
 
     /// Looks at the files, and builds if they or the day changed.
     fn look(&mut self) {
-        let inputs = Inputs::read(&self.root);
+        let inputs = self.seen.reread(&self.root);
         let changed = inputs.changed_since(&self.seen);
         // A site.toml that can't be read has no time zone: the day stays.
         let day = (self.workshop.today)(&inputs.tree).or(self.day);
