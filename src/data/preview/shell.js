@@ -168,7 +168,10 @@ function fill(id, options, chosen) {
 
 function languageName(tag) {
   try {
-    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+    // Chinese is called by its script, as on the pages: 简体中文.
+    const { language, script } = new Intl.Locale(tag).maximize();
+    const named = language === "zh" ? `zh-${script}` : tag;
+    return new Intl.DisplayNames([tag], { type: "language" }).of(named) ?? tag;
   } catch {
     return tag;
   }
