@@ -117,7 +117,8 @@ impl Preview {
 
     /// Interrupts it, as Ctrl-C does, and waits for its end.
     pub(crate) fn interrupt(mut self) {
-        let status = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        let kill = format!("kill -INT {}", self.child.id());
+        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
         assert!(status.success());
         assert!(!self.child.wait().unwrap().success());
     }
