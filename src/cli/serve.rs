@@ -15,7 +15,6 @@ use policysite::model::Date;
 use policysite::report;
 use policysite::report::MessageLanguage;
 use policysite::report::Messages;
-use policysite::report::Style;
 use policysite::serve::Build;
 use policysite::serve::Built;
 use policysite::serve::Event;
@@ -30,8 +29,11 @@ use policysite::serve::Workshop;
 use crate::cli::Status;
 use crate::cli::count;
 use crate::cli::date;
+use crate::cli::language;
 use crate::cli::plural;
-use crate::cli::say;
+use crate::cli::talk::error_style;
+use crate::cli::talk::print;
+use crate::cli::talk::say;
 use crate::cli::today;
 
 /// The port that is tried first.
@@ -74,7 +76,7 @@ pub fn run(arguments: &Arguments) -> Status {
         eprintln!("help: name the site's folder with --root, or start one with `policysite new site DIR`");
         return Status::Failed;
     }
-    let language = MessageLanguage::default();
+    let language = language::chosen();
     let opens = arguments.open || !arguments.no_open && std::io::stdout().is_terminal();
     let options = Options {
         root: arguments.root.clone(),
@@ -101,7 +103,7 @@ fn workshop(as_of: Option<Date>) -> Workshop {
         let memory = Memory::default();
         Box::new(move |sources, mut log| {
             let as_of = as_of.or_else(|| today(sources));
-            let options = policysite::Options { as_of, drafts: Drafts::All };
+            let options = policysite::Options { as_of, drafts: Drafts::All, ..policysite::Options::default() };
             let site = memory.build(sources, &options, &mut log);
             Built { site, log }
         })
@@ -122,7 +124,7 @@ fn tell(event: &Event<'_>, language: MessageLanguage, opens: bool) {
 /// Says where the preview is, and opens it.
 fn welcome(listening: &Listening, opens: bool) {
     let url = listening.url();
-    say(&format!("Preview: {url}\n"));
+    print(&format!("Preview: {url}\n"));
     if let Some(taken) = listening.taken {
         say(&format!("Port {taken} is taken by another program, so this is port {}\n", listening.port));
     }
@@ -141,8 +143,7 @@ fn welcome(listening: &Listening, opens: bool) {
 
 /// Says what was built, with the errors.
 fn built(turn: &Turn, files: Option<usize>, language: MessageLanguage) {
-    let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    eprint!("{}", report::text(&turn.log, &turn.sources, &Messages::new(language), style, Severity::Error));
+    eprint!("{}", report::text(&turn.log, &turn.sources, &Messages::new(language), error_style(), Severity::Error));
     let (errors, warnings) = count(&turn.log);
     let found = format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
     let took = turn.took.as_millis();

@@ -30,7 +30,8 @@ pub(super) fn unseen_signs(file: &SourceFile, log: &mut Diagnostics) {
     for (at, sign) in file.text.char_indices() {
         let code = match sign {
             '\n' | '\t' => continue,
-            '\u{200B}'
+            '\u{AD}'
+            | '\u{200B}'
             | '\u{2060}'
             | '\u{FEFF}'
             | '\u{202A}'..='\u{202E}'

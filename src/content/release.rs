@@ -147,9 +147,6 @@ impl Reader<'_> {
         memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Release> {
-        for (_, file) in self.sources.below(&self.folder) {
-            unseen_signs(file, log);
-        }
         self.report_stray_files(log);
         let read = memory.sources.get_or_make(self.language_print(self.config.source()), || {
             let mut faults = Diagnostics::default();
@@ -157,6 +154,7 @@ impl Reader<'_> {
             Read { value, faults }
         });
         log.append(read.faults.clone());
+        self.report_unseen_signs(log);
         let source = read.value.as_ref()?;
         let translations: Vec<Arc<Read<Option<Edition>>>> = others
             .par_iter()
@@ -227,6 +225,13 @@ impl Reader<'_> {
         compare_meaning(first, own, shape, log);
         let edition = with_former_ids(edition, &other.prose);
         Some(Edition { print: edition.content_print(), ..edition })
+    }
+
+    /// After what was found in broken lines, of which enough was said.
+    fn report_unseen_signs(&self, log: &mut Diagnostics) {
+        for (_, file) in self.sources.below(&self.folder) {
+            unseen_signs(file, log);
+        }
     }
 
     /// A file of the folder that is neither records nor the prose or translation of a declared language.

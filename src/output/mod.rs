@@ -28,6 +28,8 @@ use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
 use crate::model::Date;
 use crate::output::audit::Scan;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::render::Build;
 use crate::render::Page;
 use crate::source::Blob;
@@ -180,14 +182,14 @@ impl Memory {
     }
 }
 
-/// An output: its name and the function that makes its files.
+/// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
 const OUTPUTS: [Output; 9] = [
-    ("the theme", assets::theme),
+    ("theme", assets::theme),
     ("static/", assets::files),
-    ("the plain text", text::emit),
+    ("text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
@@ -205,10 +207,11 @@ pub fn assemble(
     log: &mut Diagnostics,
 ) -> Site {
     let whole = !log.has_errors();
-    let scans = audit(&pages, memory, log);
+    build.progress.begin(Phase::Checks, pages.len());
+    let scans = audit(&pages, memory, build.progress, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
-        site.insert(page.path, page.html, "a page", log);
+        site.insert(page.path, page.html, "page", log);
     }
     for (origin, emit) in OUTPUTS {
         emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });
@@ -224,10 +227,11 @@ pub fn assemble(
 }
 
 /// Parses every page again and reports what may not be published.
-fn audit(pages: &[Page], memory: &Memory, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
+fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
     let scan = |page: &Page| {
         let print = Print::of("page").text(&page.path).text(page.html.sha256()).finish();
         let scan = memory.scans.get_or_make(print, || audit::scan(&String::from_utf8_lossy(&page.html)));
+        progress.step();
         (page.path.clone(), scan)
     };
     let scans: BTreeMap<String, Arc<Scan>> = pages.par_iter().map(scan).collect();

@@ -24,7 +24,12 @@ impl Inputs {
         let tree = match self.tree.reopen(root, &mut log) {
             Ok(tree) => Arc::new(tree),
             Err(error) => {
-                log.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", "site.toml").arg("error", error));
+                log.push(
+                    Diagnostic::new(UNREADABLE, Span::NONE)
+                        .arg("path", "site.toml")
+                        .arg("reason", "system")
+                        .arg("error", error),
+                );
                 Arc::clone(&self.tree)
             }
         };

@@ -16,7 +16,8 @@ use crate::project::root;
 use crate::project::tree;
 
 /// The rooms in the order of the flow: a room may use only itself and rooms before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
+    "progress",
     "diagnostic",
     "source",
     "report",
@@ -35,7 +36,8 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 19] = [
+const DOORS: [(&str, &[&str]); 21] = [
+    ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
@@ -55,6 +57,7 @@ const DOORS: [(&str, &[&str]); 19] = [
     ("percent_encoding", &["serve/pages.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),
+    ("textwrap", &["report/explain.rs"]),
 ];
 
 /// The longest file, with its tests.

@@ -171,7 +171,11 @@ fn on_disk(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn watch(folder: &Path, how: Watch) -> (Watcher, Seen) {
     let builder = || -> Build {
         Box::new(|sources, mut log| {
-            policysite::build(sources, &policysite::Options { as_of: None, drafts: Drafts::All }, &mut log);
+            policysite::build(
+                sources,
+                &policysite::Options { drafts: Drafts::All, ..policysite::Options::default() },
+                &mut log,
+            );
             Built { site: Some(Site::default()), log }
         })
     };
