@@ -8,6 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 use std::time::Instant;
 
+use mimalloc::MiMalloc;
 use policysite::Memory;
 use policysite::Options;
 use policysite::content;
@@ -19,6 +20,10 @@ use policysite::report;
 use policysite::report::Messages;
 use policysite::report::Style;
 use policysite::source::SourceTree;
+
+/// As the program has.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
@@ -86,6 +91,7 @@ fn main() {
             println!("{}: read {read:.1?}, {} files changed", texts[edit], next.changed_since(&site).len());
         }
         site = next;
+        memory.tidy();
     }
     assert!(site == build(&Memory::default(), &sources), "not the site of a clean build");
     for (times, what) in times.into_iter().zip(["source text", "translation"]) {

@@ -137,15 +137,6 @@ impl Memory {
 
     /// Builds a site, as [`build`] does.
     pub fn build(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
-        let site = self.make(sources, options, log);
-        if site.is_some() && !log.has_errors() {
-            // After a failure, what was made before is wanted again as soon as it is mended.
-            self.tidy();
-        }
-        site
-    }
-
-    fn make(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
         let progress = &options.progress;
         progress.begin(Phase::Policies, sources.folders("content/").len());
         let Content { config, policies } = self.read(sources, &options.drafts, log)?;
@@ -176,7 +167,9 @@ impl Memory {
         Some(output::assemble(&build, sources, pages, &self.output, log))
     }
 
-    fn tidy(&self) {
+    /// Drops what was not needed since the last time. Best between two builds, and not after one that failed: what was
+    /// made before is wanted again as soon as that is mended.
+    pub fn tidy(&self) {
         self.content.tidy();
         self.checks.tidy();
         self.themes.tidy();

@@ -5,6 +5,8 @@ use std::io::ErrorKind;
 use std::io::IsTerminal;
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use clap::Args;
@@ -100,11 +102,16 @@ pub fn run(arguments: &Arguments) -> Status {
 /// Builds with all drafts, on a day or on the present one.
 fn workshop(as_of: Option<Date>) -> Workshop {
     let builder = move || -> Build {
-        let memory = Memory::default();
+        let memory = Arc::new(Memory::default());
         Box::new(move |sources, mut log| {
             let as_of = as_of.or_else(|| today(sources));
             let options = policysite::Options { as_of, drafts: Drafts::All, ..policysite::Options::default() };
             let site = memory.build(sources, &options, &mut log);
+            if site.is_some() && !log.has_errors() {
+                // Nobody waits for this.
+                let memory = Arc::clone(&memory);
+                thread::spawn(move || memory.tidy());
+            }
             Built { site, log }
         })
     };

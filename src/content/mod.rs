@@ -124,6 +124,8 @@ pub struct Memory {
     releases: Shelf<Read<Option<Arc<Release>>>>,
     /// Releases in their source language.
     sources: Shelf<Read<Option<release::Source>>>,
+    /// Clauses that say the same in two languages.
+    alike: parity::Alike,
     /// Translations by themselves.
     own: Shelf<Read<Option<release::Own>>>,
     /// Translations that were held against their source.
@@ -143,6 +145,7 @@ impl Memory {
         self.policies.tidy();
         self.releases.tidy();
         self.sources.tidy();
+        self.alike.tidy();
         self.own.tidy();
         self.editions.tidy();
     }

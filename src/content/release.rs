@@ -240,7 +240,7 @@ impl Reader<'_> {
         compare_parts(&other.prose, &edition, log);
         let sides = [(&source.sheet.node, other), (&sheet.node, &edition)];
         let [first, second] = sides.map(|(node, edition)| Side { node, edition });
-        compare_meaning(first, second, Shape::records(), log);
+        compare_meaning(first, second, Shape::records(), &memory.alike, log);
         let edition = with_former_ids(edition, &other.prose);
         Some(Edition { print: edition.content_print(), ..edition })
     }

@@ -29,6 +29,7 @@ use crate::diagnostic::TRANSLATION_LINKS;
 use crate::diagnostic::TRANSLATION_NUMBERS;
 use crate::model::Clause;
 use crate::model::Edition;
+use crate::model::Footnote;
 use crate::model::LanguageTag;
 use crate::model::Prose;
 use crate::model::clause_reference;
@@ -37,6 +38,8 @@ use crate::schema::Leaf;
 use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::leaves;
+use crate::source::Print;
+use crate::source::Shelf;
 
 /// One side of the comparison: the records as a tree, and what was read from them and from the prose.
 #[derive(Clone, Copy)]
@@ -45,15 +48,25 @@ pub(super) struct Side<'a> {
     pub edition: &'a Edition,
 }
 
+/// Clauses that were compared before and of which there is nothing to say.
+pub(super) type Alike = Shelf<Diagnostics>;
+
 /// Logs what a translation says otherwise than its source.
-pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, log: &mut Diagnostics) {
+pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, alike: &Alike, log: &mut Diagnostics) {
     let languages = [&source.edition.language, &own.edition.language];
-    let mut pairs = prose_pairs(&source.edition.prose, &own.edition.prose);
-    pairs.extend(record_pairs(source, own, shape));
-    for Pair { kind, id, source, own } in pairs {
-        let own = marks::read_by(own, &source, languages[1]);
-        let source = marks::read_by(source, &own, languages[0]);
-        Pair { kind, id, source, own }.report(languages, log);
+    let both = Print::of("alike").texts(languages.map(LanguageTag::as_str));
+    prose_pairs(&source.edition.prose, &own.edition.prose, &mut |content, pair| {
+        let found = || pair().findings(languages);
+        match content {
+            Some(content) => {
+                let print = both.clone().print(content).finish();
+                log.append(Diagnostics::clone(&alike.get_or_make_if(print, found, Diagnostics::is_empty)));
+            }
+            None => log.append(found()),
+        }
+    });
+    for pair in record_pairs(source, own, shape) {
+        log.append(pair.findings(languages));
     }
 }
 
@@ -67,6 +80,15 @@ struct Pair {
 }
 
 impl Pair {
+    /// What one side says and the other does not.
+    fn findings(self, languages: [&LanguageTag; 2]) -> Diagnostics {
+        let mut log = Diagnostics::default();
+        let own = marks::read_by(self.own, &self.source, languages[1]);
+        let source = marks::read_by(self.source, &own, languages[0]);
+        Self { source, own, ..self }.report(languages, &mut log);
+        log
+    }
+
     fn report(&self, languages: [&LanguageTag; 2], log: &mut Diagnostics) {
         let (source, own) = (&self.source, &self.own);
         let dates = marks::difference(&source.dates, &own.dates);
@@ -95,13 +117,12 @@ impl Pair {
     }
 }
 
-/// The clauses, paragraphs and footnotes of the same id. What no id was typed for is compared where it stands at the same
-/// place of a clause with the same parts.
-fn prose_pairs(source: &Prose, own: &Prose) -> Vec<Pair> {
+/// Shows the clauses, paragraphs and footnotes of the same id, clauses with the print of what both say. What no id was
+/// typed for is compared where it stands at the same place of a clause with the same parts.
+fn prose_pairs(source: &Prose, own: &Prose, seen: &mut dyn FnMut(Option<Print>, &dyn Fn() -> Pair)) {
     let others = clauses(own);
     let paragraphs = shared_paragraphs(source, own);
     let mut uneven: BTreeSet<&str> = BTreeSet::new();
-    let mut pairs = Vec::new();
     source.each_clause(&mut |clause| {
         let Some(other) = others.get(clause.id.as_str()) else { return };
         if parts(clause) != parts(other) {
@@ -110,28 +131,25 @@ fn prose_pairs(source: &Prose, own: &Prose) -> Vec<Pair> {
         let by_place = !clause.explicit && above(&clause.id).any(|id| uneven.contains(id));
         let made = clause.record.is_some() || other.record.is_some();
         if !by_place && !made && clause.only.is_none() && other.only.is_none() {
+            let content = Print::of("clauses").value(&(clause, other, &paragraphs)).finish();
             let marks = |clause| Marks::of_clause(clause, &paragraphs);
-            pairs.push(Pair { kind: "clause", id: clause.id.clone(), source: marks(clause), own: marks(other) });
+            let pair = || Pair { kind: "clause", id: clause.id.clone(), source: marks(clause), own: marks(other) };
+            seen(Some(content), &pair);
         }
     });
     let (before, after) = (marks::paragraphs(source), marks::paragraphs(own));
     for id in paragraphs {
         if let (Some(source), Some(own)) = (before.get(id), after.get(id)) {
-            pairs.push(Pair {
-                kind: "clause",
-                id: id.to_owned(),
-                source: Marks::of_paragraph(source),
-                own: Marks::of_paragraph(own),
-            });
+            let [source, own] = [source, own].map(|paragraph| || Marks::of_paragraph(paragraph));
+            seen(None, &|| Pair { kind: "clause", id: id.to_owned(), source: source(), own: own() });
         }
     }
     for note in &source.footnotes {
         if let Some(other) = own.footnotes.iter().find(|other| other.name == note.name) {
-            let [source, own] = [note, other].map(|note| Marks::of_blocks(&note.blocks));
-            pairs.push(Pair { kind: "footnote", id: note.name.clone(), source, own });
+            let marks = |note: &Footnote| Marks::of_blocks(&note.blocks);
+            seen(None, &|| Pair { kind: "footnote", id: note.name.clone(), source: marks(note), own: marks(other) });
         }
     }
-    pairs
 }
 
 /// The ids above one that comes from the place: `a.1` and `a` of `a.1.2`.
