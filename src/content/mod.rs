@@ -61,6 +61,7 @@ use crate::model::Release;
 use crate::schema::Node;
 use crate::schema::is_id;
 use crate::source::SourceTree;
+use crate::source::is_device;
 
 pub use canonical::FORM;
 pub use canonical::canonical_text;
@@ -76,8 +77,8 @@ pub use translation::lock_text;
 pub use translation::omit_unfinished;
 pub use translation::open_units;
 
-/// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
-const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
+/// Folder names that are parts of addresses and can't be policies.
+const RESERVED: [&str; 5] = ["assets", "v", "compare", "embed", "static"];
 
 /// Which releases are read that are not frozen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,7 +116,7 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Di
     }
     let mut policies = Vec::new();
     for name in &names {
-        if !is_id(name) || RESERVED.contains(&name.as_str()) {
+        if !is_id(name) || RESERVED.contains(&name.as_str()) || is_device(name) {
             log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
             continue;
         }
@@ -233,8 +234,8 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
 /// Whether a folder name can stand in an address and on any file system.
 pub fn is_version(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    // Systems keep some names for themselves, and the policy's folder keeps one.
-    let reserved = ["frozen", "con", "nul", "prn", "aux"].contains(&name.to_ascii_lowercase().as_str());
+    // The policy's folder keeps one name for itself, and systems some.
+    let reserved = name.eq_ignore_ascii_case("frozen") || is_device(name);
     name.len() <= 64
         && !reserved
         && name.chars().all(plain)

@@ -7,7 +7,6 @@ use crate::config::Config;
 use crate::config::Gate;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
-use crate::content::lint::unseen_signs;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
@@ -58,6 +57,7 @@ use crate::schema::leaves;
 use crate::schema::localize;
 use crate::schema::parse;
 use crate::schema::typed;
+use crate::schema::unseen_signs;
 use crate::schema::validate;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
@@ -100,8 +100,9 @@ impl Reader<'_> {
     /// The release in its source language and in some others; `None` if its records or its prose can't be read at all.
     /// Faults are logged.
     pub(super) fn release(&self, version: String, others: &[&LanguageTag], log: &mut Diagnostics) -> Option<Release> {
-        for (_, file) in self.sources.below(&self.folder) {
-            unseen_signs(file, log);
+        // Those of TOML are noticed when it is read.
+        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !path.ends_with(".toml")) {
+            unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
         }
         let shape = Shape::records();
         let mut faults = Diagnostics::default();

@@ -161,6 +161,11 @@ pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: 
     site
 }
 
+/// What a finished page holds that may not be published, in words.
+pub fn forbidden(html: &str) -> Vec<String> {
+    audit::scan(html).forbidden
+}
+
 /// Parses every page again and reports what may not be published.
 fn audit(pages: &[Page], log: &mut Diagnostics) -> BTreeMap<String, audit::Scan> {
     let scans: BTreeMap<String, audit::Scan> =

@@ -68,6 +68,13 @@ impl Messages {
         self.words("did-you-mean", None, &args).unwrap_or_default()
     }
 
+    /// That so many findings are not shown.
+    pub fn more(&self, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        self.words("more-findings", None, &args).unwrap_or_default()
+    }
+
     /// What stands at a place; empty for the place of the finding itself.
     pub fn label(&self, label: &str) -> String {
         if label.is_empty() {

@@ -6,6 +6,8 @@
 mod convert;
 mod docs;
 mod fault;
+mod hidden;
+mod host;
 mod mend;
 mod node;
 mod shape;
@@ -18,6 +20,9 @@ pub use docs::editor_schema;
 pub use docs::manual;
 pub use docs::output_schema;
 pub use docs::release_schema;
+pub use hidden::hidden;
+pub use hidden::unseen_signs;
+pub use host::odd_host;
 pub use mend::mend;
 pub use node::Entry;
 pub use node::Node;

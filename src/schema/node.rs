@@ -13,6 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
 use crate::schema::fault;
+use crate::schema::hidden::escaped_signs;
+use crate::schema::hidden::unseen_signs;
 use crate::source::SourceFile;
 
 /// What the parser says of a key without a value, after which it stops.
@@ -132,15 +134,25 @@ impl Node {
     }
 }
 
+/// How many broken lines of a file are looked at: each may make the parser begin again, and nobody mends more at once.
+const MOST_BROKEN: usize = 100;
+
 /// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
+    unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
+    let root = read(file, log);
+    escaped_signs(&root, file, log);
+    root
+}
+
+fn read(file: &SourceFile, log: &mut Diagnostics) -> Node {
     let mut text = file.text.clone();
     let mut broken = BTreeSet::new();
     loop {
         let (table, errors) = DeTable::parse_recoverable(&text);
         let root = table_node(file, &table);
         let mut stopped_at = None;
-        for error in errors {
+        for error in errors.into_iter().take(MOST_BROKEN) {
             let line = line_at(&text, error.span().unwrap_or_default().start);
             if error.message().starts_with(NO_VALUE) {
                 stopped_at = Some(line.clone());
@@ -150,7 +162,8 @@ pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
             }
         }
         // The parser stops at a key without a value. It goes on where the line is blank.
-        match stopped_at.filter(|line| !text[line.clone()].trim().is_empty()) {
+        let goes_on = |line: &Range<usize>| broken.len() < MOST_BROKEN && !text[line.clone()].trim().is_empty();
+        match stopped_at.filter(goes_on) {
             Some(line) => text.replace_range(line.clone(), &" ".repeat(line.len())),
             None => return root,
         }

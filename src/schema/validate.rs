@@ -25,6 +25,7 @@ use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::Table;
 use crate::schema::Value;
+use crate::schema::odd_host;
 
 /// Logs every fault of a tree and returns the place of every key.
 pub fn validate(node: &Node, shape: &Shape, log: &mut Diagnostics) -> Places {
@@ -184,6 +185,9 @@ impl Validator<'_> {
 
     fn word(&mut self, node: &Node, format: &Format) {
         let text = node.as_str().unwrap_or_default();
+        if matches!(format, Format::Url | Format::Email) {
+            odd_host(text, node.span).into_iter().for_each(|fault| self.log.push(fault));
+        }
         let fault = match format {
             Format::Text | Format::Name if text.trim().is_empty() => Diagnostic::new(EMPTY_TEXT, node.span),
             Format::Duration if text.parse::<Duration>().is_err() => Diagnostic::new(BAD_DURATION, node.span),

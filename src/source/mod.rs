@@ -1,6 +1,9 @@
 //! The only reader of files: everything a site is made of, in memory, with the place of every byte. `write` changes one.
 
 mod hash;
+pub mod limits;
+mod names;
+pub mod signs;
 mod write;
 
 use std::collections::BTreeMap;
@@ -11,19 +14,17 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::FILE_TOO_LARGE;
 use crate::diagnostic::NOT_UTF8;
 use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
+use crate::source::limits::Door;
 
 pub use hash::sha256;
+pub use names::is_device;
 pub use write::hold;
 pub use write::replace_file;
 pub use write::sweep;
-
-/// The largest text file, in bytes. No policy comes near it; it keeps a mistaken file from filling memory.
-const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 
 /// The folders that a site is made of, beside `site.toml`.
 const FOLDERS: [&str; 3] = ["content", "static", "themes"];
@@ -71,13 +72,16 @@ impl SourceTree {
     /// Reads a site's folder. Faults of single files are logged; an error means the folder can't be read at all.
     pub fn open(root: &Path, log: &mut Diagnostics) -> io::Result<Self> {
         let mut tree = Self::default();
+        let mut door = Door::default();
         let site = root.join("site.toml");
-        tree.insert("site.toml", fs::read(&site)?, log);
+        if door.admits(&site, "site.toml", log) {
+            tree.insert("site.toml", fs::read(&site)?, log);
+        }
         let inside = root.canonicalize()?;
         for folder in FOLDERS {
             let path = root.join(folder);
             if path.is_dir() {
-                tree.read_folder(&inside, &path, folder, log)?;
+                tree.read_folder(&inside, &path, (folder, &mut door), log)?;
             }
         }
         Ok(tree)
@@ -106,24 +110,31 @@ impl SourceTree {
         tree
     }
 
-    fn read_folder(&mut self, inside: &Path, folder: &Path, path: &str, log: &mut Diagnostics) -> io::Result<()> {
+    fn read_folder(
+        &mut self,
+        inside: &Path,
+        folder: &Path,
+        (path, door): (&str, &mut Door),
+        log: &mut Diagnostics,
+    ) -> io::Result<()> {
+        if !Door::enters(path, log) {
+            return Ok(());
+        }
         let mut entries: Vec<PathBuf> =
             fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
         entries.sort();
         for entry in entries {
-            let Some(name) = entry.file_name().and_then(|name| name.to_str()) else { continue };
-            if is_ignored(name, path) {
-                continue;
-            }
+            let Some(name) = Door::name(&entry, path, log).filter(|name| !is_ignored(name, path)) else { continue };
             let path = format!("{path}/{name}");
+            door.names(&path, log);
             if !entry.canonicalize().is_ok_and(|real| real.starts_with(inside)) {
                 log.push(Diagnostic::new(SYMLINK_OUTSIDE, Span::NONE).arg("path", &path));
             } else if entry.is_dir() {
-                self.read_folder(inside, &entry, &path, log)?;
+                self.read_folder(inside, &entry, (&path, door), log)?;
             } else if !entry.is_file() {
                 let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path);
                 log.push(fault.arg("error", "it is no ordinary file"));
-            } else {
+            } else if door.admits(&entry, &path, log) {
                 match fs::read(&entry) {
                     Ok(bytes) => self.insert(&path, bytes, log),
                     Err(error) => {
@@ -138,12 +149,7 @@ impl SourceTree {
     fn insert(&mut self, path: &str, bytes: Vec<u8>, log: &mut Diagnostics) {
         let mut text = String::new();
         if is_text(path) {
-            if bytes.len() as u64 > TEXT_LIMIT {
-                let limit = TEXT_LIMIT / 1024 / 1024;
-                log.push(Diagnostic::new(FILE_TOO_LARGE, Span::NONE).arg("path", path).arg("limit", limit));
-            } else {
-                text = decode(path, &bytes, log);
-            }
+            text = decode(path, &bytes, log);
         }
         let start = self.bases.last().map_or(1, |(_, last)| self.files[last].span.end + 1);
         let span = Span { start, end: start }.part(0, text.len());

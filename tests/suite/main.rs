@@ -13,9 +13,14 @@ mod cases;
 mod crash;
 mod diff;
 mod docs;
+#[path = "../fuzz/mod.rs"]
+#[allow(dead_code, reason = "the program for long runs uses the rest")]
+mod fuzz;
+mod fuzzing;
 mod i18n;
 mod languages;
 mod latest;
+mod limits;
 mod new;
 mod orders;
 mod parity;

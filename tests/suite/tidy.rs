@@ -34,7 +34,7 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 13] = [
+const DOORS: [(&str, &[&str]); 17] = [
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
@@ -48,6 +48,10 @@ const DOORS: [(&str, &[&str]); 13] = [
     ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),
     ("sha2", &["source/hash.rs"]),
+    ("unicode_script", &["source/signs.rs"]),
+    ("unicode_normalization", &["source/names.rs"]),
+    ("unicode_security", &["schema/host.rs"]),
+    ("idna", &["schema/host.rs"]),
 ];
 
 /// The longest file, with its tests.
