@@ -94,7 +94,8 @@ fn shrink(target: Target, mut input: Input, start: Instant) -> Input {
             while from < input.0[at].1.len() {
                 let mut smaller = input.clone();
                 let text = &mut smaller.0[at].1;
-                let (start, end) = (text.floor_char_boundary(from), text.ceil_char_boundary((from + step).min(text.len())));
+                let (start, end) =
+                    (text.floor_char_boundary(from), text.ceil_char_boundary((from + step).min(text.len())));
                 text.replace_range(start..end, "");
                 if smaller.len() < input.len() && same(&smaller) {
                     input = smaller;
@@ -164,7 +165,8 @@ fn sizes(start: Instant) {
     let size: usize = std::env::args().nth(2).and_then(|text| text.parse().ok()).unwrap_or(100_000);
     let time = |target: Target, input: &Input| {
         let (fault, took) = attempt(target, input, start);
-        let fault = fault.filter(|fault| !fault.starts_with("takes")).map_or(String::new(), |fault| format!(" {fault}"));
+        let fault =
+            fault.filter(|fault| !fault.starts_with("takes")).map_or(String::new(), |fault| format!(" {fault}"));
         format!("{}{}", took.as_millis(), fault.chars().take(120).collect::<String>())
     };
     for pattern in PATTERNS {
@@ -180,9 +182,8 @@ fn sizes(start: Instant) {
         println!("{}: site {} {}, redline {} {}", pattern.0, told[0], told[2], told[1], told[3]);
     }
     for pattern in TOML_PATTERNS {
-        let told = [size, 4 * size].map(|size| {
-            time(Target::Records, &pathologies::site("x.toml", pathologies::text(pattern, size)))
-        });
+        let told = [size, 4 * size]
+            .map(|size| time(Target::Records, &pathologies::site("x.toml", pathologies::text(pattern, size))));
         println!("TOML {}: {} {}", pattern.0, told[0], told[1]);
     }
 }
@@ -190,9 +191,7 @@ fn sizes(start: Instant) {
 fn run(name: &'static str, target: Target) {
     let start = Instant::now();
     let input = match (option("--only").and_then(|text| text.parse().ok()), option("--file")) {
-        (Some(number), _) => {
-            Some(target.make(&mut Maker { seeds: &Seeds::load(), random: Rng::with_seed(number) }))
-        }
+        (Some(number), _) => Some(target.make(&mut Maker { seeds: &Seeds::load(), random: Rng::with_seed(number) })),
         (_, Some(path)) => Some(Input::parse(&fs::read_to_string(path).unwrap())),
         _ => None,
     };

@@ -31,6 +31,7 @@ pub mod freeze;
 pub mod render;
 pub mod output;
 
+use crate::config::Config;
 use crate::content::Drafts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -44,6 +45,7 @@ use crate::output::Site;
 use crate::render::Build;
 use crate::render::Theme;
 use crate::schema::Shape;
+use crate::source::Shelf;
 use crate::source::SourceTree;
 
 /// What a build depends on besides the files.
@@ -79,28 +81,90 @@ pub fn rehearse(sources: &SourceTree, plan: &Plan, day: Date, log: &mut Diagnost
     sources
 }
 
+/// A site that was read: what its pages are made from.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// `site.toml`.
+    pub config: Config,
+    /// The policies, with the drafts that were asked for.
+    pub policies: Vec<Policy>,
+}
+
+/// Reads and checks a site; `None` if `site.toml` can't be read. Everything there is to say is logged.
+pub fn read(sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
+    Memory::default().read(sources, drafts, log)
+}
+
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
-    let config = config::load(sources, log)?;
-    let policies = content::load(sources, &config, &options.drafts, log);
-    check::run(&check::Subject { sources, config: &config, policies: &policies }, log);
-    let as_of = options.as_of?;
-    let theme = Theme::load(sources, &config, log)?;
-    if log.has_errors() {
-        // Pages without what is broken would only bring faults that follow from it.
-        return None;
+    Memory::default().build(sources, options, log)
+}
+
+/// What earlier builds made, so that the next one makes only what is made from something else now. What comes out is the
+/// same, byte for byte, as without it.
+#[derive(Default)]
+pub struct Memory {
+    content: content::Memory,
+    checks: check::Memory,
+    themes: Shelf<(Option<Theme>, Diagnostics)>,
+    pages: render::Memory,
+    output: output::Memory,
+}
+
+impl Memory {
+    /// Reads and checks a site, as [`read`] does.
+    pub fn read(&self, sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
+        let config = config::load(sources, log)?;
+        let policies = content::reload(sources, &config, drafts, &self.content, log);
+        let subject = check::Subject { sources, config: &config, policies: &policies };
+        check::run(&subject, &self.checks, log);
+        Some(Content { config, policies })
     }
-    let mut policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
-    if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
-        log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
-        return None;
+
+    /// Builds a site, as [`build`] does.
+    pub fn build(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
+        let site = self.make(sources, options, log);
+        if site.is_some() && !log.has_errors() {
+            // After a failure, what was made before is wanted again as soon as it is mended.
+            self.tidy();
+        }
+        site
     }
-    let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
-    content::omit_unfinished(&mut policies, &config);
-    let redlines = Redlines::new(&policies, &config, as_of);
-    let shape = Shape::records();
-    let build =
-        Build { config: &config, policies: &policies, redlines: &redlines, theme: &theme, shape, as_of, next_change };
-    let pages = render::pages(&build, log);
-    Some(output::assemble(&build, sources, pages, log))
+
+    fn make(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
+        let Content { config, policies } = self.read(sources, &options.drafts, log)?;
+        let as_of = options.as_of?;
+        let print = Theme::print(sources);
+        let theme = self.themes.get_or_make(print, || {
+            let mut faults = Diagnostics::default();
+            (Theme::load(sources, &config, &mut faults), faults)
+        });
+        log.append(theme.1.clone());
+        let theme = theme.0.as_ref()?;
+        if log.has_errors() {
+            // Pages without what is broken would only bring faults that follow from it.
+            return None;
+        }
+        let mut policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
+        if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
+            log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
+            return None;
+        }
+        let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
+        content::omit_unfinished(&mut policies, &config);
+        let redlines = Redlines::new(&policies, &config, as_of);
+        let (config, policies, redlines) = (&config, &policies[..], &redlines);
+        let shape = Shape::records();
+        let build = Build { config, policies, redlines, theme, shape, as_of, next_change, print };
+        let pages = render::pages(&build, &self.pages, log);
+        Some(output::assemble(&build, sources, pages, &self.output, log))
+    }
+
+    fn tidy(&self) {
+        self.content.tidy();
+        self.checks.tidy();
+        self.themes.tidy();
+        self.pages.tidy();
+        self.output.tidy();
+    }
 }

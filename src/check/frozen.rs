@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::check::Memory;
 use crate::check::Subject;
 use crate::content::FORM;
 use crate::content::canonical_text;
@@ -16,6 +17,8 @@ use crate::diff::text::Pair;
 use crate::diff::text::Passage;
 use crate::diff::text::compare;
 use crate::diff::text::joined;
+use crate::lock::FROZEN;
+use crate::lock::LOCK;
 use crate::lock::contradiction;
 use crate::lock::entry_place;
 use crate::lock::file_hash;
@@ -24,6 +27,8 @@ use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::source::Print;
+use crate::source::SourceFile;
 use crate::source::sha256;
 
 /// How many changes of a text are told one by one.
@@ -33,12 +38,21 @@ const TOLD: usize = 10;
 const AROUND: usize = 24;
 
 /// Compares every frozen text with the one its files give now, and what the lock says of a release with its records.
-pub fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases_of_all() {
-        check_records(subject, policy, release, log);
-        for edition in &release.editions {
-            check_edition(subject, policy, release, edition, log);
-        }
+pub fn check(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
+    for (policy, release) in subject.releases_of_all().filter(|(_, release)| !release.is_draft()) {
+        let folder = format!("content/{}/", policy.id);
+        let texts = subject.sources.print(&format!("{folder}{FROZEN}{}.", release.version), |_| true);
+        let lock = subject.sources.file(&format!("{folder}{LOCK}")).map(SourceFile::print);
+        let print = Print::of("frozen").print(release.print).print(texts).prints(lock).finish();
+        let found = memory.words.get_or_make(print, || {
+            let mut found = Diagnostics::default();
+            check_records(subject, policy, release, &mut found);
+            for edition in &release.editions {
+                check_edition(subject, policy, release, edition, &mut found);
+            }
+            found
+        });
+        log.append(Diagnostics::clone(&found));
     }
 }
 

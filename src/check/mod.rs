@@ -15,6 +15,7 @@ use crate::model::Edition;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::model::TranslationUnit;
+use crate::source::Shelf;
 use crate::source::SourceTree;
 
 pub use frozen::check as frozen_words;
@@ -39,19 +40,41 @@ pub struct Rule {
     pub check: fn(&Subject<'_>, &mut Diagnostics),
 }
 
+/// What an earlier run found.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By policy.
+    findings: Shelf<Diagnostics>,
+    /// In the words of a frozen release.
+    words: Shelf<Diagnostics>,
+}
+
+impl Memory {
+    /// Drops what was not needed since the last time.
+    pub fn tidy(&self) {
+        self.findings.tidy();
+        self.words.tidy();
+    }
+}
+
 /// Runs every rule, and holds the words of frozen releases against what was frozen. What a rule finds in a frozen release
-/// is a note: its words can't be changed any more.
-pub fn run(subject: &Subject<'_>, log: &mut Diagnostics) {
-    let mut found = Diagnostics::default();
-    for rule in RULES {
-        (rule.check)(subject, &mut found);
-    }
+/// is a note: its words can't be changed any more. No rule looks beyond one policy, so that one that is as it was is not
+/// looked at again.
+pub fn run(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
     for policy in subject.policies {
-        let folder = format!("content/{}/", policy.id);
-        found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
+        let found = memory.findings.get_or_make(policy.print, || {
+            let mut found = Diagnostics::default();
+            let subject = Subject { policies: std::slice::from_ref(policy), ..*subject };
+            for rule in RULES {
+                (rule.check)(&subject, &mut found);
+            }
+            let folder = format!("content/{}/", policy.id);
+            found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
+            found
+        });
+        log.append(Diagnostics::clone(&found));
     }
-    log.append(found);
-    frozen_words(subject, log);
+    frozen_words(subject, memory, log);
 }
 
 impl<'a> Subject<'a> {
@@ -62,12 +85,12 @@ impl<'a> Subject<'a> {
 
     /// Every release of every policy, whatever could be read.
     fn releases_of_all(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
-        self.policies.iter().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
+        self.policies.iter().flat_map(|policy| policy.all().map(move |release| (policy, release)))
     }
 
     /// Every release of every such policy.
     fn releases(&self) -> impl Iterator<Item = (&'a Policy, &'a Release)> + use<'a> {
-        self.policies().flat_map(|policy| policy.releases.iter().map(move |release| (policy, release)))
+        self.policies().flat_map(|policy| policy.all().map(move |release| (policy, release)))
     }
 
     /// The translations of drafts that a release must wait for.
@@ -172,6 +195,6 @@ fn findings_of(sources: &SourceTree) -> Vec<&'static str> {
     let policies = crate::content::load(sources, &config, &crate::content::Drafts::All, &mut log);
     assert!(!log.has_errors(), "{:?}", log.sorted());
     let mut found = Diagnostics::default();
-    run(&Subject { sources, config: &config, policies: &policies }, &mut found);
+    run(&Subject { sources, config: &config, policies: &policies }, &Memory::default(), &mut found);
     found.sorted().iter().map(|finding| finding.code.id).collect()
 }

@@ -134,7 +134,7 @@ fn hold_words(sources: &SourceTree, locks: &Locks, log: &mut Diagnostics) {
         None => Vec::new(),
     };
     if let Some(config) = &config {
-        check::frozen_words(&Subject { sources, config, policies: &policies }, log);
+        check::frozen_words(&Subject { sources, config, policies: &policies }, &check::Memory::default(), log);
     }
     if !log.has_errors() && !locks.iter().all(|(name, lock)| is_read(&policies, name, lock)) {
         faults.forgive(|fault| fault.severity != Severity::Error);

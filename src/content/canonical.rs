@@ -271,9 +271,9 @@ mod tests {
         let sources = SourceTree::from_texts(files);
         let mut log = Diagnostics::default();
         let config = config::load(&sources, &mut log).unwrap();
-        let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
+        let policies = content::load(&sources, &config, &Drafts::All, &mut log);
         assert!(!log.has_errors(), "{:?}", log.sorted());
-        policies.remove(0).releases.remove(0)
+        Release::clone(&policies[0].releases[0])
     }
 
     fn canonical(records: &str, prose: &str) -> String {

@@ -26,7 +26,9 @@ const SHORT_LINE: usize = 32;
 /// Hosts of bare addresses that are not what they seem.
 pub(super) fn odd_hosts(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &mut Diagnostics) {
     for (at, _) in text.match_indices("https://") {
-        let end = text[at..].find(|c: char| c.is_whitespace() || "<>\"'`()，。；".contains(c)).map_or(text.len(), |end| at + end);
+        let end = text[at..]
+            .find(|c: char| c.is_whitespace() || "<>\"'`()，。；".contains(c))
+            .map_or(text.len(), |end| at + end);
         odd_host(&text[at..end], place(at..end)).into_iter().for_each(|fault| log.push(fault));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
-//! | `mod` | walks the folders, puts releases in order |
+//! | `mod` | walks the folders, puts releases in order, remembers what was read |
 //! | `release` | reads one release folder in all its languages |
 //! | `expand` | writes defaults and groups out |
 //! | `references` | holds every id against what it points at |
@@ -40,6 +40,8 @@ mod translation;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::diagnostic::BAD_POLICY_NAME;
 use crate::diagnostic::BAD_VERSION;
@@ -52,6 +54,7 @@ use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::lock;
 use crate::model::Archive;
+use crate::model::Edition;
 use crate::model::Event;
 use crate::model::Frozen;
 use crate::model::LanguageTag;
@@ -60,6 +63,9 @@ use crate::model::Policy;
 use crate::model::Release;
 use crate::schema::Node;
 use crate::schema::is_id;
+use crate::source::Print;
+use crate::source::Shelf;
+use crate::source::SourceFile;
 use crate::source::SourceTree;
 use crate::source::is_device;
 
@@ -81,7 +87,7 @@ pub use translation::open_units;
 const RESERVED: [&str; 5] = ["assets", "v", "compare", "embed", "static"];
 
 /// Which releases are read that are not frozen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Drafts {
     /// None: an unfinished text must not keep the finished ones from being built.
     #[default]
@@ -107,24 +113,73 @@ impl Drafts {
     }
 }
 
+/// What an earlier run read.
+#[derive(Debug, Default)]
+pub struct Memory {
+    policies: Shelf<Read<Option<Policy>>>,
+    releases: Shelf<Read<Option<Arc<Release>>>>,
+    /// Releases in their source language.
+    sources: Shelf<Read<Option<release::Source>>>,
+    /// Translations.
+    editions: Shelf<Read<Option<Edition>>>,
+}
+
+/// What was read, and the faults found on the way.
+#[derive(Debug)]
+struct Read<T> {
+    value: T,
+    faults: Diagnostics,
+}
+
+impl Memory {
+    /// Drops what was not needed since the last time.
+    pub fn tidy(&self) {
+        self.policies.tidy();
+        self.releases.tidy();
+        self.sources.tidy();
+        self.editions.tidy();
+    }
+}
+
 /// Reads every policy: its lock, its frozen releases, and the drafts that are asked for. Faults are logged; what can be
 /// read is returned.
 pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Diagnostics) -> Vec<Policy> {
+    reload(sources, config, drafts, &Memory::default(), log)
+}
+
+/// Reads every policy again: what is made from the same files as before is taken from memory.
+pub fn reload(
+    sources: &SourceTree,
+    config: &Config,
+    drafts: &Drafts,
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Vec<Policy> {
     let names = sources.folders("content/");
     if names.is_empty() {
         log.push(Diagnostic::new(NO_POLICY, Span::NONE));
     }
+    // Whatever a policy is read with beside its own folder.
+    let site = sources.file("site.toml").map(SourceFile::print).unwrap_or_default();
+    let files = sources.below("static/").map(|(path, _)| path);
+    let surroundings =
+        Print::of("surroundings").print(site).texts(files).texts(names.iter().map(String::as_str)).finish();
     let mut policies = Vec::new();
     for name in &names {
         if !is_id(name) || RESERVED.contains(&name.as_str()) || is_device(name) {
             log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
             continue;
         }
-        let mut faults = Diagnostics::default();
         let folder = format!("content/{name}/");
-        let reader = release::Reader { sources, config, policies: &names, folder };
-        policies.extend(policy(reader, name, drafts, &mut faults));
-        log.append(faults);
+        let reader = release::Reader { sources, config, policies: &names, folder, surroundings };
+        let print = reader.print("policy", |_| true).value(drafts).finish();
+        let read = memory.policies.get_or_make(print, || {
+            let mut faults = Diagnostics::default();
+            let value = policy(reader, name, drafts, memory, &mut faults);
+            Read { value: value.map(|policy| Policy { print, ..policy }), faults }
+        });
+        policies.extend(read.value.clone());
+        log.append(read.faults.clone());
     }
     policies
 }
@@ -144,7 +199,8 @@ pub fn drafts(sources: &SourceTree) -> Vec<(String, String)> {
 
 /// The tables of all record files of a release folder (`content/p/1/`) in the source language, as they are written.
 pub fn records_as_written(sources: &SourceTree, config: &Config, folder: &str) -> Option<Node> {
-    let reader = release::Reader { sources, config, policies: &[], folder: folder.to_owned() };
+    let surroundings = Print::default();
+    let reader = release::Reader { sources, config, policies: &[], folder: folder.to_owned(), surroundings };
     reader.raw_records(&mut Diagnostics::default())
 }
 
@@ -154,7 +210,13 @@ pub fn is_translation(name: &str) -> bool {
 }
 
 /// One policy; `None` if it has nothing but drafts that were not asked for.
-fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut Diagnostics) -> Option<Policy> {
+fn policy(
+    mut reader: release::Reader<'_>,
+    id: &str,
+    drafts: &Drafts,
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Option<Policy> {
     let folder = reader.folder.clone();
     let lock = lock::read(reader.sources, &folder, &reader.config.languages, log);
     let versions: Vec<String> =
@@ -172,15 +234,32 @@ fn policy(mut reader: release::Reader<'_>, id: &str, drafts: &Drafts, log: &mut 
         reader.folder = format!("{folder}{version}/");
         let wanted = drafts.has(id, &version) || lock.release(&version).is_some();
         if wanted && !lock.has(&version, Event::Takedown) {
-            releases.extend(one(&reader, version.clone(), (&folder, &lock), drafts.has(id, &version), log));
+            let drafts = drafts.has(id, &version);
+            let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
+            let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
+            let read = memory.releases.get_or_make(print, || {
+                let mut faults = Diagnostics::default();
+                let release = one(&reader, version, (&folder, &lock), drafts, memory, &mut faults);
+                Read { value: release.map(|release| Arc::new(Release { print, ..release })), faults }
+            });
+            releases.extend(read.value.clone());
+            log.append(read.faults.clone());
         }
     }
     let complete = !log.has_errors();
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;
     }
-    let mut policy =
-        Policy { id: id.to_owned(), releases, lock, archive: Vec::new(), seen_on: None, next_change: None, complete };
+    let mut policy = Policy {
+        id: id.to_owned(),
+        releases,
+        lock,
+        archive: Vec::new(),
+        seen_on: None,
+        next_change: None,
+        complete,
+        print: Print::default(),
+    };
     policy.sort();
     policy.archive = archive(&policy);
     Some(policy)
@@ -193,6 +272,7 @@ fn one(
     version: String,
     (folder, lock): (&str, &Lock),
     drafts: bool,
+    memory: &Memory,
     log: &mut Diagnostics,
 ) -> Option<Release> {
     let frozen = Frozen::of(lock, &version);
@@ -201,9 +281,9 @@ fn one(
     let mut release = match &frozen {
         Some(frozen) if !drafts => {
             let held: Vec<&LanguageTag> = translations.filter(|tag| frozen.languages.contains(tag.as_str())).collect();
-            reader.release(version, &held, &mut faults)
+            reader.release(version, &held, memory, &mut faults)
         }
-        _ => reader.release(version, &translations.collect::<Vec<_>>(), &mut faults),
+        _ => reader.release(version, &translations.collect::<Vec<_>>(), memory, &mut faults),
     };
     faults.demote(|finding| lock::is_settled(finding, reader.sources, folder, lock), false);
     for tag in frozen.iter().flat_map(|frozen| &frozen.languages) {
@@ -246,7 +326,7 @@ pub fn is_version(name: &str) -> bool {
 /// The archive stubs that the releases name, each once, as the newest release has it.
 fn archive(policy: &Policy) -> Vec<Archive> {
     let mut all: Vec<Archive> = Vec::new();
-    for stub in policy.releases.iter().rev().flat_map(|release| &release.records().archive) {
+    for stub in policy.all().rev().flat_map(|release| &release.records().archive) {
         let known = all.iter().any(|known| known.version == stub.version);
         if !known && policy.release(&stub.version).is_none() && policy.lock.release(&stub.version).is_none() {
             all.push(stub.clone());

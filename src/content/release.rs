@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::config::Gate;
+use crate::content::Memory;
+use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
 use crate::content::markdown::Document;
@@ -40,6 +45,7 @@ use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNTRANSLATED;
 use crate::diagnostic::WRONG_LANGUAGE_CLAUSE;
+use crate::lock::is_of;
 use crate::model::Edition;
 use crate::model::Inline;
 use crate::model::LanguageTag;
@@ -59,6 +65,8 @@ use crate::schema::parse;
 use crate::schema::typed;
 use crate::schema::unseen_signs;
 use crate::schema::validate;
+use crate::source::Print;
+use crate::source::Printer;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
 
@@ -70,9 +78,12 @@ pub(super) struct Reader<'a> {
     pub policies: &'a [String],
     /// The folder, ending in `/`.
     pub folder: String,
+    /// The print of whatever is looked at beside the folder.
+    pub surroundings: Print,
 }
 
 /// What the records of one language are made of.
+#[derive(Debug)]
 struct Sheet {
     node: Node,
     records: Records,
@@ -82,6 +93,23 @@ impl Sheet {
     fn texts<'a>(&'a self, edition: &'a Edition) -> TextSheet<'a> {
         TextSheet { node: &self.node, words: &edition.words }
     }
+}
+
+/// What the languages of a release are made from.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// The records as they are written.
+    raw: Node,
+    /// The records of the source language.
+    sheet: Sheet,
+    /// Whether these are without faults.
+    sound: bool,
+    /// Where each of them is written.
+    places: Places,
+    /// The source language.
+    edition: Edition,
+    /// Its prose, as it is in the file.
+    written: Document,
 }
 
 /// What holds for every language of a release.
@@ -97,23 +125,69 @@ struct Form<'a> {
 }
 
 impl Reader<'_> {
+    /// The print of the wanted files of the folder, and of whatever is looked at beside it.
+    pub(super) fn print(&self, kind: &str, is_wanted: impl Fn(&str) -> bool) -> Printer {
+        let files = self.sources.print(&self.folder, is_wanted);
+        Print::of(kind).print(self.surroundings).text(&self.folder).print(files)
+    }
+
+    /// The print of what one language is made from: its own files and those of the source language.
+    fn language_print(&self, language: &LanguageTag) -> Print {
+        let others: Vec<&LanguageTag> = self.config.languages[1..].iter().filter(|other| *other != language).collect();
+        let is_others = |path: &str| others.iter().any(|other| is_of(&path[self.folder.len()..], other));
+        self.print("edition", |path| !is_others(path)).text(language.as_str()).finish()
+    }
+
     /// The release in its source language and in some others; `None` if its records or its prose can't be read at all.
     /// Faults are logged.
-    pub(super) fn release(&self, version: String, others: &[&LanguageTag], log: &mut Diagnostics) -> Option<Release> {
+    pub(super) fn release(
+        &self,
+        version: String,
+        others: &[&LanguageTag],
+        memory: &Memory,
+        log: &mut Diagnostics,
+    ) -> Option<Release> {
         // Those of TOML are noticed when it is read.
         for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !path.ends_with(".toml")) {
             unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
         }
+        self.report_stray_files(log);
+        let read = memory.sources.get_or_make(self.language_print(self.config.source()), || {
+            let mut faults = Diagnostics::default();
+            let value = self.source(&version, &mut faults);
+            Read { value, faults }
+        });
+        log.append(read.faults.clone());
+        let source = read.value.as_ref()?;
+        let translations: Vec<Arc<Read<Option<Edition>>>> = others
+            .par_iter()
+            .map(|language| {
+                memory.editions.get_or_make(self.language_print(language), || {
+                    let mut faults = Diagnostics::default();
+                    let value = self.translated(&version, language, source, &mut faults);
+                    Read { value, faults }
+                })
+            })
+            .collect();
+        let mut editions = vec![source.edition.clone()];
+        for read in translations {
+            log.append(read.faults.clone());
+            editions.extend(read.value.clone());
+        }
+        let places = source.places.clone();
+        Some(Release { version, editions, places, frozen: None, print: Print::default() })
+    }
+
+    /// The release in its source language.
+    fn source(&self, version: &str, log: &mut Diagnostics) -> Option<Source> {
         let shape = Shape::records();
         let mut faults = Diagnostics::default();
         let raw = self.raw_records(&mut faults);
         let damaged = faults.has_errors();
         let Some(raw) = raw else {
-            self.report_stray_files(&mut faults);
             log.append(faults);
             return None;
         };
-        self.report_stray_files(log);
         let mut node = raw.clone();
         expand(&mut node, shape, &mut faults);
         let places = validate(&node, shape, &mut faults);
@@ -124,27 +198,36 @@ impl Reader<'_> {
         let records = typed::<Records>(&mut node, shape, &mut faults);
         let sound = !faults.has_errors();
         log.append(faults);
-        let source = Sheet { node, records: records? };
+        let sheet = Sheet { node, records: records? };
         let form = Form { shape, sound, places: &places, source: None };
-        let (edition, written) = self.edition(&version, self.config.source(), &source, form, log)?;
-        let mut editions = vec![edition];
-        check_references(self, &source.node, shape, &editions[0].prose, log);
-        for language in others {
-            if let Some(sheet) = self.translation(language, &raw, shape, log)
-                && let Some((mut edition, own)) =
-                    self.edition(&version, language, &sheet, Form { source: Some(&written), ..form }, log)
-            {
-                let sheets = Sheets { raw: &raw, source: source.texts(&editions[0]), own: sheet.texts(&edition) };
-                edition.translation = self.state(&edition, &Documents { source: &written, own: &own }, &sheets, log);
-                compare_ids(&editions[0].prose, &edition, log);
-                compare_parts(&editions[0].prose, &edition, log);
-                let sides = [(&source.node, &editions[0]), (&sheet.node, &edition)];
-                let [first, own] = sides.map(|(node, edition)| Side { node, edition });
-                compare_meaning(first, own, shape, log);
-                editions.push(with_former_ids(edition, &editions[0].prose));
-            }
-        }
-        Some(Release { version, editions, places, frozen: None })
+        let (edition, written) = self.edition(version, self.config.source(), &sheet, form, log)?;
+        check_references(self, &sheet.node, shape, &edition.prose, log);
+        let edition = Edition { print: edition.content_print(), ..edition };
+        Some(Source { raw, sheet, sound, places, edition, written })
+    }
+
+    /// The release in another language; `None` if it is not there, or can't be read.
+    fn translated(
+        &self,
+        version: &str,
+        language: &LanguageTag,
+        source: &Source,
+        log: &mut Diagnostics,
+    ) -> Option<Edition> {
+        let shape = Shape::records();
+        let Source { raw, sheet: first, sound, places, edition: other, written } = source;
+        let sheet = self.translation(language, raw, shape, log)?;
+        let form = Form { shape, sound: *sound, places, source: Some(written) };
+        let (mut edition, own) = self.edition(version, language, &sheet, form, log)?;
+        let sheets = Sheets { raw, source: first.texts(other), own: sheet.texts(&edition) };
+        edition.translation = self.state(&edition, &Documents { source: written, own: &own }, &sheets, log);
+        compare_ids(&other.prose, &edition, log);
+        compare_parts(&other.prose, &edition, log);
+        let [first, own] =
+            [(&first.node, other), (&sheet.node, &edition)].map(|(node, edition)| Side { node, edition });
+        compare_meaning(first, own, shape, log);
+        let edition = with_former_ids(edition, &other.prose);
+        Some(Edition { print: edition.content_print(), ..edition })
     }
 
     /// A file of the folder that is neither records nor the prose or translation of a declared language.
@@ -267,7 +350,10 @@ impl Reader<'_> {
         check_mentions(self, &mentions, &prose, &json, log);
         let (language, translation) = (language.clone(), Translation::default());
         let names = site_names(&self.config.own, &json, &language);
-        Some((Edition { language, records, json, words, fallbacks, prose, names, translation }, written))
+        Some((
+            Edition { language, records, json, words, fallbacks, prose, names, translation, print: Print::default() },
+            written,
+        ))
     }
 
     /// How a translation stands to its source.

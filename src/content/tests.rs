@@ -20,7 +20,7 @@ fn load(records: &str, prose: &str) -> (Option<Release>, Vec<&'static str>) {
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
     let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
-    let release = policies.pop().and_then(|mut policy| policy.releases.pop());
+    let release = policies.pop().and_then(|policy| policy.all().next_back().cloned());
     (release, log.sorted().iter().map(|finding| finding.code.id).collect())
 }
 

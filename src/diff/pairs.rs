@@ -1,8 +1,7 @@
 //! Which releases are compared: each with its predecessor, each with the text in force, and all if the site wants it.
 
 use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
 use crate::config::Config;
 use crate::config::Pairs;
@@ -12,56 +11,68 @@ use crate::model::Date;
 use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::Release;
+use crate::model::Taxonomy;
 
-/// All comparisons of a site.
-#[derive(Default)]
-pub struct Redlines<'a>(BTreeMap<Key, Redline<'a>>);
+/// All comparisons of a site. Each is made when somebody asks for it first.
+pub struct Redlines<'a> {
+    pairs: BTreeMap<Key, Pair<'a>>,
+    taxonomy: &'a Taxonomy,
+}
 
-/// Policy, version before, version after, language.
-type Key = (String, String, String, LanguageTag);
+/// Policy, version before, version after.
+type Key = (String, String, String);
 
 impl<'a> Redlines<'a> {
-    /// Compares the releases of some policies, as seen on a day. Two releases are compared once; the other way round it
-    /// is the same comparison, inverted.
-    pub fn new(policies: &'a [Policy], config: &Config, as_of: Date) -> Self {
-        let wanted = policies.iter().flat_map(|policy| pairs(policy, config.pairs, as_of));
-        let done: Vec<_> = wanted.collect::<Vec<_>>().par_iter().flat_map_iter(|pair| pair.compare(config)).collect();
-        Self(done.into_iter().collect())
+    /// The comparisons of the releases of some policies, as seen on a day. Two releases are compared once; the other way
+    /// round it is the same comparison, inverted.
+    pub fn new(policies: &'a [Policy], config: &'a Config, as_of: Date) -> Self {
+        let pairs = policies
+            .iter()
+            .flat_map(|policy| pairs(policy, config.pairs, as_of).into_iter().map(|pair| (pair.key(policy), pair)));
+        Self { pairs: pairs.collect(), taxonomy: &config.taxonomy }
     }
 
     /// A comparison, if there is one.
     pub fn get(&self, policy: &str, before: &str, after: &str, language: &LanguageTag) -> Option<&Redline<'a>> {
-        self.0.get(&key(policy, before, after, language))
+        let key = |one: &str, other: &str| (policy.to_owned(), one.to_owned(), other.to_owned());
+        if let Some(pair) = self.pairs.get(&key(before, after)).filter(|pair| pair.ways[0]) {
+            return pair.forward(language, self.taxonomy);
+        }
+        let pair = self.pairs.get(&key(after, before)).filter(|pair| pair.ways[1])?;
+        pair.backward(language, self.taxonomy)
     }
-}
-
-fn key(policy: &str, before: &str, after: &str, language: &LanguageTag) -> Key {
-    (policy.to_owned(), before.to_owned(), after.to_owned(), language.clone())
 }
 
 /// Two releases of a policy, the earlier first, and in which directions they are compared.
 struct Pair<'a> {
-    policy: &'a str,
     releases: [&'a Release; 2],
     /// Whether the comparison from the first to the second is wanted, and the inverted one.
     ways: [bool; 2],
+    /// The comparisons that were made, by language.
+    made: BTreeMap<&'a LanguageTag, [OnceLock<Option<Redline<'a>>>; 2]>,
 }
 
 impl<'a> Pair<'a> {
-    fn compare(&self, config: &Config) -> Vec<(Key, Redline<'a>)> {
+    fn new(releases: [&'a Release; 2], ways: [bool; 2]) -> Self {
+        let shared = releases[1].languages().filter(|language| releases[0].edition(language).is_some());
+        let made = shared.map(|language| (language, [OnceLock::new(), OnceLock::new()])).collect();
+        Self { releases, ways, made }
+    }
+
+    fn key(&self, policy: &Policy) -> Key {
+        let [before, after] = self.releases.map(|release| release.version.clone());
+        (policy.id.clone(), before, after)
+    }
+
+    fn forward(&self, language: &LanguageTag, taxonomy: &Taxonomy) -> Option<&Redline<'a>> {
+        let (language, [made, _]) = self.made.get_key_value(language)?;
         let [before, after] = self.releases;
-        let mut done = Vec::new();
-        for language in after.languages() {
-            let Some(redline) = redline(before, after, language, &config.taxonomy) else { continue };
-            if self.ways[1] {
-                let inverted = redline.inverted(&config.taxonomy);
-                done.push((key(self.policy, &after.version, &before.version, language), inverted));
-            }
-            if self.ways[0] {
-                done.push((key(self.policy, &before.version, &after.version, language), redline));
-            }
-        }
-        done
+        made.get_or_init(|| redline(before, after, language, taxonomy)).as_ref()
+    }
+
+    fn backward(&self, language: &LanguageTag, taxonomy: &Taxonomy) -> Option<&Redline<'a>> {
+        let [_, made] = self.made.get(language)?;
+        made.get_or_init(|| Some(self.forward(language, taxonomy)?.inverted(taxonomy))).as_ref()
     }
 }
 
@@ -74,7 +85,7 @@ fn pairs(policy: &Policy, choice: Pairs, as_of: Date) -> Vec<Pair<'_>> {
         let way = usize::from(before > after);
         wanted.entry([before.min(after), before.max(after)]).or_default()[way] = true;
     };
-    for release in &policy.releases {
+    for release in policy.all() {
         policy.predecessor(&release.version).into_iter().for_each(|before| want(before, release));
         policy.current(as_of).into_iter().for_each(|current| want(release, current));
         if choice == Pairs::All {
@@ -83,8 +94,8 @@ fn pairs(policy: &Policy, choice: Pairs, as_of: Date) -> Vec<Pair<'_>> {
         }
     }
     let pair = |([before, after], ways): ([usize; 2], [bool; 2])| {
-        let releases = [&policy.releases[before], &policy.releases[after]];
-        Pair { policy: policy.id.as_str(), releases, ways }
+        let releases = [before, after].map(|at| &*policy.releases[at]);
+        Pair::new(releases, ways)
     };
     wanted.into_iter().map(pair).collect()
 }

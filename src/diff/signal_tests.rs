@@ -1,5 +1,7 @@
 //! What releases ask for: dates alone nothing, a record by its kind, words a notice, the author's word before all.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -49,7 +51,7 @@ fn translated(releases: &[(&str, &str)], others: &[(&str, &str)]) -> Policy {
 /// What the last of some releases asks for against the first, the others being withdrawn.
 fn asked(releases: &[(&str, &str)]) -> (Signal, Vec<Ground>) {
     let policy = policy(releases);
-    let all: Vec<&Release> = policy.releases.iter().collect();
+    let all: Vec<&Release> = policy.all().collect();
     let [before, also @ .., after] = &all[..] else { return signal(None, &[], all[0], &config::built_in()) };
     signal(Some(*before), also, after, &config::built_in())
 }
@@ -184,7 +186,7 @@ proptest! {
             let policy = policy(&releases);
             let (last, others) = policy.releases.split_last().unwrap();
             let language = &last.source().language;
-            let single = |before| redline(before, last, language, &config::built_in()).unwrap().class(regime);
+            let single = |before: &Arc<Release>| redline(before, last, language, &config::built_in()).unwrap().class(regime);
             prop_assert_eq!(signal.class(regime), others.iter().map(single).max().unwrap());
             let alone = redline(&others[0], last, language, &config::built_in()).unwrap().signal();
             prop_assert!(others.len() > 1 || alone == signal);

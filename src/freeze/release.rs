@@ -104,7 +104,7 @@ pub fn release(
         };
         plan.freeze(entry, policy, release, std::slice::from_ref(edition));
     }
-    for release in &policy.releases {
+    for release in policy.all() {
         plan.write_again(sources, policy, release);
     }
     if plan.is_empty() {
@@ -149,7 +149,7 @@ fn release_entry(policy: &Policy, release: &Release, request: &Request, log: &mu
 fn withdrawn_since(policy: &Policy) -> impl Iterator<Item = &Release> {
     let sequence = |release: &Release| release.frozen.as_ref().map(|frozen| frozen.sequence);
     let last = policy.last_standing().and_then(sequence);
-    policy.releases.iter().filter(move |release| release.is_withdrawn() && sequence(release) > last)
+    policy.all().filter(move |release| release.is_withdrawn() && sequence(release) > last)
 }
 
 impl Plan {

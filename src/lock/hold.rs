@@ -25,6 +25,10 @@ use crate::source::sha256;
 /// The hash of an input file. A byte order mark and the form of line ends do not count: editors and version control
 /// change them without anybody's doing.
 pub fn file_hash(file: &SourceFile) -> String {
+    let is_plain = !file.bytes.starts_with("\u{feff}".as_bytes()) && !file.bytes.contains(&b'\r');
+    if is_plain {
+        return file.bytes.sha256().to_owned();
+    }
     let bytes = file.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&file.bytes);
     let mut plain = Vec::with_capacity(bytes.len());
     for (at, byte) in bytes.iter().enumerate() {

@@ -267,7 +267,7 @@ impl Platform {
 }
 
 /// An older text that is not modelled: it exists as a file, or only in memory. `[[archive]]`
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Archive {
     /// Its version, as releases are named.

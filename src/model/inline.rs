@@ -10,7 +10,7 @@ use crate::model::Email;
 use crate::model::Platform;
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Inline {
     /// Words.
     Text(String),
@@ -43,7 +43,7 @@ pub enum Inline {
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Another site, or a path from the root of this one.
     Address(String),
@@ -70,7 +70,7 @@ impl fmt::Display for Target {
 }
 
 /// A generated page that prose may link to: `[list](@sdks/android)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PageRef {
     /// The list of collected data, 已收集个人信息清单.
@@ -88,7 +88,7 @@ pub enum PageRef {
 }
 
 /// The value of a fact.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum FactValue {
     /// Words as they are.
     Text(String),
@@ -117,7 +117,7 @@ impl fmt::Display for FactValue {
 }
 
 /// How a day is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DateStyle {
     /// In words, as the language does: 1 October 2026, 2026年10月1日.
     #[default]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,6 +18,7 @@ use crate::model::LockEntry;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Translation;
+use crate::source::Print;
 
 /// One published document with all its releases.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub struct Policy {
     pub id: String,
     /// Its releases: the frozen ones by the day they come into force, then in the order of freezing; drafts last, by the
     /// day of publication, then by name.
-    pub releases: Vec<Release>,
+    pub releases: Vec<Arc<Release>>,
     /// What was frozen and decided, in the order of the decisions.
     pub lock: Lock,
     /// Older texts that exist only as files or notes, in the order of the newest release that names them.
@@ -36,6 +38,8 @@ pub struct Policy {
     pub next_change: Option<Date>,
     /// Whether all of it could be read; otherwise releases or languages may be missing that are there on disk.
     pub complete: bool,
+    /// The print of what it was made from.
+    pub print: Print,
 }
 
 /// One complete, dated version of a policy.
@@ -49,6 +53,8 @@ pub struct Release {
     pub places: Places,
     /// What the lock says of it; `None` for a draft.
     pub frozen: Option<Frozen>,
+    /// The print of what it was made from, in all its languages.
+    pub print: Print,
 }
 
 /// What the lock says of a frozen release.
@@ -125,9 +131,19 @@ pub struct Edition {
     pub names: BTreeMap<String, String>,
     /// How it stands to the source language.
     pub translation: Translation,
+    /// The print of all it says, wherever that is written.
+    pub print: Print,
 }
 
 impl Edition {
+    /// The print of all it says. Of its units only what readers see of them counts.
+    pub fn content_print(&self) -> Print {
+        let Translation { borrowed, stale_clauses, stale_texts, .. } = &self.translation;
+        let words = (&self.json, &self.words, &self.fallbacks, &self.prose, &self.names);
+        let marks = (borrowed, stale_clauses, stale_texts);
+        Print::of("edition").text(self.language.as_str()).value(&words).value(&marks).finish()
+    }
+
     /// The inlines of a text of the records.
     pub fn inlines(&self, markdown: &str) -> &[Inline] {
         self.words.get(markdown).map_or(&[], Vec::as_slice)
@@ -228,12 +244,19 @@ impl Policy {
         let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
         self.releases.retain(|release| release.is_draft() || self.lock.was_public(&release.version, Some(day)));
         for release in &mut self.releases {
-            let Some(frozen) = &mut release.frozen else { continue };
-            frozen.withdrawn.take_if(|entry| entry.recorded > day);
-            frozen.postponed.take_if(|entry| entry.recorded > day);
-            let added = &frozen.added;
+            let Some(frozen) = &release.frozen else { continue };
+            let added = frozen.added.clone();
             let came = |edition: &Edition| added.get(edition.language.as_str()).is_none_or(|place| is_known(*place));
+            let decisions = frozen.withdrawn.iter().chain(&frozen.postponed);
+            if decisions.into_iter().all(|entry| entry.recorded <= day) && release.editions.iter().all(came) {
+                continue;
+            }
+            let release = Arc::make_mut(release);
             release.editions.retain(came);
+            if let Some(frozen) = &mut release.frozen {
+                frozen.withdrawn.take_if(|entry| entry.recorded > day);
+                frozen.postponed.take_if(|entry| entry.recorded > day);
+            }
         }
         self.sort();
         self
@@ -241,7 +264,20 @@ impl Policy {
 
     /// The releases that are or come into force, in the order in which they do.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Release> {
-        self.releases.iter().filter(|release| !release.is_draft() && !release.is_withdrawn())
+        self.all().filter(|release| !release.is_draft() && !release.is_withdrawn())
+    }
+
+    /// Its releases, in their order.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Release> + ExactSizeIterator + Clone {
+        self.releases.iter().map(|release| &**release)
+    }
+
+    /// The print of what is known of a release beside its words: its languages, and what was decided about it.
+    pub fn standing_print(&self, release: &Release) -> Print {
+        let decided = self.lock.of(&release.version).map(|(_, entry)| entry.sha256.as_str());
+        let by_then = release.frozen.as_ref().map(|frozen| (frozen.withdrawn.is_some(), frozen.postponed.is_some()));
+        let known = Print::of("standing").text(&self.id).text(&release.version).texts(decided).value(&by_then);
+        known.texts(release.languages().map(LanguageTag::as_str)).finish()
     }
 
     /// Every release that is or comes into force, as it does: its first day, its place in the order of freezing, and its
@@ -276,14 +312,14 @@ impl Policy {
     pub fn current(&self, day: Date) -> Option<&Release> {
         let last = || self.standing().rev().find(|release| release.in_force_from().is_some_and(|from| from <= day));
         let current = self.in_force(day).or_else(last).or_else(|| self.standing().next());
-        current.or_else(|| self.releases.first())
+        current.or_else(|| self.all().next())
     }
 
     /// The releases that come into force after a day, soonest first, and drafts after them.
     pub fn upcoming(&self, day: Date) -> impl Iterator<Item = &Release> {
         let later =
             move |release: &&Release| release.is_draft() || release.in_force_from().is_none_or(|from| from > day);
-        self.releases.iter().filter(|release| !release.is_withdrawn()).filter(later)
+        self.all().filter(|release| !release.is_withdrawn()).filter(later)
     }
 
     /// The last day of a release: the one before the next comes into force. `None` if none follows.
@@ -333,7 +369,7 @@ impl Policy {
             return self.release(frozen.predecessor.as_ref()?);
         }
         let at = self.releases.iter().position(|release| release.version == version)?;
-        let draft = self.releases[..at].iter().rev().find(|release| release.is_draft());
+        let draft = self.all().take(at).rev().find(|release| release.is_draft());
         draft.or_else(|| self.last_standing())
     }
 
@@ -359,12 +395,12 @@ impl Policy {
 
     /// A release by its version.
     pub fn release(&self, version: &str) -> Option<&Release> {
-        self.releases.iter().find(|release| release.version == version)
+        self.all().find(|release| release.version == version)
     }
 
     /// The newest release: the last draft, or else what was frozen last and stands, whatever its days are.
     pub fn newest(&self) -> Option<&Release> {
-        let draft = self.releases.last().filter(|release| release.is_draft());
-        draft.or_else(|| self.last_standing()).or(self.releases.last())
+        let last = || self.all().next_back();
+        last().filter(|release| release.is_draft()).or_else(|| self.last_standing()).or_else(last)
     }
 }

@@ -13,7 +13,7 @@ use crate::model::Platform;
 use crate::model::walk_inlines;
 
 /// The whole prose.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct Prose {
     /// The clauses of the top level, the preamble first if there is one.
     pub clauses: Vec<Clause>,
@@ -73,7 +73,7 @@ pub struct Anchor<'a> {
 }
 
 /// A heading with what stands under it, a list item, or the preamble.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Clause {
     /// Its id, unique in the release and the same in every language.
     pub id: String,
@@ -191,7 +191,7 @@ pub fn walk_blocks<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a Inline)) {
 }
 
 /// What a [`Clause`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClauseKind {
     /// Text before the first heading.
     Preamble,
@@ -202,7 +202,7 @@ pub enum ClauseKind {
 }
 
 /// The number of a clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Number {
     /// What stands before the clause: `1.6`, `（一）`.
     pub label: String,
@@ -211,7 +211,7 @@ pub struct Number {
 }
 
 /// A part of a clause.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
@@ -232,7 +232,7 @@ pub enum Block {
 }
 
 /// A record by its table and key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordRef {
     /// The table.
     pub table: BlockTable,
@@ -241,7 +241,7 @@ pub struct RecordRef {
 }
 
 /// A paragraph, with an id if it can be cited on its own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Paragraph {
     /// Its id, if one was typed.
     pub id: Option<String>,
@@ -256,7 +256,7 @@ pub struct Paragraph {
 }
 
 /// A list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct List {
     /// Whether its items are numbered.
     pub ordered: bool,
@@ -265,7 +265,7 @@ pub struct List {
 }
 
 /// A table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Table {
     /// The head cells.
     pub head: Vec<Vec<Inline>>,
@@ -274,7 +274,7 @@ pub struct Table {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Row {
     /// Its id, if one was typed in the first cell.
     pub id: Option<String>,
@@ -285,7 +285,7 @@ pub struct Row {
 }
 
 /// A footnote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Footnote {
     /// Its name in the source.
     pub name: String,
@@ -294,7 +294,7 @@ pub struct Footnote {
 }
 
 /// A block made from records: `{{ sdks platform="android" }}`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct RecordsBlock {
     /// The table.
     pub table: BlockTable,
@@ -322,7 +322,7 @@ impl fmt::Display for RecordsBlock {
 }
 
 /// What a [`RecordsBlock`] can show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockTable {
     /// Uses of data.
     Uses,

@@ -54,7 +54,7 @@ impl JsonSchema for Date {
 }
 
 /// A period in ISO 8601 form with one unit: `P90D`, `P12M`, `P2Y`, `P4W`, `PT24H`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Duration {
     /// How many of the unit.
@@ -64,7 +64,7 @@ pub struct Duration {
 }
 
 /// The unit of a [`Duration`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Hours, `PT24H`.
     Hour,

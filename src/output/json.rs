@@ -1,6 +1,7 @@
 //! `v/<version>/policy.json` and `changes.json`: a release and what it changed, for machines.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,7 +18,9 @@ use crate::model::Release;
 use crate::model::Signal;
 use crate::model::plain_text;
 use crate::output::Emitter;
+use crate::output::Memory;
 use crate::render::Build;
+use crate::source::Print;
 use crate::source::SourceTree;
 
 /// The version of the form of `policy.json`.
@@ -28,19 +31,26 @@ const CHANGES_SCHEMA: u32 = 2;
 
 pub(super) fn policies(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
-        for release in &policy.releases {
+        for release in policy.all() {
             for (later, editions) in release.arrivals() {
-                let value = json!({
-                    "schema": SCHEMA,
-                    "policy": policy.id,
-                    "version": release.version,
-                    "languages": editions.iter().map(|edition| &edition.language).collect::<Vec<_>>(),
-                    "editions": editions.into_iter().map(content).collect::<serde_json::Map<_, _>>(),
-                });
-                out.emit(path(policy, release, "policy", later), pretty(&value));
+                let texts = editions.iter().map(|edition| edition.print);
+                let print = Print::of("policy").print(policy.standing_print(release)).prints(texts).finish();
+                let path = path(policy, release, "policy", later);
+                out.keep(path, print, || policy_json(policy, release, &editions));
             }
         }
     }
+}
+
+/// `policy.json` of some languages of a release.
+fn policy_json(policy: &Policy, release: &Release, editions: &[&Edition]) -> Vec<u8> {
+    pretty(&json!({
+        "schema": SCHEMA,
+        "policy": policy.id,
+        "version": release.version,
+        "languages": editions.iter().map(|edition| &edition.language).collect::<Vec<_>>(),
+        "editions": editions.iter().map(|edition| content(edition)).collect::<serde_json::Map<_, _>>(),
+    }))
 }
 
 /// The file of a release, or of a language that was added to it later: `v/2/policy.json`, `v/2/policy.fr.json`.
@@ -79,32 +89,58 @@ pub struct ChangesFile<'a> {
     /// What the release after asks of people who agreed to the one before.
     signal: Signal,
     /// What changed, by language tag.
-    languages: BTreeMap<String, Changes<'a>>,
+    #[schemars(with = "BTreeMap<String, Changes<'a>>")]
+    languages: BTreeMap<String, &'a Json>,
 }
 
 pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
-        for release in &policy.releases {
+        for release in policy.all() {
             let Some(before) = policy.predecessor(&release.version) else { continue };
+            let sides = [before, release];
+            let texts = sides.into_iter().flat_map(|release| &release.editions).map(|edition| edition.print);
+            let standing = sides.map(|release| policy.standing_print(release));
+            let print = Print::of("changes").print(build.print).prints(standing).prints(texts).finish();
             for (later, editions) in release.arrivals() {
-                let compared = editions.into_iter().map(|edition| &edition.language);
-                let compared = compared.filter(|language| policy.is_compared(release, language));
-                let languages = compared.filter_map(|language| {
-                    let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
-                    Some((language.to_string(), Changes::new(redline)))
-                });
-                let file = ChangesFile {
-                    schema: CHANGES_SCHEMA,
-                    policy: &policy.id,
-                    before: &before.version,
-                    after: &release.version,
-                    signal: asked(build, policy, before, release),
-                    languages: languages.collect(),
-                };
-                out.emit(path(policy, release, "changes", later), pretty(&file));
+                let path = path(policy, release, "changes", later);
+                let memory = out.memory;
+                out.keep(path, print, || changes_json(build, policy, sides, &editions, memory));
             }
         }
     }
+}
+
+/// `changes.json` of some languages of a release.
+fn changes_json(
+    build: &Build<'_>,
+    policy: &Policy,
+    sides: [&Release; 2],
+    editions: &[&Edition],
+    memory: &Memory,
+) -> Vec<u8> {
+    let [before, release] = sides;
+    let compared = editions.iter().filter(|edition| policy.is_compared(release, &edition.language));
+    let changes: Vec<(String, Arc<Option<Json>>)> = compared
+        .map(|edition| {
+            let language = &edition.language;
+            let texts = sides.iter().filter_map(|release| release.edition(language)).map(|edition| edition.print);
+            let print = Print::of("changes").print(build.print).prints(texts).finish();
+            let make = || {
+                let redline = build.redlines.get(&policy.id, &before.version, &release.version, language)?;
+                serde_json::to_value(Changes::new(redline)).ok()
+            };
+            (language.to_string(), memory.changes.get_or_make(print, make))
+        })
+        .collect();
+    let languages = changes.iter().filter_map(|(tag, changes)| Some((tag.clone(), Option::as_ref(changes)?)));
+    pretty(&ChangesFile {
+        schema: CHANGES_SCHEMA,
+        policy: &policy.id,
+        before: &before.version,
+        after: &release.version,
+        signal: asked(build, policy, before, release),
+        languages: languages.collect(),
+    })
 }
 
 /// What a release asks for: as it was recorded, or for a draft, as it would be.

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::BROKEN_LINK;
 use crate::diagnostic::Diagnostic;
@@ -12,17 +17,55 @@ use crate::output::audit::Scan;
 /// The file that a server sends for a folder.
 const INDEX: &str = "index.html";
 
+/// The pages and files of the last site without a broken link.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<Option<Seen>>);
+
+#[derive(Debug, Default)]
+struct Seen {
+    pages: BTreeMap<String, Arc<Scan>>,
+    files: BTreeSet<String>,
+}
+
 /// Logs every relative link of a page that leads to no file or anchor of the site. Paths are without leading slash;
-/// `files` may hold the pages or not.
-pub fn check(pages: &BTreeMap<String, Scan>, files: &BTreeSet<String>, log: &mut Diagnostics) {
-    for (page, scan) in pages {
-        let links: BTreeSet<&str> = scan.links.iter().map(String::as_str).collect();
-        for link in links.into_iter().filter(|link| scheme(link).is_none()) {
-            if !resolve(page, link).is_some_and(|target| target.is_there(pages, files)) {
-                log.push(Diagnostic::new(BROKEN_LINK, Span::NONE).arg("page", page).arg("link", link));
-            }
-        }
+/// `files` may hold the pages or not. A link that led somewhere before is not followed again, unless a file or an anchor
+/// was taken away since.
+pub fn check(pages: BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>, memory: &Memory, log: &mut Diagnostics) {
+    let mut seen = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = seen.take().filter(|before| before.is_within(&pages, files));
+    let is_known = |(page, scan): &(&String, &Arc<Scan>)| {
+        let known = before.as_ref().and_then(|before| before.pages.get(*page));
+        known.is_some_and(|known| Arc::ptr_eq(known, scan))
+    };
+    let open: Vec<(&String, &Arc<Scan>)> = pages.iter().filter(|page| !is_known(page)).collect();
+    let faults: Vec<Vec<Diagnostic>> =
+        open.into_par_iter().map(|(page, scan)| broken(page, scan, &pages, files)).collect();
+    let whole = faults.iter().all(Vec::is_empty);
+    faults.into_iter().flatten().for_each(|fault| log.push(fault));
+    if whole {
+        let files = files.iter().map(|path| (*path).to_owned()).collect();
+        *seen = Some(Seen { pages, files });
     }
+}
+
+impl Seen {
+    /// Whether every file and anchor is there still.
+    fn is_within(&self, pages: &BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>) -> bool {
+        let stays = |(path, scan): (&String, &Arc<Scan>)| {
+            pages.get(path).is_some_and(|now| Arc::ptr_eq(now, scan) || now.ids.is_superset(&scan.ids))
+        };
+        self.files.iter().all(|path| files.contains(path.as_str())) && self.pages.iter().all(stays)
+    }
+}
+
+/// The links of a page that lead nowhere.
+fn broken(page: &str, scan: &Scan, pages: &BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>) -> Vec<Diagnostic> {
+    let links: BTreeSet<&str> = scan.links.iter().map(String::as_str).collect();
+    let is_broken = |link: &&str| {
+        scheme(link).is_none() && !resolve(page, link).is_some_and(|target| target.is_there(pages, files))
+    };
+    let broken = links.into_iter().filter(is_broken);
+    broken.map(|link| Diagnostic::new(BROKEN_LINK, Span::NONE).arg("page", page).arg("link", link)).collect()
 }
 
 /// What stands before the colon of an address with a scheme; nothing if the address is relative.
@@ -41,11 +84,11 @@ struct Target {
 }
 
 impl Target {
-    fn is_there(&self, pages: &BTreeMap<String, Scan>, files: &BTreeSet<String>) -> bool {
+    fn is_there(&self, pages: &BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>) -> bool {
         let fragment = &self.fragment;
         match pages.get(&self.path) {
             Some(page) => fragment.is_empty() || page.ids.contains(fragment) || page.ids.contains(&decoded(fragment)),
-            None => files.contains(&self.path),
+            None => files.contains(self.path.as_str()),
         }
     }
 }
@@ -109,10 +152,12 @@ mod tests {
     use super::*;
 
     fn broken(links: &[&str]) -> Vec<String> {
-        let page = |ids: &[&str], links: &[&str]| Scan {
-            ids: ids.iter().map(ToString::to_string).collect(),
-            links: links.iter().map(ToString::to_string).collect(),
-            forbidden: Vec::new(),
+        let page = |ids: &[&str], links: &[&str]| {
+            Arc::new(Scan {
+                ids: ids.iter().map(ToString::to_string).collect(),
+                links: links.iter().map(ToString::to_string).collect(),
+                forbidden: Vec::new(),
+            })
         };
         let pages = BTreeMap::from([
             ("index.html".to_owned(), page(&[], &[])),
@@ -120,9 +165,9 @@ mod tests {
             ("app/en/index.html".to_owned(), page(&["top", "权限"], links)),
             ("app/en/sdks/android/index.html".to_owned(), page(&["umeng"], &[])),
         ]);
-        let files = ["app/latest.json", "assets/x.css", "图 1.png", "app/en/index.html"].map(str::to_owned);
+        let files = ["app/latest.json", "assets/x.css", "图 1.png", "app/en/index.html"];
         let mut log = Diagnostics::default();
-        check(&pages, &files.into(), &mut log);
+        check(pages, &files.into(), &Memory::default(), &mut log);
         for fault in log.sorted() {
             assert_eq!((fault.code, &fault.args[0]), (BROKEN_LINK, &("page", "app/en/index.html".to_owned())));
         }

@@ -15,8 +15,8 @@ use crate::output::Emitter;
 use crate::output::json::path;
 use crate::output::json::pretty;
 use crate::render::Build;
+use crate::source::Blob;
 use crate::source::SourceTree;
-use crate::source::sha256;
 
 /// The name of the manifest of a whole site.
 pub const MANIFEST: &str = "manifest.json";
@@ -71,8 +71,8 @@ pub struct FileMark {
 
 impl FileMark {
     /// The fingerprint of some bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self { sha256: sha256(bytes), bytes: bytes.len() as u64 }
+    pub fn of(bytes: &Blob) -> Self {
+        Self { sha256: bytes.sha256().to_owned(), bytes: bytes.len() as u64 }
     }
 }
 
@@ -95,7 +95,7 @@ impl SiteManifest {
 /// The manifest of each release.
 pub(super) fn releases(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
-        for release in &policy.releases {
+        for release in policy.all() {
             let arrivals = release.arrivals();
             let later: Vec<&LanguageTag> = arrivals.iter().filter_map(|(later, _)| *later).collect();
             for (own, editions) in &arrivals {
@@ -115,7 +115,7 @@ fn release_manifest(
     out: &Emitter<'_>,
 ) -> ReleaseManifest {
     let folder = format!("{}/v/{}/", policy.id, release.version);
-    let below = out.site.files().filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?, bytes)));
+    let below = out.site.below(&folder).map(|(path, bytes)| (&path[folder.len()..], bytes));
     let is_own = |path: &str| later.iter().find(|tag| is_of(path, tag)).copied() == own;
     let files: BTreeMap<String, FileMark> =
         below.filter(|(path, _)| is_own(path)).map(|(path, bytes)| (path.to_owned(), FileMark::of(bytes))).collect();
@@ -148,7 +148,7 @@ pub(super) fn site(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         schema: 1,
         generator: GENERATOR.to_owned(),
         heads: build.policies.iter().filter_map(head).collect(),
-        files: out.site.files().map(|(path, bytes)| (path.to_owned(), FileMark::of(bytes))).collect(),
+        files: out.site.below("").map(|(path, bytes)| (path.to_owned(), FileMark::of(bytes))).collect(),
     };
     out.emit(MANIFEST.to_owned(), pretty(&manifest));
 }

@@ -16,9 +16,10 @@ mod versions;
 mod write;
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -26,8 +27,12 @@ use crate::diagnostic::FORBIDDEN_HTML;
 use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
 use crate::model::Date;
+use crate::output::audit::Scan;
 use crate::render::Build;
 use crate::render::Page;
+use crate::source::Blob;
+use crate::source::Print;
+use crate::source::Shelf;
 use crate::source::SourceTree;
 
 pub use json::ChangesFile;
@@ -52,7 +57,7 @@ pub struct Site {
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct File {
-    bytes: Vec<u8>,
+    bytes: Arc<Blob>,
     /// What made it, for the message when something else wants the same path.
     origin: &'static str,
 }
@@ -60,12 +65,28 @@ struct File {
 impl Site {
     /// The bytes of a file.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|file| file.bytes.as_slice())
+        self.files.get(path).map(|file| &**file.bytes)
     }
 
     /// All files, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_slice()))
+        self.files.iter().map(|(path, file)| (path.as_str(), &**file.bytes))
+    }
+
+    /// Files by path with their fingerprints, below a folder (`app/v/1/`) or all (an empty text).
+    fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Blob)> {
+        let files = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
+        files.map(|(path, file)| (path.as_str(), &*file.bytes))
+    }
+
+    /// The paths of files whose bytes are not those of another site, or that only one of them has.
+    pub fn changed_since(&self, before: &Self) -> Vec<String> {
+        let same = |path: &String| match (self.files.get(path), before.files.get(path)) {
+            (Some(now), Some(then)) => Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes,
+            _ => false,
+        };
+        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
+        self.files.keys().chain(gone).filter(|path| !same(path)).cloned().collect()
     }
 
     /// How many files there are.
@@ -79,7 +100,7 @@ impl Site {
     }
 
     /// Adds a file. Two files on one path, or on paths that differ in case only, are a fault.
-    fn insert(&mut self, path: String, bytes: Vec<u8>, origin: &'static str, log: &mut Diagnostics) {
+    fn insert(&mut self, path: String, bytes: Arc<Blob>, origin: &'static str, log: &mut Diagnostics) {
         if let Some(first) = self.files.get(&path) {
             let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", &path);
             log.push(fault.arg("first", first.origin).arg("second", origin));
@@ -114,13 +135,48 @@ impl Site {
 /// Where an output puts its files.
 struct Emitter<'a> {
     site: &'a mut Site,
+    memory: &'a Memory,
     log: &'a mut Diagnostics,
     origin: &'static str,
 }
 
 impl Emitter<'_> {
     fn emit(&mut self, path: String, bytes: Vec<u8>) {
-        self.site.insert(path, bytes, self.origin, self.log);
+        self.share(path, &Arc::new(Blob::from(bytes)));
+    }
+
+    /// Emits bytes that are somewhere else, too.
+    fn share(&mut self, path: String, bytes: &Arc<Blob>) {
+        self.site.insert(path, Arc::clone(bytes), self.origin, self.log);
+    }
+
+    /// Emits a file that is a function of what the print is of.
+    fn keep(&mut self, path: String, print: Print, make: impl FnOnce() -> Vec<u8>) {
+        let print = Print::of(self.origin).text(&path).print(print).finish();
+        let bytes = self.memory.files.get_or_make(print, || Arc::new(Blob::from(make())));
+        self.share(path, &bytes);
+    }
+}
+
+/// What an earlier run put together.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// What was found in each page.
+    scans: Shelf<Scan>,
+    /// Comparisons in one language, for machines.
+    changes: Shelf<Option<Json>>,
+    /// Files that are no pages.
+    files: Shelf<Arc<Blob>>,
+    /// The links of the last site that had no broken one.
+    links: links::Memory,
+}
+
+impl Memory {
+    /// Drops what was not needed since the last time.
+    pub fn tidy(&self) {
+        self.scans.tidy();
+        self.changes.tidy();
+        self.files.tidy();
     }
 }
 
@@ -141,22 +197,28 @@ const OUTPUTS: [Output; 9] = [
 ];
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.
-pub fn assemble(build: &Build<'_>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) -> Site {
+pub fn assemble(
+    build: &Build<'_>,
+    sources: &SourceTree,
+    pages: Vec<Page>,
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Site {
     let whole = !log.has_errors();
-    let scans = audit(&pages, log);
+    let scans = audit(&pages, memory, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
-        site.insert(page.path, page.html.into_bytes(), "a page", log);
+        site.insert(page.path, page.html, "a page", log);
     }
     for (origin, emit) in OUTPUTS {
-        emit(build, sources, &mut Emitter { site: &mut site, log, origin });
+        emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });
     }
     site.check_case(log);
     site.check_folders(log);
-    let files: BTreeSet<String> = site.files.keys().cloned().collect();
     if whole {
         // Links to a page whose template failed would only repeat that.
-        links::check(&scans, &files, log);
+        let files = site.files.keys().map(String::as_str).collect();
+        links::check(scans, &files, &memory.links, log);
     }
     site
 }
@@ -167,9 +229,13 @@ pub fn forbidden(html: &str) -> Vec<String> {
 }
 
 /// Parses every page again and reports what may not be published.
-fn audit(pages: &[Page], log: &mut Diagnostics) -> BTreeMap<String, audit::Scan> {
-    let scans: BTreeMap<String, audit::Scan> =
-        pages.par_iter().map(|page| (page.path.clone(), audit::scan(&page.html))).collect();
+fn audit(pages: &[Page], memory: &Memory, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
+    let scan = |page: &Page| {
+        let print = Print::of("page").text(&page.path).text(page.html.sha256()).finish();
+        let scan = memory.scans.get_or_make(print, || audit::scan(&String::from_utf8_lossy(&page.html)));
+        (page.path.clone(), scan)
+    };
+    let scans: BTreeMap<String, Arc<Scan>> = pages.par_iter().map(scan).collect();
     for (path, scan) in &scans {
         for what in &scan.forbidden {
             log.push(Diagnostic::new(FORBIDDEN_HTML, Span::NONE).arg("page", path).arg("what", what));

@@ -7,10 +7,10 @@ use crate::source::SourceTree;
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
-        for release in &policy.releases {
+        for release in policy.all() {
             for edition in &release.editions {
                 let path = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
-                out.emit(path, canonical_text(&policy.id, release, edition).into_bytes());
+                out.keep(path, edition.print, || canonical_text(&policy.id, release, edition).into_bytes());
             }
         }
     }

@@ -21,6 +21,7 @@ use crate::model::LockEntry;
 use crate::output::manifest::FileMark;
 use crate::output::manifest::MANIFEST;
 use crate::output::manifest::SiteManifest;
+use crate::source::Blob;
 use crate::source::sha256;
 
 /// Logs every file of a folder that is not as its manifest says, and returns the manifest with its own hash. An error is
@@ -38,7 +39,7 @@ pub fn verify(folder: &Path, log: &mut Diagnostics) -> io::Result<Option<(SiteMa
     for (path, mark) in &manifest.files {
         if !found.remove(path) {
             log.push(fault(PUBLISHED_MISSING, path));
-        } else if FileMark::of(&fs::read(folder.join(path))?) != *mark {
+        } else if FileMark::of(&Blob::from(fs::read(folder.join(path))?)) != *mark {
             log.push(fault(PUBLISHED_ALTERED, path));
         }
     }

@@ -124,7 +124,7 @@ fn versions(policy: &Policy, as_of: Date) -> VersionsFile<'_> {
         in_force: policy.in_force(as_of).map(|release| release.version.as_str()),
         next_change: policy.next_change,
         head: policy.lock.head(),
-        releases: policy.releases.iter().map(|release| version(policy, release, as_of)).collect(),
+        releases: policy.all().map(|release| version(policy, release, as_of)).collect(),
         removed: policy.removed().map(|entry| removed(policy, entry)).collect(),
         archive: &policy.archive,
     }

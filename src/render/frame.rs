@@ -213,7 +213,7 @@ impl Scene<'_> {
     /// The platforms that have an SDK list. On the pages of the text in force those of every release count, so that no
     /// address is ever lost.
     pub fn platforms(&self) -> Vec<Platform> {
-        if self.frozen { platforms([self.release]) } else { platforms(&self.policy.releases) }
+        if self.frozen { platforms([self.release]) } else { platforms(self.policy.all()) }
     }
 
     /// What the page has in common with all others.

@@ -25,6 +25,8 @@ mod place;
 mod records;
 mod theme;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::Config;
@@ -33,6 +35,9 @@ use crate::diff::Redlines;
 use crate::model::Date;
 use crate::model::Policy;
 use crate::schema::Shape;
+use crate::source::Blob;
+use crate::source::Print;
+use crate::source::Shelf;
 
 pub use comparison::Marks;
 pub use comparison::Texts;
@@ -63,6 +68,8 @@ pub struct Build<'a> {
     pub as_of: Date,
     /// The next day on which a text becomes public or comes into force.
     pub next_change: Option<Date>,
+    /// The print of what every page is made from: the site's settings and its theme.
+    pub print: Print,
 }
 
 /// A finished page.
@@ -70,25 +77,52 @@ pub struct Build<'a> {
 pub struct Page {
     /// The path of its file: `e-mobile-7/en/index.html`.
     pub path: String,
-    /// Its text.
-    pub html: String,
+    /// Its text, in UTF-8.
+    pub html: Arc<Blob>,
 }
 
-/// Renders every page.
-pub fn pages(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    let jobs = pages::jobs(build);
-    let done: Vec<(Vec<Page>, Diagnostics)> = jobs
-        .par_iter()
-        .map(|job| {
+impl Page {
+    fn new(path: String, html: String) -> Self {
+        Self { path, html: Arc::new(Blob::from(html.into_bytes())) }
+    }
+}
+
+/// What an earlier run rendered.
+#[derive(Debug, Default)]
+pub struct Memory(Shelf<Rendered>);
+
+/// The pages of a job, and what was found on the way.
+#[derive(Debug)]
+struct Rendered {
+    pages: Vec<Page>,
+    faults: Diagnostics,
+}
+
+impl Memory {
+    /// Drops what was not needed since the last time.
+    pub fn tidy(&self) {
+        self.0.tidy();
+    }
+}
+
+/// Renders every page, but for those that are made from the same as before.
+pub fn pages<'a>(build: &'a Build<'a>, memory: &Memory, log: &mut Diagnostics) -> Vec<Page> {
+    let render = |(print, job): (Print, pages::Job<'a>)| {
+        let make = || {
             let mut faults = Diagnostics::default();
-            (job.render(&mut faults), faults)
-        })
-        .collect();
+            let mut pages = job.render(&mut faults);
+            // A page whose template failed has no text, and was reported.
+            pages.retain(|page| !page.html.is_empty());
+            Rendered { pages, faults }
+        };
+        // The print knows no places, so that what was found is looked for again.
+        memory.0.get_or_make_if(print, make, |rendered| rendered.faults.is_empty())
+    };
+    let done: Vec<Arc<Rendered>> = pages::jobs(build).into_par_iter().map(render).collect();
     let mut all = Vec::new();
-    for (pages, faults) in done {
-        // A page whose template failed has no text, and was reported.
-        all.extend(pages.into_iter().filter(|page| !page.html.is_empty()));
-        log.append(faults);
+    for rendered in done {
+        all.extend(rendered.pages.iter().cloned());
+        log.append(rendered.faults.clone());
     }
     all
 }

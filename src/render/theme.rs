@@ -28,6 +28,9 @@ use crate::render::capped::Capped;
 use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
+use crate::source::Blob;
+use crate::source::Print;
+use crate::source::SourceFile;
 use crate::source::SourceTree;
 use crate::source::limits::MEGABYTE;
 use crate::source::limits::PAGE;
@@ -40,7 +43,7 @@ pub struct Theme {
     /// Templates with the words of one language, by language.
     languages: BTreeMap<LanguageTag, Arc<Language>>,
     /// Files copied to `assets/`, by name.
-    pub assets: BTreeMap<String, Vec<u8>>,
+    pub assets: BTreeMap<String, Arc<Blob>>,
 }
 
 /// The templates with the words of one language.
@@ -75,8 +78,16 @@ impl Theme {
                 }
             }
         }
-        let asset = |(path, bytes): (String, Vec<u8>)| Some((path.strip_prefix("assets/")?.to_owned(), bytes));
+        let asset = |(path, bytes): (String, Vec<u8>)| {
+            Some((path.strip_prefix("assets/")?.to_owned(), Arc::new(Blob::from(bytes))))
+        };
         Some(Self { languages, assets: files.all.into_iter().filter_map(asset).collect() })
+    }
+
+    /// The print of what the theme of a site is made from.
+    pub fn print(sources: &SourceTree) -> Print {
+        let site = sources.file("site.toml").map(SourceFile::print).unwrap_or_default();
+        Print::of("theme").print(site).print(sources.print("themes/", |_| true)).finish()
     }
 
     /// Whether the built-in theme has words in a language.

@@ -40,9 +40,9 @@ pub enum Style {
 const MOST: usize = 500;
 
 /// The findings that a report shows: errors first if there are too many for all.
-fn shown(log: &Diagnostics, least: Severity) -> (Vec<&Diagnostic>, usize) {
+fn shown<'a>(log: &'a Diagnostics, sources: &SourceTree, least: Severity) -> (Vec<&'a Diagnostic>, usize) {
     let mut list: Vec<&Diagnostic> =
-        log.sorted().into_iter().filter(|diagnostic| diagnostic.severity <= least).collect();
+        sources.in_order(log).into_iter().filter(|diagnostic| diagnostic.severity <= least).collect();
     let more = list.len().saturating_sub(MOST);
     if more > 0 {
         list.sort_by_key(|diagnostic| diagnostic.severity);
@@ -58,7 +58,7 @@ pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style:
         Style::Colored => Renderer::styled(),
     };
     let mut report = String::new();
-    let (list, more) = shown(log, least);
+    let (list, more) = shown(log, sources, least);
     for diagnostic in list {
         report.push_str(&one(diagnostic, sources, messages, &renderer));
         report.push_str("\n\n");
@@ -142,7 +142,7 @@ fn annotation<'a>(
 
 /// The findings as JSON, as many as a report shows: one object each with code, severity, message, help, places and arguments.
 pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Json {
-    let findings = shown(log, Severity::Note).0.into_iter().map(|diagnostic| {
+    let findings = shown(log, sources, Severity::Note).0.into_iter().map(|diagnostic| {
         let places = diagnostic.places.iter().filter_map(|place| {
             let location = sources.location(place.span)?;
             let (path, line, column) = (location.path, location.line, location.column);

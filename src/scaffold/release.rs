@@ -64,7 +64,7 @@ pub fn next_release(sources: &SourceTree, folder: &str, version: &str) -> Result
             }
             Some("lock") => without_texts_of_release(utf8(file).map_err(broken)?).map_err(broken)?.into_bytes(),
             Some("md") => without_former_ids(utf8(file).map_err(broken)?).into_bytes(),
-            _ => file.bytes.clone(),
+            _ => file.bytes.to_vec(),
         };
         files.push((name.to_owned(), new));
     }

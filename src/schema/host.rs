@@ -61,7 +61,9 @@ fn lookalike(host: &str) -> Option<String> {
         (!label.is_ascii() && is_name).then_some(seen)
     };
     let found = latin && host.split('.').any(|label| alike(label).is_some());
-    found.then(|| host.split('.').map(|label| alike(label).unwrap_or_else(|| label.to_owned())).collect::<Vec<_>>().join("."))
+    found.then(|| {
+        host.split('.').map(|label| alike(label).unwrap_or_else(|| label.to_owned())).collect::<Vec<_>>().join(".")
+    })
 }
 
 #[cfg(test)]

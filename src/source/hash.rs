@@ -1,4 +1,9 @@
-//! The only door to `sha2`.
+//! Fingerprints. The only door to `sha2`.
+
+use std::hash::Hash;
+use std::hash::Hasher;
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 use sha2::Digest;
 use sha2::Sha256;
@@ -9,12 +14,135 @@ pub fn sha256(bytes: &[u8]) -> String {
     digits.concat()
 }
 
+/// Bytes that know their fingerprint once somebody asked for it.
+#[derive(Clone, Debug, Default)]
+pub struct Blob {
+    bytes: Vec<u8>,
+    sha256: OnceLock<String>,
+}
+
+impl Blob {
+    /// Their SHA-256, as 64 small hexadecimal digits.
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| sha256(&self.bytes))
+    }
+}
+
+impl From<Vec<u8>> for Blob {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, sha256: OnceLock::new() }
+    }
+}
+
+impl Deref for Blob {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl PartialEq for Blob {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for Blob {}
+
+/// The fingerprint of everything that a value was made from: two values with the same print are the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Print([u8; 32]);
+
+impl Print {
+    /// Begins the print of a kind of value.
+    pub fn of(kind: &str) -> Printer {
+        Printer(Sha256::new()).text(kind)
+    }
+}
+
+/// A print in the making. Every part is added with its length, so that no two lists of parts run into one.
+#[derive(Clone, Debug)]
+pub struct Printer(Sha256);
+
+impl Printer {
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.update(text.len().to_le_bytes());
+        self.0.update(text);
+        self
+    }
+
+    /// Adds texts, and how many there are.
+    #[must_use]
+    pub fn texts<'a>(self, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut count: usize = 0;
+        let all = texts.into_iter().fold(self, |printer, text| {
+            count += 1;
+            printer.text(text)
+        });
+        all.value(&count)
+    }
+
+    /// Adds a value.
+    #[must_use]
+    pub fn value(mut self, value: &impl Hash) -> Self {
+        value.hash(&mut self);
+        self
+    }
+
+    /// Adds another print.
+    #[must_use]
+    pub fn print(mut self, print: Print) -> Self {
+        self.0.update(print.0);
+        self
+    }
+
+    /// Adds other prints, and how many there are.
+    #[must_use]
+    pub fn prints(self, prints: impl IntoIterator<Item = Print>) -> Self {
+        let mut count: usize = 0;
+        let all = prints.into_iter().fold(self, |printer, print| {
+            count += 1;
+            printer.print(print)
+        });
+        all.value(&count)
+    }
+
+    /// The print.
+    pub fn finish(self) -> Print {
+        Print(self.0.finalize().into())
+    }
+}
+
+impl Hasher for Printer {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Nobody asks for this short form.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_known_hash_comes_out() {
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(sha256(b"abc"), known);
+        assert_eq!(Blob::from(b"abc".to_vec()).sha256(), known);
+    }
+
+    #[test]
+    fn parts_do_not_run_into_each_other() {
+        let print = |parts: &[&str]| Print::of("test").texts(parts.iter().copied()).finish();
+        assert_eq!(print(&["a", "bc"]), print(&["a", "bc"]));
+        assert_ne!(print(&["a", "bc"]), print(&["ab", "c"]));
+        assert_ne!(print(&["a"]), print(&["a", ""]));
     }
 }

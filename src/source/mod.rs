@@ -3,58 +3,63 @@
 mod hash;
 pub mod limits;
 mod names;
+mod read;
+mod shelf;
 pub mod signs;
 mod write;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::NOT_UTF8;
-use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
-use crate::diagnostic::UNREADABLE;
-use crate::source::limits::Door;
 
+pub use hash::Blob;
+pub use hash::Print;
+pub use hash::Printer;
 pub use hash::sha256;
 pub use names::is_device;
+pub use shelf::Shelf;
 pub use write::hold;
 pub use write::replace_file;
 pub use write::sweep;
 
-/// The folders that a site is made of, beside `site.toml`.
-const FOLDERS: [&str; 3] = ["content", "static", "themes"];
-
-/// The names of files and folders that editors and systems leave behind.
-fn is_ignored(name: &str, folder: &str) -> bool {
-    if folder.starts_with("static") {
-        return matches!(name, ".DS_Store" | "Thumbs.db" | ".git");
-    }
-    name.starts_with('.') || name.ends_with('~') || name.starts_with("~$") || name == "Thumbs.db"
-}
-
 /// All input files of a site.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTree {
-    /// By path from the root, with `/` between names, in the order of their places.
-    files: BTreeMap<String, SourceFile>,
-    /// The first byte of each text file in the common space, and its path; ascending.
+    /// By path from the root, with `/` between names.
+    files: BTreeMap<String, Arc<SourceFile>>,
+    /// The first byte of each text file in the common space, and its path; ascending. A file that was replaced got
+    /// another place, and its former one is nobody's.
     bases: Vec<(u32, String)>,
+    /// The first byte that no file has.
+    end: u32,
+    /// What the system said of each file that was read from disk.
+    stamps: BTreeMap<String, read::Stamp>,
+    /// What is wrong with the folder, beside the faults of its files.
+    faults: Vec<Diagnostic>,
 }
 
 /// One input file.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Its bytes as they are on disk.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Blob>,
     /// Its text without byte order mark and with plain line feeds; empty if it is not text.
     pub text: String,
     /// The place of the whole text.
     pub span: Span,
+    /// What is wrong with it as a file.
+    fault: Option<Diagnostic>,
+}
+
+impl SourceFile {
+    /// The print of its content and its place.
+    pub fn print(&self) -> Print {
+        Print::of("file").text(self.bytes.sha256()).value(&self.span.start).finish()
+    }
 }
 
 /// A place as people write it.
@@ -69,29 +74,11 @@ pub struct Location<'a> {
 }
 
 impl SourceTree {
-    /// Reads a site's folder. Faults of single files are logged; an error means the folder can't be read at all.
-    pub fn open(root: &Path, log: &mut Diagnostics) -> io::Result<Self> {
-        let mut tree = Self::default();
-        let mut door = Door::default();
-        let site = root.join("site.toml");
-        if door.admits(&site, "site.toml", log) {
-            tree.insert("site.toml", fs::read(&site)?, log);
-        }
-        let inside = root.canonicalize()?;
-        for folder in FOLDERS {
-            let path = root.join(folder);
-            if path.is_dir() {
-                tree.read_folder(&inside, &path, (folder, &mut door), log)?;
-            }
-        }
-        Ok(tree)
-    }
-
     /// A tree of texts, for tests and for built-in files.
     pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut tree = Self::default();
         for (path, text) in files {
-            tree.insert(path, text.as_bytes().to_vec(), &mut Diagnostics::default());
+            tree.insert(path, text.as_bytes().to_vec());
         }
         tree
     }
@@ -99,75 +86,55 @@ impl SourceTree {
     /// The same tree with other files in it, as if they had been written.
     #[must_use]
     pub fn with(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let changed: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
-        let kept = self.files.iter().filter(|(path, _)| !changed.contains_key(*path));
-        let all: BTreeMap<String, Vec<u8>> =
-            kept.map(|(path, file)| (path.clone(), file.bytes.clone())).chain(changed.clone()).collect();
-        let mut tree = Self::default();
-        for (path, bytes) in all {
-            tree.insert(&path, bytes, &mut Diagnostics::default());
+        let mut tree = self.clone();
+        for (path, bytes) in files {
+            tree.insert(&path, bytes);
         }
         tree
     }
 
-    fn read_folder(
-        &mut self,
-        inside: &Path,
-        folder: &Path,
-        (path, door): (&str, &mut Door),
-        log: &mut Diagnostics,
-    ) -> io::Result<()> {
-        if !Door::enters(path, log) {
-            return Ok(());
-        }
-        let mut entries: Vec<PathBuf> =
-            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-        entries.sort();
-        for entry in entries {
-            let Some(name) = Door::name(&entry, path, log).filter(|name| !is_ignored(name, path)) else { continue };
-            let path = format!("{path}/{name}");
-            door.names(&path, log);
-            if !entry.canonicalize().is_ok_and(|real| real.starts_with(inside)) {
-                log.push(Diagnostic::new(SYMLINK_OUTSIDE, Span::NONE).arg("path", &path));
-            } else if entry.is_dir() {
-                self.read_folder(inside, &entry, (&path, door), log)?;
-            } else if !entry.is_file() {
-                let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path);
-                log.push(fault.arg("error", "it is no ordinary file"));
-            } else if door.admits(&entry, &path, log) {
-                match fs::read(&entry) {
-                    Ok(bytes) => self.insert(&path, bytes, log),
-                    Err(error) => {
-                        log.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", &path).arg("error", error));
-                    }
-                }
-            }
-        }
-        Ok(())
+    /// The paths whose content is not the same in another tree, or that only one of them has.
+    pub fn changed_since(&self, before: &Self) -> Vec<String> {
+        let same = |path: &String| match (self.files.get(path), before.files.get(path)) {
+            (Some(now), Some(then)) => Arc::ptr_eq(now, then) || now.bytes == then.bytes,
+            _ => false,
+        };
+        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
+        let mut changed: Vec<String> = self.files.keys().chain(gone).filter(|path| !same(path)).cloned().collect();
+        changed.sort();
+        changed
     }
 
-    fn insert(&mut self, path: &str, bytes: Vec<u8>, log: &mut Diagnostics) {
-        let mut text = String::new();
-        if is_text(path) {
-            text = decode(path, &bytes, log);
-        }
-        let start = self.bases.last().map_or(1, |(_, last)| self.files[last].span.end + 1);
+    /// Adds a file, or puts it in the place of another with the same path. Places of other files stay.
+    fn insert(&mut self, path: &str, bytes: Vec<u8>) {
+        let (text, fault) = if is_text(path) { decode(path, &bytes) } else { (String::new(), None) };
+        // The first place is no place at all.
+        let start = self.end.max(1);
         let span = Span { start, end: start }.part(0, text.len());
         if is_text(path) {
             self.bases.push((start, path.to_owned()));
+            self.end = span.end.saturating_add(1);
         }
-        self.files.insert(path.to_owned(), SourceFile { bytes, text, span });
+        let bytes = Arc::new(Blob::from(bytes));
+        self.files.insert(path.to_owned(), Arc::new(SourceFile { bytes, text, span, fault }));
     }
 
     /// One file.
     pub fn file(&self, path: &str) -> Option<&SourceFile> {
-        self.files.get(path)
+        self.files.get(path).map(|file| &**file)
     }
 
     /// All files below a folder (`content/`), by path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a SourceFile)> {
         let files = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
-        files.map(|(path, file)| (path.as_str(), file))
+        files.map(|(path, file)| (path.as_str(), &**file))
+    }
+
+    /// The print of all files below a folder (`content/app/1/`) that are wanted, by their paths.
+    pub fn print(&self, folder: &str, is_wanted: impl Fn(&str) -> bool) -> Print {
+        let files = self.below(folder).filter(|(path, _)| is_wanted(path));
+        let printer = files.fold(Print::of("files"), |printer, (path, file)| printer.text(path).print(file.print()));
+        printer.finish()
     }
 
     /// The names right below a folder (`content/`) that are folders themselves.
@@ -186,8 +153,17 @@ impl SourceTree {
     /// The file that holds a place, with its path.
     pub fn file_at(&self, span: Span) -> Option<(&str, &SourceFile)> {
         let after = self.bases.partition_point(|(start, _)| *start <= span.start);
-        let (_, path) = self.bases.get(after.checked_sub(1)?)?;
-        self.files.get_key_value(path).map(|(path, file)| (path.as_str(), file))
+        let (start, path) = self.bases.get(after.checked_sub(1)?)?;
+        let (path, file) = self.files.get_key_value(path)?;
+        (file.span.start == *start).then_some((path.as_str(), &**file))
+    }
+
+    /// Findings in the order of their files, `site.toml` before the others, and places; first those without a place.
+    pub fn in_order<'a>(&self, log: &'a Diagnostics) -> Vec<&'a Diagnostic> {
+        let mut sorted = log.sorted();
+        let rank = |path: &str| (path != "site.toml", path.to_owned());
+        sorted.sort_by_cached_key(|finding| self.file_at(finding.places[0].span).map(|(path, _)| rank(path)));
+        sorted
     }
 
     /// The text of a place.
@@ -215,13 +191,13 @@ fn is_text(path: &str) -> bool {
     !path.starts_with("static/") && matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg")
 }
 
-fn decode(path: &str, bytes: &[u8], log: &mut Diagnostics) -> String {
+/// A file as text, and what is wrong with it.
+fn decode(path: &str, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     match str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"),
+        Ok(text) => (text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"), None),
         Err(error) => {
             let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
-            log.push(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line));
-            String::new()
+            (String::new(), Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
         }
     }
 }

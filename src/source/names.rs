@@ -38,7 +38,9 @@ pub(super) fn fault(name: &str) -> Option<&'static str> {
 
 /// A name for a message: signs that nobody sees are written out.
 pub(super) fn shown(name: &str) -> String {
-    name.chars().map(|sign| if sign.is_control() { sign.escape_unicode().to_string() } else { sign.to_string() }).collect()
+    name.chars()
+        .map(|sign| if sign.is_control() { sign.escape_unicode().to_string() } else { sign.to_string() })
+        .collect()
 }
 
 /// A name as a system knows it that does not tell capital letters from small ones.

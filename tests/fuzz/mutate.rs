@@ -110,7 +110,9 @@ impl Maker<'_> {
     /// Several words, as a sentence of nonsense.
     fn words(&mut self) -> String {
         let count = self.few();
-        (0..count).map(|_| if self.random.bool() { self.word().to_owned() } else { format!(" {} ", self.word()) }).collect()
+        (0..count)
+            .map(|_| if self.random.bool() { self.word().to_owned() } else { format!(" {} ", self.word()) })
+            .collect()
     }
 
     fn place(&mut self, text: &str) -> usize {
@@ -208,7 +210,8 @@ impl Maker<'_> {
 
     /// A word becomes one that stands elsewhere in the text.
     fn change_word(&mut self, text: &mut String) {
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
         if words.is_empty() {
             return;
         }

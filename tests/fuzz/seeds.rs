@@ -48,8 +48,11 @@ impl Seeds {
         };
         let docs = files(&root().join("docs"), "docs").into_iter().map(|(_, text)| text);
         let texts: Vec<String> = of("md").into_iter().chain(docs).collect();
-        let mut prose: Vec<String> =
-            texts.iter().flat_map(|text| text.split("\n\n").map(str::to_owned)).filter(|part| part.len() < 2000).collect();
+        let mut prose: Vec<String> = texts
+            .iter()
+            .flat_map(|text| text.split("\n\n").map(str::to_owned))
+            .filter(|part| part.len() < 2000)
+            .collect();
         let mut toml: Vec<String> = of("toml").iter().flat_map(|text| text.lines().map(str::to_owned)).collect();
         for list in [&mut prose, &mut toml] {
             list.sort_unstable();

@@ -92,7 +92,8 @@ fn model(input: &Input) -> Result<(), String> {
     let mut log = Diagnostics::default();
     if let Some(config) = config::load(&sources, &mut log) {
         let policies = content::load(&sources, &config, &Drafts::All, &mut log);
-        check::run(&check::Subject { sources: &sources, config: &config, policies: &policies }, &mut log);
+        let subject = check::Subject { sources: &sources, config: &config, policies: &policies };
+        check::run(&subject, &check::Memory::default(), &mut log);
         for policy in &policies {
             of_policy(policy, &config);
         }
@@ -206,7 +207,8 @@ fn covers(redline: &ProseRedline<'_>) -> Result<(), String> {
         for pair in &redline.comparison.pairs {
             let range = two(&pair.before, &pair.after)[side].clone();
             range.clone().for_each(|at| seen[at] += 1);
-            let mut edits: Vec<_> = pair.edits.iter().map(|edit| two(&edit.before, &edit.after)[side].clone()).collect();
+            let mut edits: Vec<_> =
+                pair.edits.iter().map(|edit| two(&edit.before, &edit.after)[side].clone()).collect();
             edits.sort_by_key(|edit| (edit.start, edit.end));
             let end = edits.iter().try_fold(0, |end, edit| (edit.start == end).then_some(edit.end));
             let length = joined(&passages[range]).len();

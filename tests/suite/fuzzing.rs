@@ -59,6 +59,7 @@ fn what_sites_are_made_from_is_a_site() {
 
 #[test]
 fn inputs_are_written_as_they_are_read() {
-    let input = Input(vec![("site.toml".to_owned(), "a = 1\n".to_owned()), ("content/p/1/en.md".to_owned(), String::new())]);
+    let input =
+        Input(vec![("site.toml".to_owned(), "a = 1\n".to_owned()), ("content/p/1/en.md".to_owned(), String::new())]);
     assert_eq!(Input::parse(&input.print()), input);
 }

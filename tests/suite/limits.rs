@@ -59,7 +59,10 @@ fn names_that_are_no_text_are_reported() {
 #[test]
 fn themes_that_never_end_are_stopped() {
     for (template, code) in [
-        ("{% for i in range(end=100000) %}{% for j in range(end=100000) %}0123456789{% endfor %}{% endfor %}", "page-too-large"),
+        (
+            "{% for i in range(end=100000) %}{% for j in range(end=100000) %}0123456789{% endfor %}{% endfor %}",
+            "page-too-large",
+        ),
         ("{% include \"front.html\" %}", "template"),
         ("{% extends \"front.html\" %}", "template"),
         ("{% component bomb() %}{{ <bomb/> }}{% endcomponent bomb %}{{ <bomb/> }}", "template"),
@@ -103,5 +106,9 @@ fn a_fault_that_stands_a_thousand_times_is_told_five_hundred_times() {
     project.write("content/torch/2026-01-01/en.md", &"A line with *more：*words.\n\n".repeat(1000));
     let (said, _) = check(&project);
     assert_eq!(said.matches("warning[visible-markup]").count(), 500);
-    assert!(said.contains("500 more findings are not shown") && said.contains("1000 warnings"), "{}", &said[said.len() - 200..]);
+    assert!(
+        said.contains("500 more findings are not shown") && said.contains("1000 warnings"),
+        "{}",
+        &said[said.len() - 200..]
+    );
 }

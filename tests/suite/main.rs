@@ -26,6 +26,7 @@ mod orders;
 mod parity;
 mod project;
 mod properties;
+mod rebuild;
 mod releases;
 mod seeds;
 mod summary;

@@ -43,7 +43,7 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
     ("regex", &["content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
-    ("rayon", &["diff/pairs.rs", "render/mod.rs", "output/mod.rs"]),
+    ("rayon", &["content/release.rs", "render/mod.rs", "output/mod.rs", "output/links.rs"]),
     ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
     ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
         // In the order of freezing: a release that was called off, or that another overtook, left nothing behind.
         let mut releases: Vec<&Release> = policy.standing().collect();
         releases.sort_by_key(|release| release.frozen.as_ref().map(|frozen| frozen.sequence));
-        releases.extend(policy.releases.iter().filter(|release| release.is_draft() && release.published().is_some()));
+        releases.extend(policy.all().filter(|release| release.is_draft() && release.published().is_some()));
         for release in releases {
             let lost = before.iter().filter(|language| release.edition(language).is_none());
             // A language that may be left out keeps its addresses, which say so.

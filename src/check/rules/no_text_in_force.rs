@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule { code: NO_TEXT_IN_FORCE, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies().filter(|policy| policy.archive.is_empty()) {
-        let dated = policy.releases.iter().filter(|release| !release.is_withdrawn());
+        let dated = policy.all().filter(|release| !release.is_withdrawn());
         let days = dated.filter_map(|release| Some((release.in_force_from()?, release.published()?, release)));
         let Some((from, _, first)) = days.clone().min_by_key(|(from, _, _)| *from) else { continue };
         let Some(published) = days.map(|(_, published, _)| published).min() else { continue };

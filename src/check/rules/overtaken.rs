@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule { code: OVERTAKEN, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
-        let standing = policy.releases.iter().filter(|release| !release.is_withdrawn());
+        let standing = policy.all().filter(|release| !release.is_withdrawn());
         let order = |release: &Release| release.frozen.as_ref().map_or(u32::MAX, |frozen| frozen.sequence);
         let dated = standing
             .filter_map(|release| Some(((release.published()?, order(release)), release.in_force_from()?, release)));

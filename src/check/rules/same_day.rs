@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule { code: SAME_DAY, check };
 
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for policy in subject.policies() {
-        let dated = policy.releases.iter().filter(|release| !release.is_withdrawn());
+        let dated = policy.all().filter(|release| !release.is_withdrawn());
         let mut dated: Vec<(Date, &Release)> =
             dated.filter_map(|release| Some((release.in_force_from()?, release))).collect();
         dated.sort_by_key(|(date, _)| *date);

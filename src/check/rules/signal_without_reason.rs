@@ -26,7 +26,7 @@ fn release_without_reason(policy: &Policy, release: &Release, taxonomy: &Taxonom
     let sequence = |release: &Release| release.frozen.as_ref().map(|frozen| frozen.sequence);
     let last = before.and_then(sequence);
     let is_since = |other: &&Release| other.is_withdrawn() && sequence(other) > last;
-    let also: Vec<&Release> = policy.releases.iter().filter(is_since).collect();
+    let also: Vec<&Release> = policy.all().filter(is_since).collect();
     let (signal, grounds) = signal(before, &also, release, taxonomy);
     for regime in Regime::ALL {
         let [class, computed] = [signal.class(regime), signal.computed(regime)];

@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Status {
 
 /// The release of a version.
 fn release<'a>(policy: &'a Policy, version: &str) -> Result<&'a Release, String> {
-    let found = policy.releases.iter().find(|release| release.version == version);
+    let found = policy.release(version);
     found.ok_or_else(|| unknown("version", version, policy.releases.iter().map(|one| one.version.as_str())))
 }
 

@@ -1,5 +1,7 @@
 //! Two texts from anywhere as two releases of a policy, so that everything that shows releases can show them.
 
+use std::sync::Arc;
+
 use crate::config;
 use crate::config::Config;
 use crate::content;
@@ -36,7 +38,7 @@ impl LooseSite {
         let config = config::load(&sources, &mut log)?;
         let mut policy = content::load(&sources, &config, &Drafts::All, &mut log).pop()?;
         for (release, text) in policy.releases.iter_mut().zip(texts) {
-            for edition in &mut release.editions {
+            for edition in &mut Arc::make_mut(release).editions {
                 edition.prose = loose_prose(text);
             }
         }

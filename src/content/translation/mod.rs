@@ -19,6 +19,7 @@ mod write;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::config::Gate;
@@ -177,6 +178,9 @@ pub fn omit_unfinished(policies: &mut [Policy], config: &Config) {
                 || config.gate(language) != Gate::Omit
                 || translation.is_current()
         };
-        release.editions.retain(|edition| stays(&edition.language, &edition.translation));
+        if !release.editions.iter().all(|edition| stays(&edition.language, &edition.translation)) {
+            let editions = &mut Arc::make_mut(release).editions;
+            editions.retain(|edition| stays(&edition.language, &edition.translation));
+        }
     }
 }

@@ -123,9 +123,9 @@ fn read(version: u32, expected: &Expected, lock: Option<&str>) -> Edition {
     let sources = SourceTree::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let mut log = Diagnostics::default();
     let config = config::load(&sources, &mut log).unwrap();
-    let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
+    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     assert!(!log.has_errors(), "{:?}", log.sorted());
-    policies.remove(0).releases.remove(0).editions.remove(1)
+    policies[0].releases[0].editions[1].clone()
 }
 
 /// Signs that are markup somewhere, and words.

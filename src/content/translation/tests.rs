@@ -28,7 +28,7 @@ fn editions(records: &str, prose: &str, more: &[(&str, &str)]) -> (Vec<Edition>,
     let config = config::load(&sources, &mut log).unwrap();
     let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
     let codes = log.sorted().iter().map(|fault| fault.code.id).collect();
-    (policies.remove(0).releases.remove(0).editions, codes)
+    (policies.remove(0).releases[0].editions.clone(), codes)
 }
 
 /// The units of a text, with a translation that holds nothing.
@@ -205,9 +205,9 @@ fn outline(source: &str, own: &str) -> Vec<String> {
     let mut log = Diagnostics::default();
     let sources = SourceTree::from_texts(files);
     let config = config::load(&sources, &mut log).unwrap();
-    let mut policies = content::load(&sources, &config, &Drafts::All, &mut log);
+    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     assert!(!log.has_errors(), "{:?}", log.sorted());
-    let edition = policies.remove(0).releases.remove(0).editions.remove(1);
+    let edition = policies[0].releases[0].editions[1].clone();
     let sign = |id: &str| if edition.translation.borrowed.contains(id) { "+" } else { "" };
     edition.prose.anchors().iter().map(|anchor| format!("{}{}", sign(anchor.id), anchor.id)).collect()
 }

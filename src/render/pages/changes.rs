@@ -8,6 +8,7 @@ use crate::diff::Redline;
 use crate::model::Edition;
 use crate::model::Event;
 use crate::model::LanguageTag;
+use crate::model::Policy;
 use crate::model::Release;
 use crate::render::Arg;
 use crate::render::Page;
@@ -108,42 +109,27 @@ pub(super) fn with_predecessor(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<
         .map_or_else(Vec::new, |redline| compare(scene, &|page| scene.place(&format!("changes/{page}")), redline, log))
 }
 
-/// `/since/<version>/`: what changed from a version to the text in force. There is one for every version an app may know.
-pub(super) fn since(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for before in &scene.policy.releases {
-        if let Some(redline) = scene.redline(&before.version, &scene.release.version) {
-            let place = |page: &str| scene.place(&format!("since/{}/{page}", before.version));
-            pages.extend(compare(scene, &place, redline, log));
-        } else {
-            pages.extend(apart(scene, &format!("since/{}/", before.version), &before.version, log));
-        }
+/// The versions that an app may know, each of which has a page `/since/<version>/`.
+pub(super) fn versions_before(policy: &Policy) -> impl Iterator<Item = &str> {
+    let releases = policy.all().map(|release| release.version.as_str());
+    let archived = policy.archive.iter().map(|stub| stub.version.as_str());
+    releases.chain(archived).chain(policy.removed().map(|entry| entry.version.as_str()))
+}
+
+/// `/since/<version>/`: what changed from a version to the text in force.
+pub(super) fn since(scene: &Scene<'_>, before: &str, log: &mut Diagnostics) -> Vec<Page> {
+    match scene.redline(before, &scene.release.version) {
+        Some(redline) => compare(scene, &|page| scene.place(&format!("since/{before}/{page}")), redline, log),
+        None => apart(scene, &format!("since/{before}/"), before, log),
     }
-    let archived = scene.policy.archive.iter().map(|stub| stub.version.as_str());
-    for version in archived.chain(scene.policy.removed().map(|entry| entry.version.as_str())) {
-        pages.extend(apart(scene, &format!("since/{version}/"), version, log));
-    }
-    pages
 }
 
 /// `/compare/<from>/<to>/<lang>/`: any other pair.
-pub(super) fn pairs(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    if scene.build.config.pairs == crate::config::Pairs::None {
-        return Vec::new();
-    }
-    let mut pages = Vec::new();
-    for before in &scene.policy.releases {
-        for after in scene.policy.releases.iter().filter(|after| after.version != before.version) {
-            let Some(redline) = scene.redline(&before.version, &after.version) else { continue };
-            let (policy, language) = (&scene.policy.id, &scene.edition.language);
-            let home = Home::release(policy, &after.version, language);
-            let pair = Scene { home, release: after, edition: redline.after_edition(), frozen: true, ..*scene };
-            let page = Home::pair(policy, &before.version, &after.version, language);
-            let place = |name: &str| Place::below(&page, name, &pair.home, &scene.current());
-            pages.extend(compare(&pair, &place, redline, log));
-        }
-    }
-    pages
+pub(super) fn pair(scene: &Scene<'_>, before: &str, log: &mut Diagnostics) -> Vec<Page> {
+    let after = &scene.release.version;
+    let Some(redline) = scene.redline(before, after) else { return Vec::new() };
+    let page = Home::pair(&scene.policy.id, before, after, &scene.edition.language);
+    compare(scene, &|name| Place::below(&page, name, &scene.home, &scene.current()), redline, log)
 }
 
 impl<'a> Scene<'a> {
@@ -153,10 +139,10 @@ impl<'a> Scene<'a> {
 }
 
 /// The pages of a comparison: the text with its changes, and the amendment table below it.
-fn compare(
-    scene: &Scene<'_>,
+fn compare<'a>(
+    scene: &Scene<'a>,
     place: &dyn Fn(&str) -> Place,
-    redline: &Redline<'_>,
+    redline: &Redline<'a>,
     log: &mut Diagnostics,
 ) -> Vec<Page> {
     let scene = &Scene { home: scene.home.clone(), compared: Some(redline.before), ..*scene };

@@ -55,7 +55,7 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
         title,
         policies: build.policies.iter().filter_map(|policy| policy_view(build, policy)).collect(),
     };
-    vec![Page { path: "index.html".to_owned(), html: language.page("front.html", &data, log) }]
+    vec![Page::new("index.html".to_owned(), language.page("front.html", &data, log))]
 }
 
 fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {

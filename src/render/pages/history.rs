@@ -106,7 +106,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
 fn release_views(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<ReleaseView> {
     let policy = scene.policy;
     let mut all: Vec<(bool, Option<Date>, u32, ReleaseView)> = Vec::new();
-    for release in &policy.releases {
+    for release in policy.all() {
         let sequence = release.frozen.as_ref().map_or(u32::MAX, |frozen| frozen.sequence);
         let view = release_view(scene, writer, release);
         all.extend(view.map(|view| (release.is_draft(), release.in_force_from(), sequence, view)));
@@ -202,7 +202,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
 /// The note is in the words of the newest release that names the stub in the language of the page.
 fn archive_view(scene: &Scene<'_>, writer: &Writer<'_>, stub: &Archive) -> ArchiveView {
     let locale = &writer.language.locale;
-    let editions = scene.policy.releases.iter().rev().filter_map(|release| release.edition(&scene.edition.language));
+    let editions = scene.policy.all().rev().filter_map(|release| release.edition(&scene.edition.language));
     let found = editions.filter_map(|edition| {
         let own = edition.records.archive.iter().find(|own| own.version == stub.version)?;
         Some((edition, own.note.as_ref()?))

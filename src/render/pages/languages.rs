@@ -39,5 +39,5 @@ fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page
     let records = release.records();
     let notice = records.notice.as_ref().map(|notice| plain_text(edition.inlines(notice.as_str())));
     let data = LanguagesPage { frame, app: records.app.name.to_string(), title, notice };
-    Some(Page { path: format!("{}/index.html", policy.id), html: language.page("languages.html", &data, log) })
+    Some(Page::new(format!("{}/index.html", policy.id), language.page("languages.html", &data, log)))
 }

@@ -16,6 +16,7 @@ mod upcoming;
 
 use serde::Serialize;
 
+use crate::config::Pairs;
 use crate::diagnostic::Diagnostics;
 use crate::model::Edition;
 use crate::model::Policy;
@@ -23,7 +24,10 @@ use crate::model::Release;
 use crate::render::Build;
 use crate::render::Page;
 use crate::render::frame::Scene;
+use crate::render::frame::platforms;
 use crate::render::place::Home;
+use crate::source::Print;
+use crate::source::Printer;
 
 /// Renders the pages of one kind that belong to a text.
 type RenderText = fn(&Scene<'_>, &mut Diagnostics) -> Vec<Page>;
@@ -31,23 +35,38 @@ type RenderText = fn(&Scene<'_>, &mut Diagnostics) -> Vec<Page>;
 /// Renders the pages of one kind that belong to the site.
 type RenderSite = fn(&Build<'_>, &mut Diagnostics) -> Vec<Page>;
 
-/// The pages of one text in one language: once for the text in force, once for each release.
-const TEXT_PAGES: [RenderText; 6] =
-    [text::render, summary::render, collected::render, shared::render, permissions::render, sdks::render];
+/// Renders the pages that compare a version with a text.
+type RenderPair = fn(&Scene<'_>, &str, &mut Diagnostics) -> Vec<Page>;
 
-/// The pages of one release only.
-const RELEASE_PAGES: [RenderText; 1] = [changes::with_predecessor];
+/// The pages of one text in one language: once for the text in force, once for each release. They read this text only.
+const TEXT_PAGES: [(&str, RenderText); 6] = [
+    ("text", text::render),
+    ("summary", summary::render),
+    ("collected", collected::render),
+    ("shared", shared::render),
+    ("permissions", permissions::render),
+    ("sdks", sdks::render),
+];
 
-/// The pages of a policy in one language.
-const POLICY_PAGES: [RenderText; 3] = [history::render, upcoming::render, changes::since];
+/// The pages of one release only. They read the release before it, too.
+const RELEASE_PAGES: [(&str, RenderText); 1] = [("changes", changes::with_predecessor)];
 
-/// The pages of the whole site.
-const SITE_PAGES: [RenderSite; 4] = [front::render, languages::render, removed::render, unavailable::render];
+/// The pages of a policy in one language. They read every release in it.
+const POLICY_PAGES: [(&str, RenderText); 2] = [("history", history::render), ("upcoming", upcoming::render)];
+
+/// The pages of the whole site. They read everything.
+const SITE_PAGES: [(&str, RenderSite); 4] = [
+    ("front", front::render),
+    ("languages", languages::render),
+    ("removed", removed::render),
+    ("unavailable", unavailable::render),
+];
 
 /// A piece of work: some pages that need nothing of the others.
 pub(super) enum Job<'a> {
     Site(&'a Build<'a>, RenderSite),
     Text(Scene<'a>, RenderText),
+    Pair(Scene<'a>, String, RenderPair),
 }
 
 impl Job<'_> {
@@ -56,46 +75,110 @@ impl Job<'_> {
         match self {
             Self::Site(build, render) => render(build, log),
             Self::Text(scene, render) => render(scene, log),
+            Self::Pair(scene, before, render) => render(scene, before, log),
         }
     }
 }
 
-/// Everything there is to render.
-pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<Job<'a>> {
-    let mut jobs: Vec<Job<'a>> = SITE_PAGES.iter().map(|render| Job::Site(build, *render)).collect();
+/// Everything there is to render, each with the print of all it is made from.
+pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
+    let mut jobs = Vec::new();
+    let site = build
+        .policies
+        .iter()
+        .fold(Print::of("site").print(build.print).value(&build.as_of), |print, policy| print.print(policy.print));
+    for (name, render) in SITE_PAGES {
+        jobs.push((site.clone().text(name).finish(), Job::Site(build, render)));
+    }
     for policy in build.policies {
-        for release in &policy.releases {
-            for edition in &release.editions {
-                for render in TEXT_PAGES.iter().chain(&RELEASE_PAGES) {
-                    jobs.push(Job::Text(frozen(build, policy, release, edition), *render));
-                }
-            }
+        let view = PolicyView::new(build, policy);
+        for release in policy.all() {
+            release.editions.iter().for_each(|edition| view.release(release, edition, &mut jobs));
         }
-        for edition in every_language(policy) {
-            let release = policy.releases.iter().rev().find(|release| release.edition(&edition.language).is_some());
-            let scene = release.map(|release| current(build, policy, release, edition));
-            jobs.extend(scene.map(|scene| Job::Text(scene, changes::pairs)));
+        if build.config.pairs != Pairs::None {
+            view.pairs(&mut jobs);
         }
         if let Some(release) = policy.current(build.as_of) {
-            for edition in &release.editions {
-                for render in TEXT_PAGES.iter().chain(&POLICY_PAGES) {
-                    jobs.push(Job::Text(current(build, policy, release, edition), *render));
-                }
-            }
+            release.editions.iter().for_each(|edition| view.current(release, edition, &mut jobs));
         }
     }
     jobs
 }
 
-/// An edition of a policy in each language that any of its releases has.
-fn every_language(policy: &Policy) -> Vec<&Edition> {
-    let mut all: Vec<&Edition> = Vec::new();
-    for edition in policy.releases.iter().rev().flat_map(|release| &release.editions) {
-        if all.iter().all(|known| known.language != edition.language) {
-            all.push(edition);
+/// A policy and the print of what its pages say of it as a whole.
+struct PolicyView<'a> {
+    build: &'a Build<'a>,
+    policy: &'a Policy,
+    /// Which releases there are, when and in which languages, but not what they say; and the day.
+    outlook: Print,
+}
+
+impl<'a> PolicyView<'a> {
+    fn new(build: &'a Build<'a>, policy: &'a Policy) -> Self {
+        let day =
+            Print::of("outlook").print(build.print).value(&build.as_of).text(policy.lock.head().unwrap_or_default());
+        let releases = policy.all().fold(day, |print, release| {
+            let days = (release.published(), release.effective());
+            print.print(policy.standing_print(release)).value(&days).value(&platforms([release]))
+        });
+        Self { build, policy, outlook: releases.value(&policy.archive).finish() }
+    }
+
+    /// The print of a release in a language, with what is known of it.
+    fn print(&self, release: &Release, edition: &Edition) -> Print {
+        let known = Print::of("text").print(self.build.print).print(self.policy.standing_print(release));
+        known.print(edition.print).finish()
+    }
+
+    /// The pages of one release.
+    fn release(&self, release: &'a Release, edition: &'a Edition, jobs: &mut Vec<(Print, Job<'a>)>) {
+        let scene = || frozen(self.build, self.policy, release, edition);
+        let own = self.print(release, edition);
+        for (name, render) in TEXT_PAGES {
+            jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
+        }
+        let before = self.policy.predecessor(&release.version);
+        let before = before.and_then(|before| Some(self.print(before, before.edition(&edition.language)?)));
+        let removed = self.policy.removed().map(|entry| entry.sha256.as_str());
+        let both = Print::of("pair").print(own).value(&before).texts(removed).finish();
+        for (name, render) in RELEASE_PAGES {
+            jobs.push((Print::of(name).print(both).finish(), Job::Text(scene(), render)));
         }
     }
-    all
+
+    /// The pages of the text in force.
+    fn current(&self, release: &'a Release, edition: &'a Edition, jobs: &mut Vec<(Print, Job<'a>)>) {
+        let scene = || current(self.build, self.policy, release, edition);
+        let own = Print::of("current").print(self.outlook).print(self.print(release, edition)).finish();
+        for (name, render) in TEXT_PAGES {
+            jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
+        }
+        let editions = self.policy.all().filter_map(|other| other.edition(&edition.language));
+        let all = editions.fold(Print::of("all").print(own), |print, edition| print.print(edition.print)).finish();
+        for (name, render) in POLICY_PAGES {
+            jobs.push((Print::of(name).print(all).finish(), Job::Text(scene(), render)));
+        }
+        for version in changes::versions_before(self.policy) {
+            let before = self.policy.release(version).and_then(|before| before.edition(&edition.language));
+            let print = Print::of("since").print(own).text(version).value(&before.map(|before| before.print));
+            jobs.push((print.finish(), Job::Pair(scene(), version.to_owned(), changes::since)));
+        }
+    }
+
+    /// The comparisons of any two releases.
+    fn pairs(&self, jobs: &mut Vec<(Print, Job<'a>)>) {
+        for before in self.policy.all() {
+            for after in self.policy.all().filter(|after| after.version != before.version) {
+                for edition in &after.editions {
+                    let Some(other) = before.edition(&edition.language) else { continue };
+                    let sides = [self.print(before, other), self.print(after, edition)];
+                    let print = sides.into_iter().fold(Print::of("compare"), Printer::print).finish();
+                    let scene = frozen(self.build, self.policy, after, edition);
+                    jobs.push((print, Job::Pair(scene, before.version.clone(), changes::pair)));
+                }
+            }
+        }
+    }
 }
 
 fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
@@ -111,5 +194,5 @@ fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, e
 /// The one page of a kind that has one.
 fn page<T: Serialize>(scene: &Scene<'_>, path: String, template: &str, data: &T, log: &mut Diagnostics) -> Vec<Page> {
     let Some(language) = scene.build.theme.language(&scene.edition.language) else { return Vec::new() };
-    vec![Page { path, html: language.page(template, data, log) }]
+    vec![Page::new(path, language.page(template, data, log))]
 }

@@ -82,7 +82,7 @@ fn notices(
             sha256: hash.to_owned(),
             current: is_there.then(|| format!("{root}{}", current.folder)),
         };
-        pages.push(Page { path: format!("{folder}index.html"), html: language.page("removed.html", &data, log) });
+        pages.push(Page::new(format!("{folder}index.html"), language.page("removed.html", &data, log)));
     }
     pages
 }
@@ -90,7 +90,7 @@ fn notices(
 /// The pages that a release had: its own platforms are no longer known, so those of all other releases count, and phones.
 fn addresses(policy: &Policy) -> Vec<String> {
     let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
-    let mut all = platforms(&policy.releases);
+    let mut all = platforms(policy.all());
     all.extend([Platform::Android, Platform::Ios, Platform::Harmony]);
     all.sort_unstable();
     all.dedup();

@@ -67,7 +67,7 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
 /// The pages that the text in force has in each of its languages.
 fn folders(policy: &Policy) -> Vec<String> {
     let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions, PageRef::History];
-    let sdks = platforms(&policy.releases).into_iter().map(PageRef::Sdks);
+    let sdks = platforms(policy.all()).into_iter().map(PageRef::Sdks);
     let named = lists.into_iter().chain(sdks).map(page_folder);
     let versions = policy.releases.iter().map(|release| &release.version);
     let since = versions.chain(policy.archive.iter().map(|stub| &stub.version)).map(|one| format!("since/{one}/"));
@@ -83,7 +83,7 @@ fn one(
     page: &str,
     log: &mut Diagnostics,
 ) -> Option<Page> {
-    let with = policy.releases.iter().rev().filter_map(|release| Some((release, release.edition(tag)?)));
+    let with = policy.all().rev().filter_map(|release| Some((release, release.edition(tag)?)));
     let with: Vec<(&Release, &Edition)> = with.collect();
     let (_, edition) = *with.first()?;
     let language = build.theme.language(tag)?;
@@ -113,5 +113,5 @@ fn one(
         language: language.locale.word("language-name"),
         releases: with.iter().map(link).collect(),
     };
-    Some(Page { path: place.path(), html: language.page("unavailable.html", &data, log) })
+    Some(Page::new(place.path(), language.page("unavailable.html", &data, log)))
 }

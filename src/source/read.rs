@@ -1,0 +1,207 @@
+//! A site's folder on disk, read for the first time or again.
+
+use std::fs;
+use std::fs::Metadata;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::Duration;
+use std::time::SystemTime;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::SYMLINK_OUTSIDE;
+use crate::diagnostic::Span;
+use crate::diagnostic::UNREADABLE;
+use crate::source::SourceTree;
+use crate::source::limits::Door;
+
+/// The folders that a site is made of, beside `site.toml`.
+const FOLDERS: [&str; 3] = ["content", "static", "themes"];
+
+/// A file that was changed so shortly before it was read may be changed again without another stamp.
+const FRESH: Duration = Duration::from_secs(2);
+
+/// Places are 32 bits wide. When so many were given out, all are given out anew.
+const CROWDED: u32 = u32::MAX / 2;
+
+/// The names of files and folders that editors and systems leave behind.
+fn is_ignored(name: &str, folder: &str) -> bool {
+    if folder.starts_with("static") {
+        return matches!(name, ".DS_Store" | "Thumbs.db" | ".git");
+    }
+    name.starts_with('.') || name.ends_with('~') || name.starts_with("~$") || name == "Thumbs.db"
+}
+
+/// What the system says of a file. The same stamp later means the same content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    /// The number of the file and the time of its last change of any sort, where the system has them.
+    more: [i128; 2],
+}
+
+impl Stamp {
+    /// `None` if it says too little: the file must be read each time.
+    #[expect(clippy::disallowed_methods, reason = "the clock decides only what is read again, never what comes out")]
+    fn of(metadata: &Metadata) -> Option<Self> {
+        let modified = metadata.modified().ok()?;
+        let is_fresh = SystemTime::now().duration_since(modified).is_ok_and(|age| age < FRESH);
+        (!is_fresh).then(|| Self { length: metadata.len(), modified, more: more(metadata) })
+    }
+}
+
+#[cfg(unix)]
+fn more(metadata: &Metadata) -> [i128; 2] {
+    use std::os::unix::fs::MetadataExt;
+    let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    [i128::from(metadata.ino()), changed]
+}
+
+#[cfg(not(unix))]
+fn more(_: &Metadata) -> [i128; 2] {
+    [0, 0]
+}
+
+impl SourceTree {
+    /// Reads a site's folder. Faults of single files are logged; an error means the folder can't be read at all.
+    pub fn open(root: &Path, log: &mut Diagnostics) -> io::Result<Self> {
+        Self::default().reopen(root, log)
+    }
+
+    /// Reads the folder again. Files that are as they were are taken from this tree with their places, and most of them
+    /// are not even read.
+    pub fn reopen(&self, root: &Path, log: &mut Diagnostics) -> io::Result<Self> {
+        let fresh = Self::default();
+        let before = if self.end > CROWDED { &fresh } else { self };
+        let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
+        let mut reader = Reader { before, tree, inside: root.canonicalize()?, door: Door::default() };
+        let site = root.join("site.toml");
+        reader.file(&site, "site.toml", &fs::metadata(&site)?)?;
+        for folder in FOLDERS {
+            let path = root.join(folder);
+            if path.is_dir() {
+                reader.folder(&path, folder)?;
+            }
+        }
+        let tree = reader.tree;
+        let faults = tree.files.values().filter_map(|file| file.fault.as_ref()).chain(&tree.faults);
+        faults.for_each(|fault| log.push(fault.clone()));
+        Ok(tree)
+    }
+}
+
+/// A folder being read.
+struct Reader<'a> {
+    /// The folder as it was.
+    before: &'a SourceTree,
+    /// The folder as it is.
+    tree: SourceTree,
+    /// Where links may lead.
+    inside: PathBuf,
+    /// What may come in.
+    door: Door,
+}
+
+impl Reader<'_> {
+    fn folder(&mut self, folder: &Path, path: &str) -> io::Result<()> {
+        if !Door::enters(path, &mut self.tree.faults) {
+            return Ok(());
+        }
+        let mut entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name();
+            let name = Door::name(&name, path, &mut self.tree.faults);
+            let Some(name) = name.filter(|name| !is_ignored(name, path)) else { continue };
+            self.door.names(&format!("{path}/{name}"), &mut self.tree.faults);
+            if let Err(error) = self.entry(&entry, &format!("{path}/{name}")) {
+                // Editors take files away while they write: that is a fault of one file.
+                self.unreadable(&format!("{path}/{name}"), &error.to_string());
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &fs::DirEntry, path: &str) -> io::Result<()> {
+        let place = entry.path();
+        let is_link = entry.file_type()?.is_symlink();
+        if is_link && !place.canonicalize().is_ok_and(|real| real.starts_with(&self.inside)) {
+            self.tree.faults.push(Diagnostic::new(SYMLINK_OUTSIDE, Span::NONE).arg("path", path));
+            return Ok(());
+        }
+        let metadata = if is_link { fs::metadata(&place)? } else { entry.metadata()? };
+        if metadata.is_dir() {
+            self.folder(&place, path)?;
+        } else if metadata.is_file() {
+            self.file(&place, path, &metadata)?;
+        } else {
+            self.unreadable(path, "it is no ordinary file");
+        }
+        Ok(())
+    }
+
+    fn unreadable(&mut self, path: &str, error: &str) {
+        self.tree.faults.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", path).arg("error", error));
+    }
+
+    /// Takes a file from the folder as it was, or reads it.
+    fn file(&mut self, place: &Path, path: &str, metadata: &Metadata) -> io::Result<()> {
+        if !self.door.admits(path, metadata.len(), &mut self.tree.faults) {
+            return Ok(());
+        }
+        let stamp = Stamp::of(metadata);
+        let known = self.before.files.get(path);
+        let is_same = stamp.is_some() && self.before.stamps.get(path) == stamp.as_ref();
+        let bytes = if is_same && known.is_some() { None } else { Some(fs::read(place)?) };
+        match (known, bytes) {
+            (Some(file), bytes) if bytes.as_ref().is_none_or(|bytes| **bytes == **file.bytes) => {
+                self.tree.files.insert(path.to_owned(), file.clone());
+            }
+            (_, bytes) => self.tree.insert(path, bytes.unwrap_or_default()),
+        }
+        self.tree.stamps.extend(stamp.map(|stamp| (path.to_owned(), stamp)));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::Write;
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn write(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn only_what_changed_is_another_file_with_another_place() {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in [("site.toml", "a"), ("content/p/1/a.md", "one"), ("content/p/1/b.md", "two")] {
+            write(root.path(), path, text);
+        }
+        let mut log = Diagnostics::default();
+        let before = SourceTree::open(root.path(), &mut log).unwrap();
+        write(root.path(), "content/p/1/a.md", "three");
+        write(root.path(), "content/p/1/c.md", "new");
+        fs::remove_file(root.path().join("site.toml")).unwrap();
+        assert!(before.reopen(root.path(), &mut log).is_err());
+        write(root.path(), "site.toml", "a");
+        let after = before.reopen(root.path(), &mut log).unwrap();
+        assert_eq!(after.changed_since(&before), ["content/p/1/a.md", "content/p/1/c.md"]);
+        assert!(Arc::ptr_eq(&after.files["site.toml"], &before.files["site.toml"]));
+        assert!(Arc::ptr_eq(&after.files["content/p/1/b.md"], &before.files["content/p/1/b.md"]));
+        for (path, file) in after.below("") {
+            assert_eq!(after.file_at(file.span).map(|(found, _)| found), Some(path));
+        }
+        let gone = before.files["content/p/1/a.md"].span;
+        assert_eq!((before.text_at(gone), after.text_at(gone)), ("one", ""));
+        assert!(log.is_empty());
+    }
+}
