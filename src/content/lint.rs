@@ -18,7 +18,7 @@ use crate::diagnostic::TYPED_NUMBER;
 use crate::diagnostic::TYPED_REFERENCE;
 use crate::diagnostic::UNKNOWN_DATE;
 use crate::diagnostic::VISIBLE_MARKUP;
-use crate::schema::odd_host;
+use crate::schema::check_host;
 
 /// A line is short if nobody would break a sentence there, in characters.
 const SHORT_LINE: usize = 32;
@@ -29,7 +29,7 @@ pub(super) fn odd_hosts(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &
         let end = text[at..]
             .find(|c: char| c.is_whitespace() || "<>\"'`()，。；".contains(c))
             .map_or(text.len(), |end| at + end);
-        odd_host(&text[at..end], place(at..end)).into_iter().for_each(|fault| log.push(fault));
+        check_host(&text[at..end], place(at..end), log);
     }
 }
 

@@ -148,7 +148,8 @@ impl Reader<'_> {
         log: &mut Diagnostics,
     ) -> Option<Release> {
         // Those of TOML are noticed when it is read.
-        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !path.ends_with(".toml")) {
+        let is_toml = |path: &str| path.rsplit('.').next() == Some("toml");
+        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !is_toml(path)) {
             unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
         }
         self.report_stray_files(log);

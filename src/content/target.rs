@@ -11,8 +11,8 @@ use crate::model::Inline;
 use crate::model::PageRef;
 use crate::model::Platform;
 use crate::model::Target;
+use crate::schema::check_host;
 use crate::schema::is_address;
-use crate::schema::odd_host;
 
 /// The pages that prose may link to.
 const PAGES: [(&str, PageRef); 15] = [
@@ -52,7 +52,7 @@ pub(super) fn link_target(address: &str, empty: bool, span: Span, log: &mut Diag
         return Some(Target::Clause(id.to_owned()));
     }
     if is_address(address) {
-        odd_host(address, span).into_iter().for_each(|fault| log.push(fault));
+        check_host(address, span, log);
         return Some(Target::Address(address.to_owned()));
     }
     log.push(Diagnostic::new(BAD_LINK, span).arg("address", address));

@@ -6,11 +6,18 @@ use unicode_security::RestrictionLevelDetection;
 use unicode_security::skeleton;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::ODD_HOST;
 use crate::diagnostic::Span;
 
-/// What is odd about the host of an address (`https://…`, `mailto:…`, `name@host`); `None` if it has none, or nothing is.
-pub fn odd_host(address: &str, span: Span) -> Option<Diagnostic> {
+/// Logs what is odd about the host of an address (`https://…`, `mailto:…`, `name@host`), if it has one.
+pub fn check_host(address: &str, span: Span, log: &mut Diagnostics) {
+    if let Some(fault) = odd_host(address, span) {
+        log.push(fault);
+    }
+}
+
+fn odd_host(address: &str, span: Span) -> Option<Diagnostic> {
     let (user, host) = parts(address)?;
     let fault = |kind: &str, shown: &str| {
         Diagnostic::new(ODD_HOST, span).arg("host", host).arg("shown", shown).arg("kind", kind)
@@ -54,7 +61,7 @@ fn is_mixed(label: &str) -> bool {
 
 /// The Latin host that a host in other letters looks like. One under a domain that is not Latin itself is what it seems.
 fn lookalike(host: &str) -> Option<String> {
-    let latin = host.rsplit('.').next().is_some_and(|last| last.is_ascii());
+    let latin = host.rsplit('.').next().is_some_and(str::is_ascii);
     let alike = |label: &str| {
         let seen: String = skeleton(label).collect();
         let is_name = seen.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');

@@ -22,7 +22,7 @@ pub use docs::output_schema;
 pub use docs::release_schema;
 pub use hidden::hidden;
 pub use hidden::unseen_signs;
-pub use host::odd_host;
+pub use host::check_host;
 pub use mend::mend;
 pub use node::Entry;
 pub use node::Node;

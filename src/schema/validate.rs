@@ -25,7 +25,7 @@ use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::Table;
 use crate::schema::Value;
-use crate::schema::odd_host;
+use crate::schema::check_host;
 
 /// Logs every fault of a tree and returns the place of every key.
 pub fn validate(node: &Node, shape: &Shape, log: &mut Diagnostics) -> Places {
@@ -186,7 +186,7 @@ impl Validator<'_> {
     fn word(&mut self, node: &Node, format: &Format) {
         let text = node.as_str().unwrap_or_default();
         if matches!(format, Format::Url | Format::Email) {
-            odd_host(text, node.span).into_iter().for_each(|fault| self.log.push(fault));
+            check_host(text, node.span, self.log);
         }
         let fault = match format {
             Format::Text | Format::Name if text.trim().is_empty() => Diagnostic::new(EMPTY_TEXT, node.span),
