@@ -34,7 +34,8 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn build(memory: &Memory, sources: &SourceTree) -> Site {
-    let options = Options { as_of: Some("2026-11-22".parse().expect("a date")), drafts: Drafts::All };
+    let options =
+        Options { as_of: Some("2026-11-22".parse().expect("a date")), drafts: Drafts::All, ..Options::default() };
     let mut log = Diagnostics::default();
     let site = memory.build(sources, &options, &mut log);
     let said = report::text(&log, sources, &Messages::default(), Style::Plain, Severity::Error);

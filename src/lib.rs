@@ -16,6 +16,7 @@
 //! The library reads files through [`source`] and writes through [`output::write`]; it never prints, never exits and
 //! never reads the clock.
 
+pub mod progress;
 pub mod diagnostic;
 pub mod source;
 pub mod report;
@@ -42,6 +43,8 @@ use crate::freeze::Plan;
 use crate::model::Date;
 use crate::model::Policy;
 use crate::output::Site;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::render::Build;
 use crate::render::Theme;
 use crate::schema::Shape;
@@ -55,6 +58,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// Which releases are read and built that are not frozen.
     pub drafts: Drafts,
+    /// Who is told how far the build is.
+    pub progress: Progress,
 }
 
 /// How many days of change a rehearsal looks ahead.
@@ -62,13 +67,20 @@ const AHEAD: usize = 4;
 
 /// Builds the site as it will be when a plan is carried out, on a day and on the days of change that follow, and logs what
 /// would be wrong: nothing is recorded that no build could publish. The files are returned as they will be.
-pub fn rehearse(sources: &SourceTree, plan: &Plan, day: Date, log: &mut Diagnostics) -> SourceTree {
+pub fn rehearse(
+    sources: &SourceTree,
+    plan: &Plan,
+    day: Date,
+    progress: &Progress,
+    log: &mut Diagnostics,
+) -> SourceTree {
     let sources = sources.with(plan.files());
     let mut next = Some(day);
     for turn in 0..AHEAD {
         let Some(as_of) = next else { break };
         let mut found = Diagnostics::default();
-        let site = build(&sources, &Options { as_of: Some(as_of), drafts: Drafts::None }, &mut found);
+        let options = Options { as_of: Some(as_of), progress: progress.clone(), ..Options::default() };
+        let site = build(&sources, &options, &mut found);
         next = site.as_ref().and_then(|site| site.next_change);
         let failed = found.has_errors();
         if turn == 0 || failed {
@@ -132,6 +144,8 @@ impl Memory {
     }
 
     fn make(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
+        let progress = &options.progress;
+        progress.begin(Phase::Policies, sources.folders("content/").len());
         let Content { config, policies } = self.read(sources, &options.drafts, log)?;
         let as_of = options.as_of?;
         let print = Theme::print(sources);
@@ -155,7 +169,7 @@ impl Memory {
         let redlines = Redlines::new(&policies, &config, as_of);
         let (config, policies, redlines) = (&config, &policies[..], &redlines);
         let shape = Shape::records();
-        let build = Build { config, policies, redlines, theme, shape, as_of, next_change, print };
+        let build = Build { config, policies, redlines, theme, shape, as_of, next_change, progress, print };
         let pages = render::pages(&build, &self.pages, log);
         Some(output::assemble(&build, sources, pages, &self.output, log))
     }

@@ -77,8 +77,11 @@ fn check_records(subject: &Subject<'_>, policy: &Policy, release: &Release, log:
     ];
     for (key, _, found) in pairs.into_iter().filter(|(_, recorded, found)| recorded != found) {
         let place = entry_place(subject.sources, &folder, at, key);
-        let value = found.map_or_else(|| format!("nothing of `{key}`"), |found| format!("`{key} = {found}`"));
-        log.push(contradiction(&policy.lock, at, ("records", &value), place));
+        let (what, value) = match found {
+            Some(found) => ("records", format!("{key} = {found}")),
+            None => ("unsaid", key.to_owned()),
+        };
+        log.push(contradiction(&policy.lock, at, (what, &value), place));
     }
     None
 }

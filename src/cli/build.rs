@@ -6,10 +6,11 @@ use clap::Args;
 use policysite::content;
 use policysite::content::Drafts;
 use policysite::output;
+use policysite::progress::Phase;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::say;
 
 /// The arguments of `build`.
 #[derive(Args)]
@@ -34,16 +35,20 @@ pub fn run(arguments: &Arguments) -> Status {
     let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else {
         return Status::Failed;
     };
-    let status = arguments.site.judge(&outcome);
+    let status = arguments.site.judge(&outcome.opened);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
-    if let Err(error) = output::write(site, &arguments.out) {
+    let meter = &outcome.opened.meter;
+    meter.progress().begin(Phase::Writing, site.len());
+    let written = output::write(site, &arguments.out);
+    meter.finish();
+    if let Err(error) = written {
         eprintln!("error: {error}");
         return Status::Failed;
     }
-    let day = outcome.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
+    let day = outcome.opened.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
     say(&format!("{} files in {}{day}\n", site.len(), arguments.out.display()));
     if !arguments.drafts {
-        for (policy, version) in content::drafts(&outcome.sources) {
+        for (policy, version) in content::drafts(&outcome.opened.sources) {
             say(&format!("Left out: {policy} {version}, a draft until `policysite release {policy} {version}`\n"));
         }
     }

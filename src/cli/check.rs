@@ -5,11 +5,12 @@ use clap::ValueEnum;
 use policysite::content::Drafts;
 use policysite::diagnostic::Severity;
 use policysite::report;
-use policysite::report::Messages;
 
 use crate::cli::SiteArguments;
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::language::messages;
+use crate::cli::talk::print;
+use crate::cli::talk::say;
 
 /// The arguments of `check`.
 #[derive(Args)]
@@ -28,19 +29,24 @@ enum Format {
     Text,
     /// For programs: a list of findings.
     Json,
+    /// For GitHub: workflow commands, which show the findings beside the lines of a change.
+    Github,
 }
 
 /// Builds the site in memory, drafts too, and reports; writes nothing.
 pub fn run(arguments: &Arguments) -> Status {
     let Some(outcome) = arguments.site.build(Drafts::All) else { return Status::Failed };
     if arguments.format == Format::Text {
-        let status = arguments.site.judge_from(&outcome, Severity::Note);
-        if outcome.log.is_empty() {
-            say("nothing to complain of\n");
+        let status = arguments.site.judge_from(&outcome.opened, Severity::Note);
+        if outcome.opened.log.is_empty() {
+            say(&format!("{}\n", messages().nothing_found()));
         }
         return status;
     }
-    let findings = report::json(&outcome.log, &outcome.sources, &Messages::default());
-    say(&format!("{findings:#}\n"));
-    arguments.site.status(&outcome)
+    let (log, sources) = (&outcome.opened.log, &outcome.opened.sources);
+    print(&match arguments.format {
+        Format::Github => report::github(log, sources, &messages(), &arguments.site.folder()),
+        _ => format!("{:#}\n", report::json(log, sources, &messages())),
+    });
+    arguments.site.status(log)
 }

@@ -1,35 +1,24 @@
 //! `policysite withdraw`, `postpone` and `takedown`
 
 use clap::Args;
-use policysite::config;
-use policysite::content;
 use policysite::content::Drafts;
-use policysite::diagnostic::Diagnostics;
 use policysite::freeze;
 use policysite::freeze::Decision;
-use policysite::freeze::Request;
 use policysite::model::Date;
 
-use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::date;
+use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
-use crate::cli::say;
 
 /// The arguments of `withdraw` and `takedown`.
 #[derive(Args)]
 pub struct Arguments {
-    /// The policy, by its folder.
-    policy: String,
-    /// The version, by its folder.
-    version: String,
+    #[command(flatten)]
+    recording: Recording,
     /// Why. It is published: in the history, on the pages of the release, and in the lock.
     #[arg(long, value_name = "TEXT", value_parser = words)]
     reason: String,
-    #[command(flatten)]
-    recording: Recording,
-    #[command(flatten)]
-    site: SiteArguments,
 }
 
 /// The arguments of `postpone`.
@@ -69,29 +58,23 @@ pub fn takedown(arguments: &Arguments) -> Status {
 }
 
 fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
-    let Some(mut outcome) = arguments.site.build(Drafts::None) else { return Status::Failed };
-    let Some(day) = outcome.as_of else { return arguments.site.judge(&outcome) };
-    let request = Request {
-        policy: arguments.policy.clone(),
-        version: arguments.version.clone(),
-        by: arguments.recording.by.clone(),
-        day,
+    let Arguments { recording, reason } = arguments;
+    let mut prepared = match recording.prepare(&Drafts::None) {
+        Ok(prepared) => prepared,
+        Err(status) => return status,
     };
-    let mut unsaid = Diagnostics::default();
-    let Some(config) = config::load(&outcome.sources, &mut unsaid) else { return arguments.site.judge(&outcome) };
-    let policies = content::load(&outcome.sources, &config, &Drafts::None, &mut unsaid);
-    let reason = (decision, arguments.reason.as_str());
-    let plan = freeze::decide(&outcome.sources, &policies, &request, reason, &mut outcome.log);
-    match (arguments.site.judge(&outcome), plan) {
+    let Prepared { request, opened, content } = &mut prepared;
+    let plan = freeze::decide(&opened.sources, &content.policies, request, (decision, reason), &mut opened.log);
+    match (recording.judge(&prepared), plan) {
         (Status::Fine, Some(plan)) => {
             let what = match decision {
                 Decision::Withdraw => "withdrawn: it never comes into force".to_owned(),
                 Decision::Postpone(date) => format!("postponed: it comes into force on {date}"),
                 Decision::Takedown => "taken down: a notice takes the place of its pages, its hashes stay".to_owned(),
             };
-            say(&format!("{} {} will be {what}.\n", arguments.policy, arguments.version));
-            say(&format!("This reason will be published: {}\n", arguments.reason));
-            arguments.recording.carry_out(&plan, &arguments.site, &outcome, question)
+            recording.show(&format!("{} {} will be {what}.\n", recording.policy, recording.version));
+            recording.show(&format!("This reason will be published: {reason}\n"));
+            recording.carry_out(&plan, &prepared, question)
         }
         (status, _) => status,
     }

@@ -1,15 +1,12 @@
 //! `policysite diff`
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::ValueEnum;
-use policysite::config;
 use policysite::config::Config;
 use policysite::content;
-use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::diff::Changes;
@@ -23,13 +20,15 @@ use policysite::render::Texts;
 use policysite::render::Theme;
 use policysite::render::html_file;
 use policysite::render::plain_text;
-use policysite::report;
-use policysite::report::Messages;
-use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::findings;
+use crate::cli::site::Site;
+use crate::cli::site::release;
+use crate::cli::site::unknown;
+use crate::cli::talk::is_output_colored;
+use crate::cli::talk::print;
 
 /// The arguments of `diff`.
 #[derive(Args)]
@@ -108,36 +107,20 @@ fn of_files(arguments: &Arguments, files: [&PathBuf; 2]) -> Result<bool, String>
 }
 
 fn of_releases(arguments: &Arguments, id: &str) -> Result<bool, String> {
-    let mut log = Diagnostics::default();
-    let root = arguments.root.display();
-    let sources = SourceTree::open(&arguments.root, &mut log).map_err(|error| {
-        format!("error: there is no site in {root}: site.toml: {error}\nhelp: name the site's folder with --root\n")
-    })?;
-    let config = config::load(&sources, &mut log).ok_or_else(|| faults(&log, &sources))?;
-    let policies = content::load(&sources, &config, &Drafts::All, &mut log);
-    if log.has_errors() {
-        return Err(faults(&log, &sources));
-    }
-    let policy = policies.iter().find(|policy| policy.id == id);
-    let policy = policy.ok_or_else(|| unknown("policy", id, policies.iter().map(|policy| policy.id.as_str())))?;
-    let (before, after) = releases(arguments, policy)?;
+    let site = Site::open_sound(&arguments.root)?;
+    let (before, after) = releases(arguments, site.policy(id)?)?;
     let names = [before, after].map(|release| format!("{id} {}", release.version));
-    let language = arguments.lang.as_ref().unwrap_or(config.source());
-    Shown { config: &config, sources: &sources, language }.compare(arguments, [before, after], names)
+    let language = arguments.lang.as_ref().unwrap_or(site.config.source());
+    Shown { config: &site.config, sources: &site.sources, language }.compare(arguments, [before, after], names)
 }
 
 fn releases<'a>(arguments: &Arguments, policy: &'a Policy) -> Result<(&'a Release, &'a Release), String> {
-    let versions = || policy.releases.iter().map(|release| release.version.as_str());
-    let find = |version: &str| {
-        let found = policy.releases.iter().find(|release| release.version == version);
-        found.ok_or_else(|| unknown("version", version, versions()))
-    };
     let after = match &arguments.to {
-        Some(version) => find(version)?,
+        Some(version) => release(policy, version)?,
         None => policy.newest().ok_or_else(|| format!("error: {} has no release\n", policy.id))?,
     };
     let before = match &arguments.from {
-        Some(version) => find(version)?,
+        Some(version) => release(policy, version)?,
         None => policy.predecessor(&after.version).ok_or_else(|| {
             format!("error: {} {} has no predecessor\nhelp: name two versions\n", policy.id, after.version)
         })?,
@@ -161,7 +144,7 @@ impl Shown<'_> {
             let both = pair[0].languages().filter(|tag| pair[1].edition(tag).is_some());
             unknown("language", language.as_str(), both.map(LanguageTag::as_str))
         })?;
-        say(&self.printed(arguments.format, &redline, names)?);
+        print(&self.printed(arguments.format, &redline, names)?);
         Ok(!redline.is_empty())
     }
 
@@ -177,20 +160,13 @@ impl Shown<'_> {
         let text = match format {
             Format::Html => html_file(&texts, &mut log),
             Format::Markdown => plain_text(&texts, Marks::Markdown),
-            _ if std::io::stdout().is_terminal() => plain_text(&texts, Marks::Colored),
+            _ if is_output_colored() => plain_text(&texts, Marks::Colored),
             _ => plain_text(&texts, Marks::Plain),
         };
         text.filter(|_| !log.has_errors()).ok_or_else(|| faults(&log, self.sources))
     }
 }
 
-pub(super) fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
-    let style = if std::io::stderr().is_terminal() { Style::Colored } else { Style::Plain };
-    report::text(log, sources, &Messages::default(), style, Severity::Warning)
-}
-
-/// Something that is not there, with what is.
-pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.collect();
-    format!("error: there is no {what} `{name}`\nhelp: there is {}\n", known.join(", "))
+fn faults(log: &Diagnostics, sources: &SourceTree) -> String {
+    findings(log, sources, Severity::Warning)
 }

@@ -7,10 +7,14 @@ mod check;
 mod decide;
 mod diff;
 mod i18n;
+mod language;
 mod new;
+mod progress;
 mod record;
 mod release;
 mod schema;
+mod site;
+mod talk;
 mod verify;
 
 use std::path::Path;
@@ -18,16 +22,21 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::CommandFactory;
+use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
+use language::messages;
 use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
+use policysite::progress::Phase;
 use policysite::report;
-use policysite::report::Messages;
-use policysite::report::Style;
 use policysite::source::SourceTree;
+
+use crate::cli::progress::Meter;
+use crate::cli::talk::Talk;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +63,8 @@ impl From<Status> for ExitCode {
 #[derive(Parser)]
 #[command(version, about, arg_required_else_help = true)]
 struct Arguments {
+    #[command(flatten)]
+    talk: Talk,
     #[command(subcommand)]
     command: Command,
 }
@@ -68,7 +79,7 @@ enum Command {
     Diff(diff::Arguments),
     /// Keeps track of which parts of translations are behind their source.
     I18n(i18n::Arguments),
-    /// Makes a new site, the next release of a policy, or the files of a language.
+    /// Makes a new site, a policy, the next release of a policy, or the files of a language.
     New(new::Arguments),
     /// Freezes a release: its words, and what it asks of people, are recorded and can't change any more.
     Release(release::Arguments),
@@ -80,7 +91,7 @@ enum Command {
     Takedown(decide::Arguments),
     /// Proves that the frozen releases, or a published folder, are what was recorded.
     Verify(verify::Arguments),
-    /// Prints the JSON Schema of the TOML files, for editors, or of `latest.json`, for apps.
+    /// Prints the JSON Schema of a kind of file, or writes the schemas and settings for editors into the site.
     Schema(schema::Arguments),
 }
 
@@ -104,7 +115,11 @@ fn date(text: &str) -> Result<Date, String> {
 
 /// Runs the program.
 pub fn run() -> Status {
-    match Arguments::parse().command {
+    let matches = language::with_option(Arguments::command()).get_matches();
+    language::choose(&matches);
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    arguments.talk.begin();
+    match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
@@ -119,31 +134,51 @@ pub fn run() -> Status {
     }
 }
 
-/// A site that was read and built, with everything there is to say about it.
-pub struct Outcome {
+/// A site whose files were read.
+struct Opened {
     sources: SourceTree,
     log: Diagnostics,
-    /// The day the site was looked at.
+    /// The day to look at it on; `None` if `site.toml` does not say where days begin.
     as_of: Option<Date>,
+    /// How far the work on it is.
+    meter: Meter,
+}
+
+/// A site that was read and built, with everything there is to say about it.
+struct Outcome {
+    opened: Opened,
     site: Option<policysite::output::Site>,
 }
 
 impl SiteArguments {
+    /// Reads the files of the site. `None` if its folder can't be read; that is said.
+    fn open(&self) -> Option<Opened> {
+        let meter = Meter::begin();
+        meter.progress().begin(Phase::Files, 0);
+        match site::read_files(&self.root) {
+            Ok((sources, log)) => {
+                let as_of = self.as_of.or_else(|| today(&sources));
+                Some(Opened { sources, log, as_of, meter })
+            }
+            Err(message) => {
+                eprint!("{message}");
+                None
+            }
+        }
+    }
+
     /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
     fn build(&self, drafts: Drafts) -> Option<Outcome> {
-        let mut log = Diagnostics::default();
-        let sources = match SourceTree::open(&self.root, &mut log) {
-            Ok(sources) => sources,
-            Err(error) => {
-                eprintln!("error: there is no site in {}: site.toml: {error}", self.root.display());
-                eprintln!("help: name the site's folder with --root, or start one with `policysite new site DIR`");
-                return None;
-            }
-        };
-        let as_of = self.as_of.or_else(|| today(&sources));
-        let options = policysite::Options { as_of, drafts };
-        let site = policysite::build(&sources, &options, &mut log);
-        Some(Outcome { sources, log, as_of, site })
+        let mut opened = self.open()?;
+        let options = policysite::Options { as_of: opened.as_of, drafts, progress: opened.meter.progress() };
+        let site = policysite::build(&opened.sources, &options, &mut opened.log);
+        opened.meter.finish();
+        Some(Outcome { opened, site })
+    }
+
+    /// The folder of the site as the beginning of a path; empty if it is the one where the program runs.
+    fn folder(&self) -> String {
+        if self.root == Path::new(".") { String::new() } else { format!("{}/", self.root.display()) }
     }
 
     /// The folder of inputs that an output folder lies in.
@@ -159,26 +194,30 @@ impl SiteArguments {
     }
 
     /// Prints the errors and warnings and says whether the run failed by them.
-    fn judge(&self, outcome: &Outcome) -> Status {
-        self.judge_from(outcome, Severity::Warning)
+    fn judge(&self, opened: &Opened) -> Status {
+        self.judge_from(opened, Severity::Warning)
     }
 
     /// Prints the findings that are bad enough and says whether the run failed by them.
-    fn judge_from(&self, outcome: &Outcome, least: Severity) -> Status {
-        let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-        eprint!("{}", report::text(&outcome.log, &outcome.sources, &Messages::default(), style, least));
-        let (errors, warnings) = count(&outcome.log);
+    fn judge_from(&self, opened: &Opened, least: Severity) -> Status {
+        eprint!("{}", findings(&opened.log, &opened.sources, least));
+        let (errors, warnings) = count(&opened.log);
         if errors + warnings > 0 {
-            eprintln!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
+            eprintln!("{}", messages().summary(errors, warnings));
         }
-        self.status(outcome)
+        self.status(&opened.log)
     }
 
     /// Whether the run failed by its findings.
-    fn status(&self, outcome: &Outcome) -> Status {
-        let (errors, warnings) = count(&outcome.log);
+    fn status(&self, log: &Diagnostics) -> Status {
+        let (errors, warnings) = count(log);
         if errors > 0 || self.strict && warnings > 0 { Status::Findings } else { Status::Fine }
     }
+}
+
+/// The findings that are bad enough, as standard error shows them.
+fn findings(log: &Diagnostics, sources: &SourceTree, least: Severity) -> String {
+    report::text(log, sources, &messages(), talk::error_style(), talk::least_shown(least))
 }
 
 /// The number of errors and of warnings.
@@ -187,11 +226,6 @@ fn count(log: &Diagnostics) -> (usize, usize) {
     let warnings = sorted.iter().filter(|finding| finding.severity == Severity::Warning).count();
     let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count();
     (errors, warnings)
-}
-
-/// Prints text. A reader that closed the pipe has read enough.
-fn say(text: &str) {
-    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
 }
 
 /// Today in the site's time zone. The one place that reads the clock.

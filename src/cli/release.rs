@@ -1,70 +1,56 @@
 //! `policysite release`
 
 use clap::Args;
-use policysite::config;
 use policysite::content;
 use policysite::content::Drafts;
-use policysite::diagnostic::Diagnostics;
 use policysite::freeze;
 use policysite::freeze::Plan;
-use policysite::freeze::Request;
 use policysite::model::Event;
 use policysite::model::LockEntry;
 
-use crate::cli::Outcome;
-use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
-use crate::cli::say;
 
 /// The arguments of `release`.
 #[derive(Args)]
 pub struct Arguments {
-    /// The policy, by its folder.
-    policy: String,
-    /// The version, by its folder.
-    version: String,
     #[command(flatten)]
     recording: Recording,
-    #[command(flatten)]
-    site: SiteArguments,
 }
 
 /// Freezes a release: runs the checks, shows what it will record, and records it.
-pub fn run(arguments: &Arguments) -> Status {
-    let drafts = Drafts::One { policy: arguments.policy.clone(), version: arguments.version.clone() };
-    let Some(mut outcome) = arguments.site.build(drafts.clone()) else { return Status::Failed };
-    let Some(day) = outcome.as_of else { return arguments.site.judge(&outcome) };
-    let request = Request {
-        policy: arguments.policy.clone(),
-        version: arguments.version.clone(),
-        by: arguments.recording.by.clone(),
-        day,
+pub fn run(Arguments { recording }: &Arguments) -> Status {
+    let drafts = Drafts::One { policy: recording.policy.clone(), version: recording.version.clone() };
+    let mut prepared = match recording.prepare(&drafts) {
+        Ok(prepared) => prepared,
+        Err(status) => return status,
     };
-    let sources = &outcome.sources;
-    let log = &mut outcome.log;
-    log.forgive(|finding| freeze::is_repaired(finding, &request));
-    log.raise(|finding| freeze::must_be_mended(finding, &request, sources));
-    let mut unsaid = Diagnostics::default();
-    let Some(config) = config::load(sources, &mut unsaid) else { return arguments.site.judge(&outcome) };
-    let mut policies = content::load(sources, &config, &drafts, &mut unsaid);
-    content::omit_unfinished(&mut policies, &config);
-    let plan = freeze::release(sources, &config, &policies, &request, log);
-    match (arguments.site.judge(&outcome), plan) {
-        (Status::Fine, Some(plan)) => record(arguments, &plan, &outcome),
+    let plan = plan(&mut prepared);
+    match (recording.judge(&prepared), plan) {
+        (Status::Fine, Some(plan)) => record(recording, &plan, &prepared),
         (status, _) => status,
     }
 }
 
+/// What will be recorded. Why nothing can be is logged.
+fn plan(Prepared { request, opened, content }: &mut Prepared) -> Option<Plan> {
+    let (sources, log) = (&opened.sources, &mut opened.log);
+    log.forgive(|finding| freeze::is_repaired(finding, request));
+    log.raise(|finding| freeze::must_be_mended(finding, request, sources));
+    content::omit_unfinished(&mut content.policies, &content.config);
+    freeze::release(sources, &content.config, &content.policies, request, log)
+}
+
 /// Shows the plan, asks, and carries it out.
-fn record(arguments: &Arguments, plan: &Plan, outcome: &Outcome) -> Status {
+fn record(recording: &Recording, plan: &Plan, prepared: &Prepared) -> Status {
     for entry in &plan.entries {
-        say(&shown(entry, plan));
+        recording.show(&shown(entry, plan));
     }
     if plan.entries.is_empty() {
-        say("This release is recorded. Its frozen texts are not all there and will be written.\n");
+        recording.show("This release is recorded. Its frozen texts are not all there and will be written.\n");
     }
-    arguments.recording.carry_out(plan, &arguments.site, outcome, "Freeze these words for ever?")
+    recording.carry_out(plan, prepared, "Freeze these words for ever?")
 }
 
 /// What an entry records, for people.

@@ -1,5 +1,8 @@
 //! `policysite schema`
 
+use std::path::Path;
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::ValueEnum;
 use policysite::config::RawConfig;
@@ -7,10 +10,15 @@ use policysite::model::Records;
 use policysite::output::Latest;
 use policysite::output::ReleaseManifest;
 use policysite::output::VersionsFile;
+use policysite::scaffold::EditorFile;
+use policysite::scaffold::editor_files;
 use policysite::schema;
+use policysite::schema::Shape;
+use policysite::source::replace_file;
 
 use crate::cli::Status;
-use crate::cli::say;
+use crate::cli::talk::print;
+use crate::cli::talk::say;
 
 /// The arguments of `schema`.
 #[derive(Args)]
@@ -18,13 +26,21 @@ pub struct Arguments {
     /// Which files to describe.
     #[arg(value_enum, default_value_t = Kind::Release)]
     kind: Kind,
+    /// Writes the schemas of all TOML files into the site instead, with settings by which editors find them.
+    #[arg(long, conflicts_with = "kind")]
+    write: bool,
+    /// With --write: the folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".", value_name = "DIR", requires = "write")]
+    root: PathBuf,
 }
 
 /// A kind of file.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// The files of a release folder.
+    /// The files of a release folder, in the source language.
     Release,
+    /// `<lang>.toml` of a release folder.
+    Translation,
     /// `site.toml`.
     Site,
     /// `latest.json`, which the program writes for apps.
@@ -35,15 +51,51 @@ enum Kind {
     Manifest,
 }
 
-/// Prints a schema.
+/// Prints a schema, or writes those for editors.
 pub fn run(arguments: &Arguments) -> Status {
+    if arguments.write {
+        return write(&arguments.root).unwrap_or_else(|message| {
+            eprint!("{message}");
+            Status::Failed
+        });
+    }
     let schema = match arguments.kind {
         Kind::Release => schema::release_schema::<Records>(),
+        Kind::Translation => schema::translation_schema(Shape::records()),
         Kind::Site => schema::editor_schema::<RawConfig>(),
         Kind::Latest => schema::output_schema::<Latest<'_>>(),
         Kind::Versions => schema::output_schema::<VersionsFile<'_>>(),
         Kind::Manifest => schema::output_schema::<ReleaseManifest>(),
     };
-    say(&format!("{schema:#}\n"));
+    print(&format!("{schema:#}\n"));
     Status::Fine
+}
+
+/// Writes what editors need. Settings that are there already stay; what they lack is said.
+fn write(root: &Path) -> Result<Status, String> {
+    if !root.join("site.toml").is_file() {
+        return Err(format!(
+            "error: there is no site in {}\nhelp: name the site's folder with --root\n",
+            root.display()
+        ));
+    }
+    let mut said = String::new();
+    for EditorFile { path, text, is_ours } in editor_files() {
+        let place = root.join(&path);
+        let found = std::fs::read_to_string(&place).ok();
+        if found.as_deref() == Some(&text) {
+            said.push_str(&format!("{path} is up to date\n"));
+        } else if is_ours || !place.exists() {
+            replace_file(&place, text.as_bytes()).map_err(|error| format!("error: {path}: {error}\n"))?;
+            said.push_str(&format!("{path} written\n"));
+        } else {
+            said.push_str(&format!("{path} is yours and stays as it is; see that it says:\n"));
+            for line in text.lines() {
+                said.push_str(format!("    {line}").trim_end());
+                said.push('\n');
+            }
+        }
+    }
+    say(&said);
+    Ok(Status::Fine)
 }

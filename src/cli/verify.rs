@@ -19,14 +19,12 @@ use policysite::model::Lock;
 use policysite::model::Policy;
 use policysite::output;
 use policysite::output::SiteManifest;
-use policysite::report;
-use policysite::report::Messages;
-use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
+use crate::cli::findings;
 use crate::cli::plural;
-use crate::cli::say;
+use crate::cli::talk::say;
 
 /// The arguments of `verify`.
 #[derive(Args)]
@@ -166,8 +164,7 @@ fn hold_published(manifest: &SiteManifest, locks: &Locks, arguments: &Arguments,
 }
 
 fn judge(log: &Diagnostics, sources: &SourceTree) -> Status {
-    let style = if std::io::IsTerminal::is_terminal(&std::io::stderr()) { Style::Colored } else { Style::Plain };
-    eprint!("{}", report::text(log, sources, &Messages::default(), style, Severity::Error));
+    eprint!("{}", findings(log, sources, Severity::Error));
     if log.has_errors() {
         eprintln!("not as recorded");
         return Status::Findings;

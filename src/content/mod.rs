@@ -86,6 +86,11 @@ pub use translation::open_units;
 /// Folder names that are parts of addresses and can't be policies.
 const RESERVED: [&str; 5] = ["assets", "v", "compare", "embed", "static"];
 
+/// Whether the site itself needs an address, or a system the name, so that no policy can have it.
+pub fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id) || is_device(id)
+}
+
 /// Which releases are read that are not frozen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Drafts {
@@ -166,7 +171,7 @@ pub fn reload(
         Print::of("surroundings").print(site).texts(files).texts(names.iter().map(String::as_str)).finish();
     let mut policies = Vec::new();
     for name in &names {
-        if !is_id(name) || RESERVED.contains(&name.as_str()) || is_device(name) {
+        if !is_id(name) || is_reserved(name) {
             log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
             continue;
         }

@@ -218,7 +218,7 @@ impl BlockMaker<'_> {
 
 fn bad_value(name: &str, value: &str, known: &[&str], span: Span, log: &mut Diagnostics) {
     let fault = Diagnostic::new(BLOCK_VALUE, span).arg("name", name).arg("value", value);
-    log.push(fault.arg("known", known.join("`, `")).suggest(value, known.iter().copied()));
+    log.push(fault.listed("known", known).suggest(value, known.iter().copied()));
 }
 
 /// The keys of the records that a block shows, in order.

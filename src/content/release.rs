@@ -12,6 +12,7 @@ use crate::content::Memory;
 use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
+use crate::content::is_version;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
@@ -33,6 +34,7 @@ use crate::content::translation::borrow;
 use crate::content::translation::borrowed;
 use crate::content::translation::read_lock;
 use crate::content::translation::translation_state;
+use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
@@ -147,11 +149,6 @@ impl Reader<'_> {
         memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Release> {
-        // Those of TOML are noticed when it is read.
-        let is_toml = |path: &str| path.rsplit('.').next() == Some("toml");
-        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !is_toml(path)) {
-            unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
-        }
         self.report_stray_files(log);
         let read = memory.sources.get_or_make(self.language_print(self.config.source()), || {
             let mut faults = Diagnostics::default();
@@ -159,6 +156,7 @@ impl Reader<'_> {
             Read { value, faults }
         });
         log.append(read.faults.clone());
+        self.report_unseen_signs(log);
         let source = read.value.as_ref()?;
         let translations: Vec<Arc<Read<Option<Edition>>>> = others
             .par_iter()
@@ -200,6 +198,7 @@ impl Reader<'_> {
         let sound = !faults.has_errors();
         log.append(faults);
         let sheet = Sheet { node, records: records? };
+        check_archive(&sheet.records, &places, log);
         let form = Form { shape, sound, places: &places, source: None };
         let (edition, written) = self.edition(version, self.config.source(), &sheet, form, log)?;
         check_references(self, &sheet.node, shape, &edition.prose, log);
@@ -229,6 +228,14 @@ impl Reader<'_> {
         compare_meaning(first, own, shape, log);
         let edition = with_former_ids(edition, &other.prose);
         Some(Edition { print: edition.content_print(), ..edition })
+    }
+
+    /// Those of TOML are noticed when it is read.
+    fn report_unseen_signs(&self, log: &mut Diagnostics) {
+        let is_toml = |path: &str| path.rsplit('.').next() == Some("toml");
+        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !is_toml(path)) {
+            unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
+        }
     }
 
     /// A file of the folder that is neither records nor the prose or translation of a declared language.
@@ -423,6 +430,14 @@ fn with_former_ids(mut edition: Edition, source: &Prose) -> Edition {
     let former: BTreeMap<String, String> = former.collect();
     edition.prose.rename(&former);
     edition
+}
+
+/// The versions of texts that are not kept are parts of addresses, as those of releases are.
+fn check_archive(records: &Records, places: &Places, log: &mut Diagnostics) {
+    for (at, stub) in records.archive.iter().enumerate().filter(|(_, stub)| !is_version(&stub.version)) {
+        let place = places.get(&format!("archive.{at}.version"));
+        log.push(Diagnostic::new(BAD_VERSION, place).arg("path", &stub.version));
+    }
 }
 
 /// The same ids in every language, except those of one language only.

@@ -41,6 +41,8 @@ codes! {
         SMART_QUOTES = "smart-quotes",
         /// Full-width punctuation in TOML.
         FULLWIDTH_PUNCTUATION = "fullwidth-punctuation",
+        /// A space that is none, or a sign that nobody sees, in TOML.
+        SPECIAL_BLANK = "special-blank",
         /// A key outside ASCII without quotation marks.
         UNQUOTED_KEY = "unquoted-key",
         /// A key stands twice.
@@ -59,6 +61,10 @@ codes! {
         EMPTY_TEXT = "empty-text",
         /// Not a date.
         BAD_DATE = "bad-date",
+        /// A word for yes or no that is not `true` or `false`.
+        BAD_BOOLEAN = "bad-boolean",
+        /// A number with separators, a unit or quotation marks.
+        BAD_NUMBER = "bad-number",
         /// Not a period.
         BAD_DURATION = "bad-duration",
         /// Not an address.

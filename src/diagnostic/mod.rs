@@ -96,10 +96,21 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The arguments of the message.
     pub args: Vec<(&'static str, String)>,
+    /// The arguments that are words of the program, to be said in the reader's language.
+    pub words: Vec<(&'static str, Vec<Word>)>,
     /// Where; the first place is the finding's own.
     pub places: Vec<Place>,
     /// What was probably meant.
     pub suggestion: Option<String>,
+}
+
+/// A word of the program as part of an argument, such as `list of 3`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The message that it is, without `word-`: `list`.
+    pub id: &'static str,
+    /// The number or the name in it; empty if it has none.
+    pub value: String,
 }
 
 /// A place of a finding.
@@ -118,6 +129,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             args: Vec::new(),
+            words: Vec::new(),
             places: vec![Place { span, label: "" }],
             suggestion: None,
         }
@@ -129,6 +141,20 @@ impl Diagnostic {
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
+    }
+
+    /// With an argument that is a list of words of the program.
+    #[must_use]
+    pub fn words(mut self, name: &'static str, words: Vec<Word>) -> Self {
+        self.words.push((name, words));
+        self
+    }
+
+    /// With an argument that is a list of things as they are typed.
+    #[must_use]
+    pub fn listed<T: ToString>(self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
+        let words = items.into_iter().map(|item| Word { id: "code", value: item.to_string() });
+        self.words(name, words.collect())
     }
 
     /// With another place.

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use crate::diagnostic::BAD_FILE_NAME;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FORBIDDEN_HTML;
@@ -28,6 +29,8 @@ use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
 use crate::model::Date;
 use crate::output::audit::Scan;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::render::Build;
 use crate::render::Page;
 use crate::source::Blob;
@@ -101,6 +104,10 @@ impl Site {
 
     /// Adds a file. Two files on one path, or on paths that differ in case only, are a fault.
     fn insert(&mut self, path: String, bytes: Arc<Blob>, origin: &'static str, log: &mut Diagnostics) {
+        if !is_inside(&path) {
+            log.push(Diagnostic::new(BAD_FILE_NAME, Span::NONE).arg("path", path).arg("kind", "outside"));
+            return;
+        }
         if let Some(first) = self.files.get(&path) {
             let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", &path);
             log.push(fault.arg("first", first.origin).arg("second", origin));
@@ -130,6 +137,12 @@ impl Site {
             }
         }
     }
+}
+
+/// Whether a path stays in the folder of the site on every system. Whatever a part of it is made from was checked where it
+/// was read; this is what notices if it was not.
+fn is_inside(path: &str) -> bool {
+    !path.contains(['\\', ':']) && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
 }
 
 /// Where an output puts its files.
@@ -180,14 +193,14 @@ impl Memory {
     }
 }
 
-/// An output: its name and the function that makes its files.
+/// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
 const OUTPUTS: [Output; 9] = [
-    ("the theme", assets::theme),
+    ("theme", assets::theme),
     ("static/", assets::files),
-    ("the plain text", text::emit),
+    ("text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
@@ -205,10 +218,11 @@ pub fn assemble(
     log: &mut Diagnostics,
 ) -> Site {
     let whole = !log.has_errors();
-    let scans = audit(&pages, memory, log);
+    build.progress.begin(Phase::Checks, pages.len());
+    let scans = audit(&pages, memory, build.progress, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
-        site.insert(page.path, page.html, "a page", log);
+        site.insert(page.path, page.html, "page", log);
     }
     for (origin, emit) in OUTPUTS {
         emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });
@@ -229,10 +243,11 @@ pub fn forbidden(html: &str) -> Vec<String> {
 }
 
 /// Parses every page again and reports what may not be published.
-fn audit(pages: &[Page], memory: &Memory, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
+fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
     let scan = |page: &Page| {
         let print = Print::of("page").text(&page.path).text(page.html.sha256()).finish();
         let scan = memory.scans.get_or_make(print, || audit::scan(&String::from_utf8_lossy(&page.html)));
+        progress.step();
         (page.path.clone(), scan)
     };
     let scans: BTreeMap<String, Arc<Scan>> = pages.par_iter().map(scan).collect();
@@ -242,4 +257,19 @@ fn audit(pages: &[Page], memory: &Memory, log: &mut Diagnostics) -> BTreeMap<Str
         }
     }
     scans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_stands_outside_the_site() {
+        for path in ["../x", "a/../../x", "/x", "a//x", "a/./x", "a\\..\\x", "C:x", "", "a/"] {
+            let (mut site, mut log) = (Site::default(), Diagnostics::default());
+            site.insert(path.to_owned(), Arc::new(Blob::from(Vec::new())), "a page", &mut log);
+            assert!(log.has_errors() && site.is_empty(), "{path}");
+        }
+        assert!(is_inside("p/en/index.html") && is_inside("a..b/c. d"));
+    }
 }

@@ -4,14 +4,15 @@
 use std::fmt;
 use std::fs;
 use std::io;
-use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
 use crate::output::Site;
 use crate::output::manifest::MANIFEST;
 use crate::output::manifest::SiteManifest;
+use crate::source::fresh_folder;
 use crate::source::hold;
+use crate::source::settle;
 use crate::source::sweep;
 
 /// Why a site could not be written.
@@ -51,13 +52,9 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     // One run at a time: what another left half-done is not in use.
     let _held = hold(parent);
     sweep(parent).map_err(at(parent))?;
-    let fresh = tempfile::Builder::new().prefix(".policysite-").tempdir_in(parent).map_err(at(parent))?;
-    fill(site, fresh.path())?;
+    let fresh = fresh_folder(parent, site.files()).map_err(|(path, error)| WriteError::Io(path, error))?;
     if !out.exists() {
-        fs::rename(fresh.path(), out).map_err(at(out))?;
-        // The folder has its name now; there is nothing left to remove.
-        let _ = fresh.keep();
-        return Ok(());
+        return settle(fresh, out).map_err(at(out));
     }
     // The old site is now where the new one was, and goes with the temporary folder.
     exchange(fresh.path(), out).map_err(at(out))
@@ -92,36 +89,6 @@ fn exchange_in_steps(fresh: &Path, out: &Path) -> io::Result<()> {
         return Err(error);
     }
     fs::rename(aside, fresh)
-}
-
-fn fill(site: &Site, folder: &Path) -> Result<(), WriteError> {
-    for (path, bytes) in site.files() {
-        write_file(&folder.join(path), bytes)?;
-    }
-    set_readable(folder)
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let at = |error| WriteError::Io(path.to_path_buf(), error);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(at)?;
-    }
-    let mut file = fs::File::create(path).map_err(at)?;
-    file.write_all(bytes).map_err(at)?;
-    Ok(())
-}
-
-/// A temporary folder is private; a site is there to be served.
-#[cfg(unix)]
-fn set_readable(folder: &Path) -> Result<(), WriteError> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(folder, mode).map_err(|error| WriteError::Io(folder.to_path_buf(), error))
-}
-
-#[cfg(not(unix))]
-fn set_readable(_: &Path) -> Result<(), WriteError> {
-    Ok(())
 }
 
 /// A folder may be replaced if it is not there, is empty, or holds only what the manifest in it lists.

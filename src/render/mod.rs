@@ -34,6 +34,8 @@ use crate::diagnostic::Diagnostics;
 use crate::diff::Redlines;
 use crate::model::Date;
 use crate::model::Policy;
+use crate::progress::Phase;
+use crate::progress::Progress;
 use crate::schema::Shape;
 use crate::source::Blob;
 use crate::source::Print;
@@ -68,6 +70,8 @@ pub struct Build<'a> {
     pub as_of: Date,
     /// The next day on which a text becomes public or comes into force.
     pub next_change: Option<Date>,
+    /// Who is told how far the build is.
+    pub progress: &'a Progress,
     /// The print of what every page is made from: the site's settings and its theme.
     pub print: Print,
 }
@@ -116,9 +120,13 @@ pub fn pages<'a>(build: &'a Build<'a>, memory: &Memory, log: &mut Diagnostics) -
             Rendered { pages, faults }
         };
         // The print knows no places, so that what was found is looked for again.
-        memory.0.get_or_make_if(print, make, |rendered| rendered.faults.is_empty())
+        let rendered = memory.0.get_or_make_if(print, make, |rendered| rendered.faults.is_empty());
+        build.progress.step();
+        rendered
     };
-    let done: Vec<Arc<Rendered>> = pages::jobs(build).into_par_iter().map(render).collect();
+    let jobs = pages::jobs(build);
+    build.progress.begin(Phase::Pages, jobs.len());
+    let done: Vec<Arc<Rendered>> = jobs.into_par_iter().map(render).collect();
     let mut all = Vec::new();
     for rendered in done {
         all.extend(rendered.pages.iter().cloned());

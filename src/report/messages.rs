@@ -6,6 +6,8 @@ use fluent_bundle::FluentResource;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::Word;
 
 /// The English messages, one for each code.
 const ENGLISH: &str = include_str!("../data/messages/en.ftl");
@@ -53,12 +55,12 @@ impl Messages {
 
     /// What was found, in one clause.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
-        self.words(diagnostic.code.id, None, &args(diagnostic)).unwrap_or_else(|| diagnostic.code.id.to_owned())
+        self.words(diagnostic.code.id, None, &self.args(diagnostic)).unwrap_or_else(|| diagnostic.code.id.to_owned())
     }
 
     /// What to do.
     pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
-        self.words(diagnostic.code.id, Some("help"), &args(diagnostic))
+        self.words(diagnostic.code.id, Some("help"), &self.args(diagnostic))
     }
 
     /// "Did you mean …?"
@@ -73,6 +75,24 @@ impl Messages {
         let mut args = FluentArgs::new();
         args.set("count", count);
         self.words("more-findings", None, &args).unwrap_or_default()
+    }
+
+    /// The name of a severity: `error`, `错误`.
+    pub fn severity(&self, severity: Severity) -> String {
+        self.label(severity.name())
+    }
+
+    /// How many findings there are: `2 errors, 1 warning`.
+    pub fn summary(&self, errors: usize, warnings: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("errors", errors);
+        args.set("warnings", warnings);
+        self.words("summary", None, &args).unwrap_or_default()
+    }
+
+    /// That there are no findings.
+    pub fn nothing_found(&self) -> String {
+        self.words("nothing-found", None, &FluentArgs::new()).unwrap_or_default()
     }
 
     /// What stands at a place; empty for the place of the finding itself.
@@ -91,32 +111,165 @@ impl Messages {
         };
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
-}
 
-fn args(diagnostic: &Diagnostic) -> FluentArgs<'static> {
-    let pairs = diagnostic.args.iter().map(|(name, value)| (*name, value.clone()));
-    pairs.collect()
+    /// The arguments of a finding, its words in this language.
+    fn args(&self, diagnostic: &Diagnostic) -> FluentArgs<'static> {
+        let plain = diagnostic.args.iter().map(|(name, value)| (*name, value.clone()));
+        let words = diagnostic.words.iter().map(|(name, words)| (*name, self.listed(words)));
+        plain.chain(words).collect()
+    }
+
+    fn listed(&self, words: &[Word]) -> String {
+        let comma = self.words("word-comma", None, &FluentArgs::new()).unwrap_or_default();
+        let said = words.iter().map(|word| {
+            let args = [("value", word.value.clone())].into_iter().collect();
+            self.words(&format!("word-{}", word.id), None, &args).unwrap_or_else(|| word.id.to_owned())
+        });
+        said.collect::<Vec<_>>().join(&comma)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::diagnostic::CODES;
     use crate::diagnostic::Span;
 
+    const LANGUAGES: [MessageLanguage; 2] = [MessageLanguage::English, MessageLanguage::Chinese];
+
+    /// Words of Latin letters that Chinese lawyers use in Chinese sentences.
+    const USUAL: [&str; 13] =
+        ["TOML", "UTF-8", "MB", "HTML", "Markdown", "SDK", "App", "GDPR", "GB/T", "ISO", "IANA", "SHA-256", "D"];
+
     #[test]
     fn every_code_has_a_message_and_a_help_of_the_right_form() {
-        let messages = Messages::default();
-        for code in CODES {
-            let diagnostic = Diagnostic::new(*code, Span::NONE);
-            let message = messages.message(&diagnostic);
-            let help = messages.help(&diagnostic);
-            assert_ne!(message, code.id, "no message");
-            assert!(
-                !message.ends_with('.') && !message.starts_with(char::is_uppercase) || message.starts_with("HTML"),
-                "{message}"
-            );
-            assert!(help.is_some_and(|help| !help.ends_with('.')), "{}", code.id);
+        for language in LANGUAGES {
+            let messages = Messages::new(language);
+            for code in CODES {
+                let diagnostic = Diagnostic::new(*code, Span::NONE);
+                let message = messages.message(&diagnostic);
+                let help = messages.help(&diagnostic).unwrap_or_default();
+                assert_ne!(message, code.id, "no message");
+                assert!(!message.starts_with(char::is_uppercase) || message.starts_with("HTML"), "{message}");
+                assert!(!help.is_empty(), "{}", code.id);
+                for text in [message, help] {
+                    assert!(!text.ends_with(['.', '。', '！', '!']), "{text}");
+                }
+            }
         }
+    }
+
+    /// The messages and attributes of a file, each with the variables it names.
+    fn parts(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let (mut message, mut part) = (String::new(), String::new());
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let begins = line.starts_with(|c: char| c.is_ascii_alphabetic());
+            if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
+                message = name.to_owned();
+                part.clone_from(&message);
+            } else if let Some((name, _)) = line.trim_start().strip_prefix('.').and_then(|line| line.split_once(" =")) {
+                part = format!("{message}.{name}");
+            }
+            let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+            parts.entry(part.clone()).or_default().extend(line.split('$').skip(1).map(name));
+        }
+        parts.remove("");
+        parts
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_variables() {
+        let [english, chinese] = [ENGLISH, CHINESE].map(parts);
+        for (part, variables) in &english {
+            assert_eq!(chinese.get(part), Some(variables), "{part}");
+        }
+        assert_eq!(chinese.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    }
+
+    /// The keys of the variants of a file, by message.
+    fn variants(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut message = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) =
+                line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
+                message = name.to_owned();
+            }
+            let variant = line.trim_start().trim_start_matches('*').strip_prefix('[');
+            if let Some((key, _)) = variant.and_then(|rest| rest.split_once("] ")) {
+                found.entry(message.clone()).or_default().insert(key.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn what_one_language_tells_apart_the_other_does() {
+        let [english, chinese] = [ENGLISH, CHINESE].map(variants);
+        for (message, keys) in english.iter().filter(|(message, _)| *message != "summary") {
+            let own = chinese.get(message).cloned().unwrap_or_default();
+            assert!(keys.is_subset(&own), "{message}: {keys:?} in English, {own:?} in Chinese");
+        }
+    }
+
+    /// Outside of backquotes and braces.
+    fn plain_words(text: &str) -> String {
+        let mut plain = String::new();
+        let (mut quoted, mut depth) = (false, 0_usize);
+        for sign in text.chars() {
+            match sign {
+                '`' => quoted = !quoted,
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ if quoted || depth > 0 => {}
+                _ => plain.push(sign),
+            }
+        }
+        plain
+    }
+
+    #[test]
+    fn no_english_stands_in_chinese_sentences() {
+        for line in CHINESE.lines().filter(|line| !line.starts_with('#')) {
+            let head = line.trim_start();
+            let text = if head.starts_with('[') || head.starts_with("*[") {
+                head.split_once(']').map_or(head, |(_, text)| text)
+            } else {
+                head.split_once(" =").map_or(head, |(_, text)| text)
+            };
+            let plain = plain_words(text);
+            let words = plain.split(|c: char| !c.is_ascii_alphanumeric() && !"-/".contains(c));
+            let english: Vec<&str> = words
+                .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && word.len() > 1)
+                .filter(|word| !USUAL.contains(word) && !["Android", "iOS", "HarmonyOS"].contains(word))
+                .collect();
+            assert!(english.is_empty(), "{line}: {english:?}");
+            assert!(!plain.contains([',', ';', '?', '!']), "{line}: half-width punctuation");
+        }
+    }
+
+    #[test]
+    fn a_finding_is_said_in_both_languages() {
+        let word = |id, value: &str| Word { id, value: value.to_owned() };
+        let parts = vec![word("number", ""), word("list", "3")];
+        let fault = Diagnostic::new(crate::diagnostic::CLAUSE_DIFFERS, Span::NONE).arg("id", "contact");
+        let fault = fault.words("expected", parts).words("found", vec![word("text-only", "")]);
+        let said = LANGUAGES.map(|language| Messages::new(language).message(&fault));
+        assert_eq!(
+            said,
+            [
+                "the clause `contact` has other parts than its source: text only, not number, list of 3",
+                "条款 `contact` 的组成与源文不同：应为编号、3 项的列表，实为只有文字",
+            ]
+        );
+        let suggested = LANGUAGES.map(|language| Messages::new(language).suggestion("purpose"));
+        assert_eq!(suggested, ["did you mean `purpose`?", "是否应为 `purpose`？"]);
+        let summed = LANGUAGES.map(|language| Messages::new(language).summary(1, 2));
+        assert_eq!(summed, ["1 error, 2 warnings", "1 个错误，2 个警告"]);
     }
 }

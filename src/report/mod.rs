@@ -1,6 +1,7 @@
 //! Diagnostics to text: messages in the reader's language, and the report of a run with excerpts and carets.
 
 mod explain;
+mod github;
 mod messages;
 
 use std::ops::Range;
@@ -19,11 +20,13 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Place;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
+use crate::diagnostic::Word;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
 
 pub use explain::Explanation;
 pub use explain::explain;
+pub use github::github;
 pub use messages::MessageLanguage;
 pub use messages::Messages;
 
@@ -77,6 +80,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
         Severity::Note => Level::NOTE,
     };
     let labels: Vec<String> = diagnostic.places.iter().map(|place| messages.label(place.label)).collect();
+    let level = level.with_name(messages.severity(diagnostic.severity));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
     for (path, file) in files(&diagnostic.places, sources) {
         let lines = lines(&diagnostic.places, file);
@@ -91,7 +95,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     }
     let suggestion = diagnostic.suggestion.as_ref().map(|word| messages.suggestion(word));
     for help in suggestion.into_iter().chain(messages.help(diagnostic)) {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.with_name(messages.label("help")).message(help));
     }
     renderer.render(&[group])
 }
@@ -155,8 +159,22 @@ pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Jso
             "help": messages.help(diagnostic),
             "suggestion": diagnostic.suggestion,
             "places": places.collect::<Vec<_>>(),
-            "args": diagnostic.args.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<serde_json::Map<_, _>>(),
+            "args": args(diagnostic),
         })
     });
     findings.collect()
+}
+
+/// The arguments by name; those that are lists as lists, words of the program in them as `list 3`.
+fn args(diagnostic: &Diagnostic) -> serde_json::Map<String, Json> {
+    let plain = diagnostic.args.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+    let said = |word: &Word| match word.id {
+        "code" => word.value.clone(),
+        id => format!("{id} {}", word.value).trim().to_owned(),
+    };
+    let words = diagnostic
+        .words
+        .iter()
+        .map(|(name, words)| ((*name).to_owned(), words.iter().map(|word| json!(said(word))).collect()));
+    plain.chain(words).collect()
 }

@@ -5,6 +5,7 @@ use crate::content::records_as_written;
 use crate::content::without_clauses_of_one_language;
 use crate::model::LanguageTag;
 use crate::model::Release;
+use crate::scaffold::editor::translation_line;
 use crate::scaffold::sheet::sheet;
 use crate::scaffold::toml::with_language;
 use crate::schema::Shape;
@@ -30,9 +31,10 @@ pub fn translation(
     let prose = &sources.file(&format!("{folder}{source}.md"))?.text;
     let prose = without_clauses_of_one_language(prose, release.records(), source);
     let head = format!(
-        "# What {source} says in the records, to be said in {tag}. Write each translation between the quotation marks\n\
+        "{}# What {source} says in the records, to be said in {tag}. Write each translation between the quotation marks\n\
          # below its source. As long as a text is empty, readers see the source, and `policysite check` lists it.\n\
-         # Names stand as comments: if {tag} writes one in another way, remove the `# ` before it and change it.\n\n"
+         # Names stand as comments: if {tag} writes one in another way, remove the `# ` before it and change it.\n\n",
+        translation_line()
     );
     let note = format!(
         "<!-- The text of {source}, to be written over in {tag}. Leave what stands in braces and every address as it is: \

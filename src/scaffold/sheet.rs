@@ -1,6 +1,7 @@
 //! The texts of a release as a file to be translated: each empty, below a comment that shows the source.
 
 use crate::model::clause_reference;
+use crate::scaffold::toml::quoted;
 use crate::scaffold::toml::written;
 use crate::schema::Format;
 use crate::schema::Node;
@@ -167,22 +168,6 @@ fn item_of(shape: &Shape) -> Option<&Shape> {
 
 fn is(shapes: &[&Shape], format: &Format) -> bool {
     shapes.iter().any(|shape| matches!(shape, Shape::Text(found) if found == format))
-}
-
-/// A text in quotation marks, on one line.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ use crate::scaffold::release::Dates;
 /// What belongs to one release: its dates, and what its author says of the changes since the one before.
 const OF_ONE_RELEASE: [&str; 7] = ["published", "effective", "updated", "corrects", "summary", "changes", "signal"];
 
+/// What is told of a policy's past.
+const HISTORY: [&str; 2] = ["first_published", "archive"];
+
 /// The words behind the comment that stands where a date will be.
 const PUBLISHED: &str = "# the day these words become public; set it before \"policysite release\"";
 const EFFECTIVE: &str = "# the day they begin to apply";
@@ -44,6 +47,34 @@ pub(super) fn without_release(text: &str, dates: Option<&Dates>) -> Result<Strin
         }
     }
     Ok(format!("{mark}{}", applied(text, edits)))
+}
+
+/// A file of records without the history of its policy.
+pub(super) fn without_history(text: &str) -> Result<String, String> {
+    let (mark, text) = text.strip_prefix('\u{feff}').map_or(("", text), |rest| ("\u{feff}", rest));
+    let document = Document::parse(text).map_err(|error| error.message().to_owned())?;
+    let mut edits: Vec<Edit> = Vec::new();
+    for (key, item) in HISTORY.iter().filter_map(|name| document.as_table().get_key_value(name)) {
+        edits.extend(lines_of(text, key, item).into_iter().map(|lines| (lines, String::new())));
+    }
+    Ok(format!("{mark}{}", applied(text, edits)))
+}
+
+/// A file of records with a text at its top: in the place of the one that is there, or else in a line below the title.
+/// `None` if neither is there.
+pub(super) fn with_text(text: &str, name: &str, value: &str) -> Option<String> {
+    let document = Document::parse(text).ok()?;
+    let new = quoted(value);
+    let edit = if let Some(item) = document.as_table().get(name) {
+        (item.span()?, new)
+    } else {
+        let (title, _) = document.as_table().get_key_value("title")?;
+        let after = line_of(text, title).end;
+        (after..after, format!("{name} = {new}{}", line_end(text)))
+    };
+    let mut out = text.to_owned();
+    out.replace_range(edit.0, &edit.1);
+    Some(out)
 }
 
 /// The lock of a translation without the texts that belong to one release.
@@ -221,6 +252,22 @@ pub(super) fn written(key: &str) -> String {
     if !key.is_empty() && key.chars().all(bare) { key.to_owned() } else { format!("{key:?}") }
 }
 
+/// A text in quotation marks, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,6 +294,23 @@ mod tests {
         assert_eq!(cut("a = 1\n"), "a = 1\n");
         assert_eq!(cut("changes = { a = { kind = \"x\" } }\na = 1"), "a = 1");
         assert!(without_release("a = ", None).is_err());
+    }
+
+    #[test]
+    fn a_text_is_replaced_where_it_stands_or_follows_the_title() {
+        let text = "# x\ntitle = 'T' # t\n[app]\nkind = 1\n";
+        assert_eq!(with_text(text, "title", "A \"B\"").unwrap(), "# x\ntitle = \"A \\\"B\\\"\" # t\n[app]\nkind = 1\n");
+        assert_eq!(
+            with_text(text, "kind", "terms").unwrap(),
+            "# x\ntitle = 'T' # t\nkind = \"terms\"\n[app]\nkind = 1\n"
+        );
+        assert_eq!(with_text("[app]\n", "kind", "terms"), None);
+    }
+
+    #[test]
+    fn the_past_of_another_policy_is_left_out() {
+        let text = "title = \"T\"\nfirst_published = 2020-01-01\n[[archive]]\nversion = \"1\"\n\n[app]\nname = \"A\"\n";
+        assert_eq!(without_history(text).unwrap(), "title = \"T\"\n\n[app]\nname = \"A\"\n");
     }
 
     #[test]

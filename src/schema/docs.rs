@@ -1,75 +1,10 @@
-//! The types as a reference manual and as a JSON Schema for editors.
+//! The types as a reference manual.
 
 use std::fmt::Write;
-
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
-use serde_json::Value as Json;
-use serde_json::json;
 
 use crate::schema::Field;
 use crate::schema::Format;
 use crate::schema::Shape;
-
-/// The JSON Schema (draft 7, which TOML editors know best) of a type.
-pub fn editor_schema<T: JsonSchema>() -> Json {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().to_value();
-    without_null(&mut schema);
-    schema
-}
-
-/// The JSON Schema (2020-12) of a file that we write.
-pub fn output_schema<T: JsonSchema>() -> Json {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
-}
-
-/// The JSON Schema of the TOML files of a release: any table may stand in any file, so no key is required, and every
-/// record may take fields from a group.
-pub fn release_schema<T: JsonSchema>() -> Json {
-    let mut schema = editor_schema::<T>();
-    if let Some(root) = schema.as_object_mut() {
-        root.remove("required");
-        if let Some(Json::Object(tables)) = root.get_mut("properties") {
-            tables.insert(
-                "defaults".into(),
-                json!({ "type": "object", "description": "Fields for all records of a table." }),
-            );
-            tables.insert("groups".into(), json!({ "type": "object", "description": "Fields that records share." }));
-        }
-    }
-    if let Some(Json::Object(types)) = schema.get_mut("definitions") {
-        for definition in types.values_mut() {
-            if let Some(Json::Object(fields)) = definition.get_mut("properties") {
-                fields
-                    .insert("like".into(), json!({ "type": "string", "description": "Takes the fields of a group." }));
-            }
-            // Defaults and groups may give what is required.
-            definition.as_object_mut().map(|definition| definition.remove("required"));
-        }
-    }
-    schema
-}
-
-/// TOML has no null: what may be left out is left out.
-fn without_null(schema: &mut Json) {
-    match schema {
-        Json::Object(entries) => {
-            if let Some(Json::Array(kinds)) = entries.get_mut("type") {
-                kinds.retain(|kind| kind != "null");
-                if let [kind] = &kinds[..] {
-                    let kind = kind.clone();
-                    entries.insert("type".into(), kind);
-                }
-            }
-            if let Some(Json::Array(options)) = entries.get_mut("anyOf") {
-                options.retain(|option| option["type"] != "null");
-            }
-            entries.values_mut().for_each(without_null);
-        }
-        Json::Array(items) => items.iter_mut().for_each(without_null),
-        _ => {}
-    }
-}
 
 /// A table of keys for each type of a shape, the root first.
 pub fn manual(root: &Shape, title: &str) -> String {

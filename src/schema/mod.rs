@@ -4,22 +4,27 @@
 //! reference manual, unknown-key check, id check and the list of translatable fields can't drift apart.
 
 mod convert;
+mod dates;
 mod docs;
+mod editor;
 mod fault;
 mod hidden;
 mod host;
+mod hints;
 mod mend;
 mod node;
 mod shape;
+mod slips;
 mod validate;
 
 pub use convert::compare_translation;
 pub use convert::localize;
 pub use convert::typed;
-pub use docs::editor_schema;
 pub use docs::manual;
-pub use docs::output_schema;
-pub use docs::release_schema;
+pub use editor::editor_schema;
+pub use editor::output_schema;
+pub use editor::release_schema;
+pub use editor::translation_schema;
 pub use hidden::hidden;
 pub use hidden::unseen_signs;
 pub use host::check_host;

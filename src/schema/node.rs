@@ -15,10 +15,15 @@ use crate::diagnostic::Span;
 use crate::schema::fault;
 use crate::schema::hidden::escaped_signs;
 use crate::schema::hidden::unseen_signs;
+use crate::schema::slips::Line;
 use crate::source::SourceFile;
 
 /// What the parser says of a key without a value, after which it stops.
 const NO_VALUE: &str = "key with no value";
+
+/// The most faults that are told of one file. Who has more has saved something else as TOML, and every fault that stops the
+/// parser costs another reading of the file.
+const MOST_FAULTS: usize = 100;
 
 /// A table: its entries in the order of the file.
 pub type Table = IndexMap<String, Entry>;
@@ -134,13 +139,11 @@ impl Node {
     }
 }
 
-/// How many broken lines of a file are looked at: each may make the parser begin again, and nobody mends more at once.
-const MOST_BROKEN: usize = 100;
-
 /// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
     let root = read(file, log);
+    // After what was found in broken lines, of which enough was said.
+    unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
     escaped_signs(&root, file, log);
     root
 }
@@ -152,8 +155,16 @@ fn read(file: &SourceFile, log: &mut Diagnostics) -> Node {
         let (table, errors) = DeTable::parse_recoverable(&text);
         let root = table_node(file, &table);
         let mut stopped_at = None;
-        for error in errors.into_iter().take(MOST_BROKEN) {
+        let unclosed = errors.iter().find_map(|error| unclosed(&text, error));
+        let end = unclosed.as_ref().map_or(text.len() + 1, |(opening, ..)| opening.start);
+        for error in errors {
             let line = line_at(&text, error.span().unwrap_or_default().start);
+            if line.start >= end {
+                continue;
+            }
+            if broken.len() == MOST_FAULTS {
+                return root;
+            }
             if error.message().starts_with(NO_VALUE) {
                 stopped_at = Some(line.clone());
             }
@@ -162,12 +173,64 @@ fn read(file: &SourceFile, log: &mut Diagnostics) -> Node {
             }
         }
         // The parser stops at a key without a value. It goes on where the line is blank.
-        let goes_on = |line: &Range<usize>| broken.len() < MOST_BROKEN && !text[line.clone()].trim().is_empty();
-        match stopped_at.filter(goes_on) {
-            Some(line) => text.replace_range(line.clone(), &" ".repeat(line.len())),
-            None => return root,
+        if let Some(line) = stopped_at.filter(|line| !text[line.clone()].trim().is_empty()) {
+            blank(&mut text, line);
+        } else if let Some((opening, end, kind)) = unclosed {
+            if broken.insert(opening.start) {
+                fault::log_unclosed(file, opening.clone(), kind, log);
+            }
+            blank(&mut text, opening.start..end);
+        } else {
+            return root;
         }
     }
+}
+
+/// Puts spaces in the place of everything but the ends of lines.
+fn blank(text: &mut String, range: Range<usize>) {
+    let spaces: Vec<String> = text[range.clone()].split('\n').map(|line| " ".repeat(line.len())).collect();
+    text.replace_range(range, &spaces.join("\n"));
+}
+
+/// What an error says was begun and never ended: the line on which it begins, where something new surely begins after
+/// it, and our word for it.
+fn unclosed(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, usize, &'static str)> {
+    let kind = fault::kind(error.message());
+    if !["open-list", "open-table", "open-long-text"].contains(&kind) {
+        return None;
+    }
+    let at = error.span().unwrap_or_default().start;
+    let opens = |line: &Line<'_>| match kind {
+        "open-list" => line.unclosed('[', ']') && line.value().is_some(),
+        "open-table" => line.unclosed('{', '}') && line.value().is_some(),
+        _ => false,
+    };
+    let opening = if kind == "open-long-text" {
+        line_at(text, text.rfind("\"\"\"").max(text.rfind("'''"))?)
+    } else {
+        let mut line = line_at(text, at);
+        loop {
+            let parts = Line::of(&text[line.clone()]);
+            if opens(&parts) {
+                break line;
+            }
+            // What begins something new is in no list, but a table in braces holds such lines.
+            let is_other = kind == "open-list" && parts.begins() && line.end < at;
+            if line.start == 0 || is_other {
+                return None;
+            }
+            line = line_at(text, line.start - 1);
+        }
+    };
+    let mut end = opening.end;
+    while end < text.len() {
+        let next = line_at(text, end + 1);
+        if Line::of(&text[next.clone()]).begins() {
+            return Some((opening, end, kind));
+        }
+        end = next.end;
+    }
+    (!text[opening.clone()].trim().is_empty()).then_some((opening, end, kind))
 }
 
 /// The line around an offset, without its line feed.
@@ -180,7 +243,11 @@ fn line_at(text: &str, offset: usize) -> Range<usize> {
 
 fn table_node(file: &SourceFile, table: &Spanned<DeTable<'_>>) -> Node {
     let entries = table.get_ref().iter().map(|(key, value)| {
-        let entry = Entry { key: place(file, key.span()), node: node(file, value) };
+        let mut entry = Entry { key: place(file, key.span()), node: node(file, value) };
+        // What the parser puts in the place of a value that it can't read stands nowhere: it is where its key is.
+        if value.span().is_empty() && entry.node.as_table().is_none() {
+            entry.node.span = entry.key;
+        }
         (key.get_ref().to_string(), entry)
     });
     Node { span: place(file, table.span()), value: Value::Table(entries.collect()), translated: false }
@@ -236,6 +303,27 @@ mod tests {
         let codes: Vec<_> = found.iter().map(|(code, _)| *code).collect();
         assert_eq!(codes, ["smart-quotes", "unquoted-key", "toml-syntax", "fullwidth-punctuation"]);
         assert_eq!(found[1].1, "名称");
+    }
+
+    #[test]
+    fn what_is_not_closed_hides_nothing_below() {
+        let list = "a = [\"x\",\n  \"y\"\nb = “1”\n[c]\nd = 2026/1/1\n";
+        let text = "a = \"\"\"x\ny\nb = “1”\n[c]\nd = 2026/1/1\n";
+        let table = "a = { x = 1\nb = “1”\n[c]\nd = 2026/1/1\n";
+        for (file, place) in [(list, "["), (text, "\"\"\""), (table, "{")] {
+            let found = faults(file);
+            let codes: Vec<_> = found.iter().map(|(code, _)| *code).collect();
+            assert_eq!(codes, ["toml-syntax", "smart-quotes", "bad-date"], "{file}: {found:?}");
+            assert_eq!(found[0].1, place);
+        }
+    }
+
+    #[test]
+    fn a_file_of_something_else_is_not_told_line_by_line() {
+        for line in ["We keep no data.\n", "a = [\n[b]\n", "a = \"\"\"\n[b]\n", "a = x y\n"] {
+            let found = faults(&line.repeat(5000)).len();
+            assert!((MOST_FAULTS / 2..=MOST_FAULTS).contains(&found), "{line}: {found}");
+        }
     }
 
     #[test]

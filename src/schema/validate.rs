@@ -1,7 +1,6 @@
 //! Holds a tree against a shape: every unknown key, missing key, wrong type and wrong word, each with its place.
 
 use crate::diagnostic::BAD_COUNTRY;
-use crate::diagnostic::BAD_DATE;
 use crate::diagnostic::BAD_DURATION;
 use crate::diagnostic::BAD_EMAIL;
 use crate::diagnostic::BAD_ID;
@@ -16,7 +15,6 @@ use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_KEY;
 use crate::diagnostic::UNKNOWN_VALUE;
-use crate::diagnostic::WRONG_TYPE;
 use crate::model::Duration;
 use crate::model::LanguageTag;
 use crate::model::Pattern;
@@ -26,6 +24,9 @@ use crate::schema::Shape;
 use crate::schema::Table;
 use crate::schema::Value;
 use crate::schema::check_host;
+use crate::schema::dates::bad_date;
+use crate::schema::hints::wrong_type;
+use crate::schema::slips;
 
 /// Logs every fault of a tree and returns the place of every key.
 pub fn validate(node: &Node, shape: &Shape, log: &mut Diagnostics) -> Places {
@@ -123,8 +124,8 @@ impl Validator<'_> {
             (Shape::Choice { .. }, Value::String(text)) => self.choice(text, node.span, shape),
             (Shape::Count, Value::Integer(count)) if u32::try_from(*count).is_ok() => {}
             (Shape::Flag, Value::Boolean(_)) => {}
-            (Shape::Text(format), _) => self.text(node, format),
-            _ => self.wrong_type(node, expected(shape)),
+            (Shape::Text(format), _) => self.text(node, format, path),
+            _ => self.log.push(wrong_type(node, shape, path)),
         }
     }
 
@@ -132,8 +133,7 @@ impl Validator<'_> {
         let Shape::Choice { words, .. } = shape else { return };
         let known = || words.iter().map(|(word, _)| word.as_str());
         if !known().any(|word| word == text) {
-            let all = known().collect::<Vec<_>>().join("`, `");
-            let fault = Diagnostic::new(UNKNOWN_VALUE, span).arg("value", text).arg("known", all);
+            let fault = Diagnostic::new(UNKNOWN_VALUE, span).arg("value", text).listed("known", known());
             self.log.push(fault.suggest(text, known()));
         }
     }
@@ -147,7 +147,11 @@ impl Validator<'_> {
             } else {
                 let known = shape.fields().iter().map(|field| field.name.as_str());
                 let fault = Diagnostic::new(UNKNOWN_KEY, entry.key).arg("key", key).arg("table", name);
-                self.log.push(fault.suggest(key, known));
+                let own = slips::key_for(key).filter(|name| shape.field(name).is_some());
+                self.log.push(match own {
+                    Some(own) => Diagnostic { suggestion: Some(own.to_owned()), ..fault },
+                    None => fault.suggest(key, known),
+                });
             }
         }
         for field in shape.fields() {
@@ -169,17 +173,16 @@ impl Validator<'_> {
         }
     }
 
-    fn text(&mut self, node: &Node, format: &Format) {
+    fn text(&mut self, node: &Node, format: &Format, path: &str) {
         match (format, &node.value) {
             (Format::Date, Value::Date(_)) | (Format::Numbering, Value::String(_) | Value::Array(_)) => {
                 self.word(node, format);
             }
             (Format::Date, Value::String(text) | Value::Time(text)) => {
-                self.log.push(Diagnostic::new(BAD_DATE, node.span).arg("value", text));
+                self.log.push(bad_date(text, node.span));
             }
-            (Format::Date, _) => self.wrong_type(node, "date"),
-            (_, Value::String(_)) => self.word(node, format),
-            _ => self.wrong_type(node, "string"),
+            (_, Value::String(_)) if *format != Format::Date => self.word(node, format),
+            _ => self.log.push(wrong_type(node, &Shape::Text(format.clone()), path)),
         }
     }
 
@@ -190,10 +193,8 @@ impl Validator<'_> {
         }
         let fault = match format {
             Format::Text | Format::Name if text.trim().is_empty() => Diagnostic::new(EMPTY_TEXT, node.span),
-            Format::Duration if text.parse::<Duration>().is_err() => Diagnostic::new(BAD_DURATION, node.span),
-            Format::Retention if !is_id(text) && text.parse::<Duration>().is_err() => {
-                Diagnostic::new(BAD_DURATION, node.span)
-            }
+            Format::Duration if text.parse::<Duration>().is_err() => bad_duration(text, node.span),
+            Format::Retention if !is_id(text) && text.parse::<Duration>().is_err() => bad_duration(text, node.span),
             Format::Url if !is_address(text) => Diagnostic::new(BAD_URL, node.span),
             Format::Email if !is_email(text) => Diagnostic::new(BAD_EMAIL, node.span),
             Format::Country if !is_country(text) => {
@@ -216,21 +217,10 @@ impl Validator<'_> {
         };
         self.log.push(fault.arg("value", text));
     }
-
-    fn wrong_type(&mut self, node: &Node, expected: &str) {
-        let fault = Diagnostic::new(WRONG_TYPE, node.span).arg("expected", expected);
-        self.log.push(fault.arg("found", node.value.kind()));
-    }
 }
 
-fn expected(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Struct { .. } | Shape::Map(_) | Shape::By { .. } => "table",
-        Shape::List(_) => "array",
-        Shape::Choice { .. } | Shape::Text(_) => "string",
-        Shape::Count => "integer",
-        Shape::Flag => "boolean",
-    }
+fn bad_duration(text: &str, span: Span) -> Diagnostic {
+    Diagnostic { suggestion: slips::period(text), ..Diagnostic::new(BAD_DURATION, span) }
 }
 
 /// Whether a text is an address that may stand in a link: `https`, `http`, `mailto`, `tel` or a path from the root.

@@ -22,8 +22,13 @@ pub use hash::Printer;
 pub use hash::sha256;
 pub use names::is_device;
 pub use shelf::Shelf;
+pub use write::Unwritten;
+pub use write::add_files;
+pub use write::fresh_folder;
 pub use write::hold;
+pub use write::make_folder;
 pub use write::replace_file;
+pub use write::settle;
 pub use write::sweep;
 
 /// All input files of a site.
@@ -191,10 +196,15 @@ fn is_text(path: &str) -> bool {
     !path.starts_with("static/") && matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg")
 }
 
-/// A file as text, and what is wrong with it.
+/// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
+/// return is an end of line only where there is no other.
 fn decode(path: &str, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     match str::from_utf8(bytes) {
-        Ok(text) => (text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"), None),
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let has_line_feeds = text.contains('\n');
+            (if has_line_feeds { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }, None)
+        }
         Err(error) => {
             let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
             (String::new(), Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
@@ -215,6 +225,14 @@ mod tests {
         assert_eq!(tree.text_at(span), "三");
         assert_eq!(tree.location(span), Some(Location { path: "content/p/1/en.md", line: 2, column: 2 }));
         assert_eq!(tree.location(Span::NONE), None);
+    }
+
+    #[test]
+    fn lines_end_as_any_system_ends_them() {
+        let files = [("site.toml", "a = 1\rb = 2\r"), ("content/p/1/en.md", "a\r\nb\rc\r\n")];
+        let tree = SourceTree::from_texts(files);
+        assert_eq!(tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
+        assert_eq!(tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
     }
 
     #[test]

@@ -118,7 +118,7 @@ impl Reader<'_> {
             self.door.names(&format!("{path}/{name}"), &mut self.tree.faults);
             if let Err(error) = self.entry(&entry, &format!("{path}/{name}")) {
                 // Editors take files away while they write: that is a fault of one file.
-                self.unreadable(&format!("{path}/{name}"), &error.to_string());
+                self.unreadable(&format!("{path}/{name}"), reason(&error), &error.to_string());
             }
         }
         Ok(())
@@ -137,13 +137,15 @@ impl Reader<'_> {
         } else if metadata.is_file() {
             self.file(&place, path, &metadata)?;
         } else {
-            self.unreadable(path, "it is no ordinary file");
+            self.unreadable(path, "special", "");
         }
         Ok(())
     }
 
-    fn unreadable(&mut self, path: &str, error: &str) {
-        self.tree.faults.push(Diagnostic::new(UNREADABLE, Span::NONE).arg("path", path).arg("error", error));
+    /// Logs that a file can't be read: why, as a word of the message, and what the system says.
+    fn unreadable(&mut self, path: &str, reason: &str, error: &str) {
+        let fault = Diagnostic::new(UNREADABLE, Span::NONE).arg("path", path);
+        self.tree.faults.push(fault.arg("reason", reason).arg("error", error));
     }
 
     /// Takes a file from the folder as it was, or reads it.
@@ -163,6 +165,15 @@ impl Reader<'_> {
         }
         self.tree.stamps.extend(stamp.map(|stamp| (path.to_owned(), stamp)));
         Ok(())
+    }
+}
+
+/// Why a file can't be read, as a word of the message.
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        _ => "other",
     }
 }
 

@@ -26,7 +26,8 @@ impl Unseen {
 type Range = (char, char, &'static str, &'static str);
 
 /// All of them but the control signs, by their numbers.
-const UNSEEN: [Range; 44] = [
+const UNSEEN: [Range; 45] = [
+    ('\u{ad}', '\u{ad}', "soft hyphen", "nothing"),
     ('\u{34f}', '\u{34f}', "combining grapheme joiner", "nothing"),
     ('\u{61c}', '\u{61c}', "Arabic letter mark", "direction"),
     ('\u{115f}', '\u{1160}', "Hangul filler", "nothing"),

@@ -1,24 +1,95 @@
-//! The only writer of input files: whole files, each at once.
+//! Files and folders that come into being all at once or not at all. The only writer of input files.
 
 use std::fs;
 use std::fs::File;
 use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::path::PathBuf;
+
+use tempfile::NamedTempFile;
+use tempfile::TempDir;
 
 /// How the names of files in the making begin. They are hidden, so that no run reads them.
 const IN_THE_MAKING: &str = ".policysite-";
 
+/// What could not be written, and why.
+pub type Unwritten = (PathBuf, io::Error);
+
 /// Puts bytes in the place of a file, all of them or none, whatever happens meanwhile. Folders that lack are made.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(IN_THE_MAKING).tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    set_readable(file.as_file())?;
+    let file = finished(path, bytes)?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     sync(folder);
+    Ok(())
+}
+
+/// Writes new files, in folders that are made if they lack, and then a file that is there already. If anything fails, the
+/// files that were made are removed again.
+pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>)>) -> io::Result<()> {
+    let mut staged = Vec::new();
+    for (path, bytes) in new {
+        fs::create_dir_all(folder_of(&path))?;
+        staged.push((finished(&path, &bytes)?, path));
+    }
+    let mut last = None;
+    if let Some((path, bytes)) = changed {
+        // A link stays a link; what it points at is replaced.
+        let path = path.canonicalize()?;
+        let file = finished(&path, &bytes)?;
+        fs::set_permissions(file.path(), fs::metadata(&path)?.permissions())?;
+        last = Some((file, path));
+    }
+    let mut made = Vec::new();
+    let mut done = Ok(());
+    for (file, path) in staged {
+        done = file.persist_noclobber(&path).map(drop).map_err(|error| error.error);
+        if done.is_err() {
+            break;
+        }
+        made.push(path);
+    }
+    let change = |(file, path): (NamedTempFile, PathBuf)| file.persist(&path).map(drop).map_err(|error| error.error);
+    let done = done.and_then(|()| last.map_or(Ok(()), change));
+    if done.is_err() {
+        for path in made {
+            let _ = fs::remove_file(path);
+        }
+    }
+    done
+}
+
+/// Makes a folder that is not there yet with files, by their paths in it: beside its place first, then one rename.
+pub fn make_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unwritten> {
+    fs::create_dir_all(folder_of(folder)).map_err(|error| (folder_of(folder).to_path_buf(), error))?;
+    let fresh = fresh_folder(folder_of(folder), files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))?;
+    if folder.exists() {
+        return Err((folder.to_path_buf(), io::Error::from(io::ErrorKind::AlreadyExists)));
+    }
+    settle(fresh, folder).map_err(|error| (folder.to_path_buf(), error))
+}
+
+/// A folder in the making, with files by their paths in it. It goes with the value, unless it is given its place.
+pub fn fresh_folder<'a>(parent: &Path, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<TempDir, Unwritten> {
+    let at = |path: &Path, error| (path.to_path_buf(), error);
+    let fresh = tempfile::Builder::new().prefix(IN_THE_MAKING).tempdir_in(parent).map_err(|error| at(parent, error))?;
+    for (name, bytes) in files {
+        let path = fresh.path().join(name);
+        let written = fs::create_dir_all(folder_of(&path)).and_then(|()| File::create_new(&path)?.write_all(bytes));
+        written.map_err(|error| at(&path, error))?;
+    }
+    make_readable(fresh.path(), 0o755).map_err(|error| at(fresh.path(), error))?;
+    Ok(fresh)
+}
+
+/// Gives a folder in the making its place, where nothing is.
+pub fn settle(fresh: TempDir, folder: &Path) -> io::Result<()> {
+    fs::rename(fresh.path(), folder)?;
+    // The folder has its name now; there is nothing left to remove.
+    let _ = fresh.keep();
     Ok(())
 }
 
@@ -41,15 +112,27 @@ pub fn hold(folder: &Path) -> Option<File> {
     file.lock().ok().map(|()| file)
 }
 
-/// A temporary file is private; inputs are as readable as others are.
+/// A file with all its bytes beside its place, under a hidden name.
+fn finished(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix(IN_THE_MAKING).tempfile_in(folder_of(path))?;
+    file.write_all(bytes)?;
+    make_readable(file.path(), 0o644)?;
+    Ok(file)
+}
+
+/// The folder that something lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What is temporary is private; what stays is for everybody who works on the site, or is there to be served.
 #[cfg(unix)]
-fn set_readable(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+fn make_readable(path: &Path, mode: u32) -> io::Result<()> {
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn set_readable(_: &File) -> io::Result<()> {
+fn make_readable(_: &Path, _: u32) -> io::Result<()> {
     Ok(())
 }
 

@@ -155,10 +155,14 @@ fn site(input: &Input) -> Result<(), String> {
     let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All };
     let site = policysite::build(&sources, &options, &mut log);
     told(&log, &sources)?;
-    if site.is_none() && !log.has_errors() {
-        return Err("no site, and nothing that says why".to_owned());
+    let Some(site) = site else {
+        return if log.has_errors() { Ok(()) } else { Err("no site, and nothing that says why".to_owned()) };
+    };
+    let leaves = |path: &str| path.split('/').any(|name| matches!(name, "" | "." | ".."));
+    match site.files().find(|(path, _)| leaves(path)) {
+        Some((path, _)) => Err(format!("a file outside the site: {path}")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Two texts from anywhere, compared and shown.

@@ -118,7 +118,7 @@ fn files_of_static_are_copied_and_may_not_take_the_place_of_a_page() {
     project.write("static/torch/en/index.html", "mine");
     let (said, code) = project.says(&["build", "--drafts", "--as-of", DAY]);
     assert_eq!(code, 1);
-    assert!(said.contains("output-conflict") && said.contains("a page") && said.contains("static/"), "{said}");
+    assert!(said.contains("output-conflict") && said.contains("a page") && said.contains("`static/`"), "{said}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One file a case in `tests/cases/`: the files of a site, each after a line `--- path`, and after `--- says` what
-//! `policysite check` says of it. `UPDATE=1 cargo test --test suite cases` writes what it says now.
+//! `policysite check` says of it; in `tests/cases/zh/`, what it says in Chinese. `UPDATE=1 cargo
+//! test --test suite cases` writes what it says now.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -66,9 +67,12 @@ struct Case {
     says: String,
 }
 
-fn cases() -> Vec<Case> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+/// The folders of cases, each with the language in which the program says what it finds.
+const FOLDERS: [(&str, &str); 2] = [("tests/cases", "en"), ("tests/cases/zh", "zh")];
+
+fn cases(folder: &str) -> Vec<Case> {
+    let entries = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
     paths.sort();
     paths.into_iter().map(read).collect()
 }
@@ -87,13 +91,37 @@ fn read(path: PathBuf) -> Case {
     Case { path, files, says }
 }
 
-fn found(case: &Case) -> String {
+fn found(case: &Case, language: &str) -> String {
     let project = Project::new();
     for (path, text) in &case.files {
-        project.write(path, &text.replace("\\u{feff}", "\u{feff}").replace("\\r", "\r"));
+        project.write(path, &typed(text));
     }
-    let (said, code) = project.says(&["check", "--as-of", DAY]);
+    let (said, code) = project.says(&["check", "--as-of", DAY, "--lang", language]);
     format!("{said}exit code {code}\n")
+}
+
+/// Signs that nobody sees, as they are written in a case.
+const SIGNS: [(&str, &str); 6] = [
+    ("\\u{feff}", "\u{feff}"),
+    ("\\u{a0}", "\u{a0}"),
+    ("\\u{ad}", "\u{ad}"),
+    ("\\u{200b}", "\u{200b}"),
+    ("\\u{3000}", "\u{3000}"),
+    ("\\r", "\r"),
+];
+
+/// A text with the signs that nobody sees.
+fn typed(text: &str) -> String {
+    SIGNS.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
+}
+
+/// The files of every case, by its name.
+pub(crate) fn inputs() -> Vec<(String, Vec<(String, String)>)> {
+    let of = |case: Case| {
+        let files = case.files.iter().map(|(path, text)| (path.clone(), typed(text))).collect();
+        (case.path.display().to_string(), files)
+    };
+    FOLDERS.iter().flat_map(|(folder, _)| cases(folder)).map(of).collect()
 }
 
 fn update(case: &Case, says: &str) {
@@ -108,8 +136,9 @@ fn update(case: &Case, says: &str) {
 #[test]
 fn the_program_says_what_the_cases_expect() {
     let mut wrong = Vec::new();
-    for case in cases() {
-        let says = found(&case);
+    let all = FOLDERS.iter().flat_map(|(folder, language)| cases(folder).into_iter().map(move |case| (case, language)));
+    for (case, language) in all {
+        let says = found(&case, language);
         if std::env::var_os("UPDATE").is_some() {
             update(&case, &says);
         } else if says != case.says {
@@ -122,7 +151,7 @@ fn the_program_says_what_the_cases_expect() {
 #[test]
 fn every_code_has_a_case_of_its_name() {
     let mut shown = BTreeSet::new();
-    for case in cases() {
+    for case in cases("tests/cases") {
         let name = case.path.file_stem().unwrap().to_str().unwrap().to_owned();
         if case.says.contains(&format!("[{name}]")) {
             shown.insert(name);
@@ -146,6 +175,9 @@ fn ten_faults_leave_the_last_good_site_as_it_was() {
     let (said, code) = project.says(&["build", "--drafts", "--as-of", DAY]);
     assert_eq!(code, 1);
     assert_eq!(said.matches("error[").count(), 10, "{said}");
+    let (said, _) = project.says(&["check", "--as-of", DAY, "--lang", "zh-CN"]);
+    assert_eq!(said.matches("错误[").count(), 10, "{said}");
+    assert!(said.ends_with("10 个错误，1 个警告\n"), "{said}");
     assert_eq!(before, tree(&project.path("public")));
 }
 
@@ -159,6 +191,18 @@ fn files_that_are_no_text_are_reported_and_not_read() {
     assert!(said.contains("[not-utf8]") && said.contains("sdks.toml") && said.contains("(line 2)"), "{said}");
     assert!(said.contains("[file-too-large]") && said.contains("big.toml"), "{said}");
     assert!(said.contains("2 errors, 0 warnings"), "{said}");
+}
+
+#[test]
+fn lines_may_end_as_on_any_system() {
+    for end in ["\r\n", "\r"] {
+        let project = Project::smallest();
+        for path in ["site.toml", "content/torch/2026-01-01/policy.toml", "content/torch/2026-01-01/en.md"] {
+            project.write(path, &project.read(path).replace('\n', end));
+        }
+        let (said, code) = project.says(&["check", "--as-of", DAY]);
+        assert_eq!(code, 0, "{said}");
+    }
 }
 
 #[cfg(unix)]

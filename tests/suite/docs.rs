@@ -59,7 +59,15 @@ fn the_schemas_are_those_of_the_types() {
     generated("docs/latest.schema.json", &format!("{:#}\n", schema::output_schema::<Latest<'_>>()));
     generated("docs/manifest.schema.json", &format!("{:#}\n", schema::output_schema::<ReleaseManifest>()));
     generated("docs/versions.schema.json", &format!("{:#}\n", schema::output_schema::<VersionsFile<'_>>()));
+    generated("docs/translation.schema.json", &format!("{:#}\n", schema::translation_schema(Shape::records())));
     generated("docs/site.schema.json", &format!("{:#}\n", schema::editor_schema::<RawConfig>()));
+}
+
+#[test]
+fn the_demonstration_has_what_editors_need() {
+    for file in policysite::scaffold::editor_files() {
+        generated(&file.path, &file.text);
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod cases;
 mod crash;
 mod diff;
 mod docs;
+mod editors;
 #[path = "../fuzz/mod.rs"]
 #[allow(dead_code, reason = "the program for long runs uses the rest")]
 mod fuzz;
@@ -21,6 +22,7 @@ mod i18n;
 mod languages;
 mod latest;
 mod limits;
+mod messages;
 mod new;
 mod orders;
 mod parity;
@@ -30,6 +32,7 @@ mod rebuild;
 mod releases;
 mod seeds;
 mod summary;
+mod talk;
 mod tamper;
 mod tidy;
 mod walk;

@@ -218,3 +218,86 @@ fn a_theme_may_bring_the_words_of_a_language() {
     project.build();
     assert!(project.path("public/torch/fr/index.html").exists());
 }
+
+#[test]
+fn a_new_policy_stands_in_all_languages_of_the_site() {
+    let project = Project::demo();
+    let new = ["new", "policy", "my-app", "2027-01-01", "--title", "The \"App\" terms", "--kind", "terms"];
+    let (findings, before) = (counts(&project), tree(&project.path(".")));
+    let output = project.command(&[&new[..], &["--dry-run"]].concat()).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("\n  content/my-app/2027-01-01/zh-CN.md\n") && said.ends_with("(--dry-run).\n"), "{said}");
+    assert!(before == tree(&project.path(".")));
+    let output = project.command(&new).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.ends_with("after `policysite schema --write`.\n"), "{said}");
+    let made = tree(&project.path("content/my-app/2027-01-01"));
+    assert!(made.keys().eq(["en.md", "policy.toml", "zh-CN.md", "zh-CN.toml"]), "{:?}", made.keys());
+    let records = project.read("content/my-app/2027-01-01/policy.toml");
+    assert!(records.contains("\ntitle     = \"The \\\"App\\\" terms\"\nkind = \"terms\"\n# published = "), "{records}");
+    let translation = project.read("content/my-app/2027-01-01/zh-CN.toml");
+    assert!(translation.contains("# The \"App\" terms\ntitle = \"\"\n"), "{translation}");
+    // Only what is to be translated is found, and no error.
+    assert!(counts(&project).starts_with("0 errors") && counts(&project) != findings, "{}", counts(&project));
+    project.build();
+    assert!(project.read("public/my-app/zh-CN/index.html").contains("data-draft"));
+}
+
+#[test]
+fn a_new_policy_may_be_like_another() {
+    let project = Project::demo();
+    project.command(&["new", "policy", "e-mobile-8", "1", "--like", "e-mobile-7"]).assert().success();
+    let old = tree(&project.path("content/e-mobile-7/2026-10-01"));
+    let new = tree(&project.path("content/e-mobile-8/1"));
+    assert!(old.keys().eq(new.keys()));
+    let policy = project.read("content/e-mobile-8/1/policy.toml");
+    for key in ["first_published", "[[archive]]", "summary = ", "\npublished"] {
+        assert!(!policy.contains(key), "{key}");
+    }
+    assert!(counts(&project).starts_with("0 errors"), "{}", counts(&project));
+}
+
+#[test]
+fn a_policy_whose_name_can_not_be_is_not_made() {
+    let project = Project::demo();
+    let policy = |id: &'static str| ["new", "policy", id, "1"];
+    refused(&project, &policy("My App"), "can't be the id of a policy");
+    refused(&project, &policy("../x"), "can't be the id of a policy");
+    refused(&project, &policy("compare"), "the site itself needs the address `compare/`");
+    refused(&project, &policy("lpt1"), "the name of a device");
+    refused(&project, &policy("e-mobile-7"), "the site has a policy `e-mobile-7` already");
+    std::fs::create_dir(project.path("content/Other")).unwrap();
+    refused(&project, &policy("other"), "`Other`, which differs in capital letters only");
+    refused(&project, &["new", "policy", "x", "a b"], "can't be the name of a version");
+    refused(&project, &["new", "policy", "x", "1", "--kind", "term"], "did you mean `terms`?");
+    refused(&project, &["new", "policy", "x", "1", "--like", "e-mobil-7"], "did you mean `e-mobile-7`?");
+    refused(&project, &["new", "policy", "x", "1", "--title", " "], "the title is empty");
+    refused(&project, &["new", "release", "e-mobile-7", "NUL.1"], "the name of a device");
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_written_and_writes_nothing() {
+    let project = Project::demo();
+    let before = tree(&project.path("."));
+    for (what, shown) in [
+        (&["new", "site", "mine"][..], "  mine/.vscode/settings.json\n"),
+        (&["new", "release", "e-mobile-7", "2"], "  content/e-mobile-7/2/zh-CN.lock\n"),
+        (
+            &["new", "language", "ar"],
+            "In site.toml:\n  - languages = [\"en\", \"zh-CN\"]\n  + languages = [\"en\", \"zh-CN\", \"ar\"]\n",
+        ),
+    ] {
+        let output = project.command(&[what, &["--dry-run"]].concat()).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && said.contains(shown) && said.contains("Nothing was written"), "{said}");
+        assert!(before == tree(&project.path(".")), "{what:?}");
+    }
+}
+
+#[test]
+fn an_empty_folder_becomes_a_site_and_stays_the_same_folder() {
+    let project = Project::new();
+    project.command(&["new", "site", "."]).assert().success();
+    project.build();
+    assert!(project.path("tombi.toml").exists() && project.path("public/privacy/en/index.html").exists());
+}

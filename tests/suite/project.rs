@@ -90,7 +90,7 @@ impl Project {
     /// The program, run in the folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("policysite").unwrap();
-        command.current_dir(self.folder.path()).args(arguments);
+        command.current_dir(self.folder.path()).args(arguments).env("LC_ALL", "C");
         command
     }
 

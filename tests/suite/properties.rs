@@ -15,7 +15,8 @@ fn build(prose: &str, purpose: &str) -> (Option<policysite::output::Site>, Diagn
         SMALLEST[1].1.replace("\"Find and fix crashes\"", &toml::Value::String(purpose.to_owned()).to_string());
     let files = [SMALLEST[0], (SMALLEST[1].0, policy.as_str()), (SMALLEST[2].0, prose)];
     let mut log = Diagnostics::default();
-    let options = policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All };
+    let options =
+        policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..policysite::Options::default() };
     let site = policysite::build(&SourceTree::from_texts(files), &options, &mut log);
     (site, log)
 }
@@ -68,7 +69,7 @@ proptest! {
     fn no_toml_panics(toml in "([a-z\\[\\]\\.=\"'#{},\n 0-9一-龥“”＝\u{feff}-]|\\PC){0,60}") {
         let files = [SMALLEST[0], SMALLEST[1], SMALLEST[2], ("content/torch/2026-01-01/x.toml", toml.as_str())];
         let mut log = Diagnostics::default();
-        let options = policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All };
+        let options = policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..policysite::Options::default() };
         policysite::build(&SourceTree::from_texts(files), &options, &mut log);
         for finding in log.sorted() {
             prop_assert!(finding.code.id != "wrong-form", "{finding:?}");

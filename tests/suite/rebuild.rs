@@ -75,7 +75,7 @@ impl Edit {
 
 /// What a build gives and says.
 fn built(memory: &Memory, sources: &SourceTree, day: &str, mut log: Diagnostics) -> (Option<Site>, String) {
-    let options = Options { as_of: Some(day.parse().unwrap()), drafts: Drafts::All };
+    let options = Options { as_of: Some(day.parse().unwrap()), drafts: Drafts::All, ..Options::default() };
     let site = memory.build(sources, &options, &mut log);
     (site, report::text(&log, sources, &Messages::default(), Style::Plain, Severity::Note))
 }

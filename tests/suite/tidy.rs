@@ -16,7 +16,8 @@ use crate::project::root;
 use crate::project::tree;
 
 /// The rooms in the order of the flow: a room may use only itself and rooms before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
+    "progress",
     "diagnostic",
     "source",
     "report",
@@ -34,7 +35,8 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 18] = [
+    ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),

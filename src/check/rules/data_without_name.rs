@@ -21,8 +21,7 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
             editions.flat_map(|edition| nameless(subject, &edition.records, language)).collect();
         if let Some(first) = missing.first() {
             let place = subject.config.places.get(&format!("languages.{at}"));
-            let items = missing.iter().copied().collect::<Vec<_>>().join("`, `");
-            let fault = Diagnostic::new(DATA_WITHOUT_NAME, place).arg("language", language).arg("items", items);
+            let fault = Diagnostic::new(DATA_WITHOUT_NAME, place).arg("language", language).listed("items", &missing);
             log.push(fault.arg("first", first));
         }
     }

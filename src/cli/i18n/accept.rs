@@ -17,9 +17,10 @@ use policysite::source;
 
 use crate::cli::Status;
 use crate::cli::date;
-use crate::cli::i18n::Site;
-use crate::cli::i18n::release;
-use crate::cli::say;
+use crate::cli::i18n::languages;
+use crate::cli::site::Site;
+use crate::cli::site::release;
+use crate::cli::talk::say;
 use crate::cli::today;
 
 /// The arguments of `i18n accept`.
@@ -57,10 +58,10 @@ pub struct Arguments {
 
 /// Writes the lock of a translation.
 pub fn run(arguments: &Arguments) -> Result<Status, String> {
-    let site = Site::open(&arguments.root)?;
+    let site = Site::open_sound(&arguments.root)?;
     let (policy, version, lang) = (&arguments.policy, &arguments.version, &arguments.lang);
     let release = release(site.policy(policy)?, version)?;
-    site.languages(Some(lang))?;
+    languages(&site, Some(lang))?;
     let missing = || format!("error: {policy} {version} is not in {lang}\nhelp: add {lang}.toml and {lang}.md\n");
     let edition = release.edition(lang).ok_or_else(missing)?;
     refuse_frozen(policy, release, lang)?;

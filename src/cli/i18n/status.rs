@@ -1,6 +1,5 @@
 //! `policysite i18n status`
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -20,9 +19,11 @@ use policysite::render::plain_lines;
 use serde::Serialize;
 
 use crate::cli::Status;
-use crate::cli::i18n::Site;
-use crate::cli::i18n::release;
-use crate::cli::say;
+use crate::cli::i18n::languages;
+use crate::cli::site::Site;
+use crate::cli::site::release;
+use crate::cli::talk::is_output_colored;
+use crate::cli::talk::print;
 
 /// The arguments of `i18n status`.
 #[derive(Args)]
@@ -56,8 +57,8 @@ enum Format {
 
 /// Prints how translations stand to their sources.
 pub fn run(arguments: &Arguments) -> Result<Status, String> {
-    let site = Site::open(&arguments.root)?;
-    let languages = site.languages(arguments.lang.as_ref())?;
+    let site = Site::open_sound(&arguments.root)?;
+    let languages = languages(&site, arguments.lang.as_ref())?;
     let mut reports = Vec::new();
     for (policy, release) in releases(&site, arguments)? {
         let editions = languages.iter().map(|tag| (*tag, release.edition(tag)));
@@ -65,14 +66,14 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
     }
     match arguments.format {
         Format::Text => {
-            let marks = if std::io::stdout().is_terminal() { Marks::Colored } else { Marks::Plain };
+            let marks = if is_output_colored() { Marks::Colored } else { Marks::Plain };
             let texts: Vec<String> = reports.iter().map(|report| report.text(marks)).collect();
-            say(&texts.join("\n"));
+            print(&texts.join("\n"));
         }
         Format::Json => {
             let releases: Vec<ReleaseJson<'_>> = reports.iter().map(Report::json).collect();
             let text = serde_json::to_string_pretty(&releases).map_err(|error| format!("error: {error}\n"))?;
-            say(&format!("{text}\n"));
+            print(&format!("{text}\n"));
         }
     }
     let current = reports.iter().all(Report::is_current);

@@ -9,9 +9,11 @@ use policysite::render::Theme;
 use policysite::scaffold::declared;
 use policysite::scaffold::translation;
 
-use crate::cli::new::Site;
-use crate::cli::new::faults;
-use crate::cli::new::files::add_files;
+use crate::cli::new::editor_hint;
+use crate::cli::new::option;
+use crate::cli::new::plan::Plan;
+use crate::cli::new::plan::Writing;
+use crate::cli::site::Site;
 
 /// The arguments of `new language`.
 #[derive(Args)]
@@ -21,6 +23,8 @@ pub struct Arguments {
     /// Only this policy, by its folder; all if left out.
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
     /// The folder of the site, which holds site.toml.
     #[arg(long, default_value = ".", value_name = "DIR")]
     root: PathBuf,
@@ -42,16 +46,18 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     };
     if site.log.has_errors() {
         let help = "help: correct these first: the new files are made from the source text\n";
-        return Err(faults(&site.log, &site.sources) + help);
+        return Err(site.faults() + help);
     }
     if !Theme::has_words(&site.sources, &site.config, &tag) {
         return Err(no_words(&site, &tag));
     }
     let broken = || "error: site.toml has no list of languages that can be added to\n".to_owned();
     let declared = declared(&site.sources, &tag).ok_or_else(broken)?;
-    let (files, said) = files(&site, &policies, &tag)?;
-    add_files(files, (site.root.join("site.toml"), declared)).map_err(|error| format!("error: {error}\n"))?;
-    Ok(format!("site.toml declares {tag}. Files to translate:\n{said}{}", next(arguments, &tag)))
+    let site_toml = site.sources.file("site.toml").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let files = files(&site, &policies, &tag)?;
+    let changed = Some(("site.toml".to_owned(), [site_toml.unwrap_or_default(), declared]));
+    let plan = Plan { root: site.root.clone(), folder: None, files, changed };
+    plan.carry_out(arguments.writing, &next(arguments, &tag))
 }
 
 /// The tag, in its usual form.
@@ -82,34 +88,30 @@ fn no_words(site: &Site, tag: &LanguageTag) -> String {
     )
 }
 
-/// The new files of the newest release of each policy, and a line on each.
-fn files(site: &Site, policies: &[&Policy], tag: &LanguageTag) -> Result<(Vec<(PathBuf, String)>, String), String> {
+/// The new files of the newest release of each policy.
+fn files(site: &Site, policies: &[&Policy], tag: &LanguageTag) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut files = Vec::new();
-    let mut said = String::new();
     for policy in policies {
         let Some(release) = policy.newest() else { continue };
         let folder = format!("content/{}/{}/", policy.id, release.version);
         let made = translation(&site.sources, &site.config, &folder, release, tag);
         for (name, text) in made.into_iter().flatten() {
-            let path = site.root.join(&folder).join(&name);
-            if path.exists() {
+            if site.root.join(&folder).join(&name).exists() {
                 return Err(format!(
                     "error: {folder}{name} is there already\nhelp: nothing was written; move the file away first\n"
                 ));
             }
-            said.push_str(&format!("  {folder}{name}\n"));
-            files.push((path, text));
+            files.push((format!("{folder}{name}"), text.into_bytes()));
         }
     }
-    Ok((files, said))
+    Ok(files)
 }
 
 fn next(arguments: &Arguments, tag: &LanguageTag) -> String {
-    let root = &arguments.root;
-    let option = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
+    let (option, hint) = (option(&arguments.root), editor_hint(&arguments.root));
     format!(
         "In {tag}.toml each text is empty below its source; {tag}.md holds the source, to be written over. Next:\n  \
            policysite check{option}   lists what is not translated yet\n  \
-           policysite build --drafts{option}   shows it as pages\n"
+           policysite build --drafts{option}   shows it as pages\n{hint}"
     )
 }

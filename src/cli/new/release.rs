@@ -10,9 +10,12 @@ use policysite::scaffold::known_versions;
 use policysite::scaffold::last_release;
 use policysite::scaffold::next_release;
 
-use crate::cli::new::Site;
-use crate::cli::new::files::make_folder;
-use crate::cli::new::unknown;
+use crate::cli::new::names;
+use crate::cli::new::option;
+use crate::cli::new::plan::Plan;
+use crate::cli::new::plan::Writing;
+use crate::cli::site::Site;
+use crate::cli::site::unknown;
 
 /// The arguments of `new release`.
 #[derive(Args)]
@@ -24,6 +27,8 @@ pub struct Arguments {
     /// The version to copy; the last one that is no draft if left out.
     #[arg(long, value_name = "VERSION")]
     from: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
     /// The folder of the site, which holds site.toml.
     #[arg(long, default_value = ".", value_name = "DIR")]
     root: PathBuf,
@@ -44,15 +49,16 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     let from = match &arguments.from {
         Some(from) if folders.contains(from) => from.clone(),
         Some(from) => {
-            return Err(unknown("version", from, &folders.iter().map(String::as_str).collect::<Vec<_>>()));
+            return Err(unknown("version", from, folders.iter().map(String::as_str)));
         }
         None => last(found, &folders)?,
     };
     let files = next_release(&site.sources, &format!("content/{policy}/{from}/"), version)
         .map_err(|fault| format!("error: {fault}\nhelp: correct the file; `policysite check` shows the place\n"))?;
-    let folder = root.join("content").join(policy).join(version);
-    make_folder(&folder, &files).map_err(|error| format!("error: {}: {error}\n", folder.display()))?;
-    Ok(said(arguments, found, &from))
+    let folder = format!("content/{policy}/{version}/");
+    let files = files.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes)).collect();
+    let plan = Plan { root: root.clone(), folder: Some(folder), files, changed: None };
+    plan.carry_out(arguments.writing, &said(arguments, found, &from))
 }
 
 /// The folders of a policy's releases, whether they can be read or not.
@@ -82,24 +88,25 @@ fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
 
 /// No version stands twice, on no file system.
 fn refuse(site: &Site, policy: &Policy, version: &str) -> Result<(), String> {
-    if !is_version(version) {
-        return Err(format!(
-            "error: `{version}` can't be the name of a version\n\
-             help: use letters, digits, points, hyphens and underscores; the name becomes part of the address\n"
-        ));
+    refuse_version(version)?;
+    let known = known_versions(policy, &site.sources);
+    names::refuse(
+        &format!("{} has a version", policy.id),
+        &site.root.join("content").join(&policy.id),
+        version,
+        known.into_iter(),
+    )
+}
+
+/// A version is the name of a folder and a part of addresses.
+pub(super) fn refuse_version(version: &str) -> Result<(), String> {
+    if is_version(version) {
+        return Ok(());
     }
-    let mut known = known_versions(policy, &site.sources);
-    // Folders without a file are not read, but they are there.
-    let folder = site.root.join("content").join(&policy.id);
-    let entries = folder.read_dir().into_iter().flatten().flatten();
-    known.extend(entries.filter_map(|entry| entry.file_name().into_string().ok()));
-    let Some(same) = known.iter().find(|known| known.eq_ignore_ascii_case(version)) else { return Ok(()) };
-    let what = if same == version {
-        format!("{} has a version `{version}` already", policy.id)
-    } else {
-        format!("{} has a version `{same}`, which differs in capital letters only", policy.id)
-    };
-    Err(format!("error: {what}\nhelp: choose another name; a version is never used twice\n"))
+    Err(format!(
+        "error: `{version}` can't be the name of a version\n\
+         help: use letters, digits, points, hyphens and underscores; the name becomes part of the address\n"
+    ))
 }
 
 fn said(arguments: &Arguments, policy: &Policy, from: &str) -> String {
@@ -109,7 +116,7 @@ fn said(arguments: &Arguments, policy: &Policy, from: &str) -> String {
     for draft in drafts {
         said.push_str(&format!("There is also the draft {}; to copy that one, use --from.\n", draft.version));
     }
-    let option = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", root.display()) };
+    let option = option(root);
     said.push_str(&format!(
         "It is a draft until it is frozen. Next:\n  \
            edit its files, the source language first\n  \

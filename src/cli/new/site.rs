@@ -1,42 +1,39 @@
 //! `policysite new site`
 
-use std::fs;
-use std::io;
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
-use include_dir::Dir;
-use include_dir::include_dir;
+use policysite::scaffold::editor_files;
+use policysite::scaffold::new_site;
 
-/// The site that a newcomer starts from.
-static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/data/new-site");
+use crate::cli::new::plan::Plan;
+use crate::cli::new::plan::Writing;
 
 /// The arguments of `new site`.
 #[derive(Args)]
 pub struct Arguments {
     /// The folder to make; it must be empty or not there.
     dir: PathBuf,
+    #[command(flatten)]
+    writing: Writing,
 }
 
-/// Makes a new site.
-pub fn run(Arguments { dir }: &Arguments) -> Result<String, String> {
+/// Makes a new site, with what editors need.
+pub fn run(Arguments { dir, writing }: &Arguments) -> Result<String, String> {
     let name = dir.display();
     if dir.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(format!("error: {name} is not empty\nhelp: name a folder that is not there yet\n"));
     }
-    write(&SITE, dir).map_err(|error| format!("error: {name}: {error}\n"))?;
-    Ok(format!(
-        "A new site is in {name}. Next:\n  cd {name}\n  policysite build --drafts\n\
-         Then open public/index.html, and edit the files in content/.\n"
-    ))
-}
-
-fn write(folder: &Dir<'_>, target: &Path) -> io::Result<()> {
-    for file in folder.files() {
-        let path = target.join(file.path());
-        fs::create_dir_all(path.parent().unwrap_or(target))?;
-        io::Write::write_all(&mut fs::File::create_new(path)?, file.contents())?;
-    }
-    folder.dirs().try_for_each(|folder| write(folder, target))
+    let mut files = new_site();
+    files.extend(editor_files().into_iter().map(|file| (file.path, file.text.into_bytes())));
+    // A folder that is there stays the same one: a terminal may stand in it.
+    let folder = (!dir.exists()).then(String::new);
+    let plan = Plan { root: dir.clone(), folder, files, changed: None };
+    plan.carry_out(
+        *writing,
+        &format!(
+            "A new site is in {name}. Next:\n  cd {name}\n  policysite build --drafts\n\
+             Then open public/index.html, and edit the files in content/.\n"
+        ),
+    )
 }

@@ -89,15 +89,10 @@ impl Pair {
         let place = |marks: &[&Mark], whole: Span| marks.first().map_or(whole, |mark| mark.span);
         let fault = Diagnostic::new(code, place(&excess, self.own.span)).arg("id", &self.id).arg("kind", self.kind);
         let fault = fault.arg("language", language).arg("difference", difference);
-        let fault = fault.arg("missing", listed(&missing)).arg("excess", listed(&excess));
+        let what = |marks: &[&Mark]| marks.iter().map(|mark| mark.what.clone()).collect::<Vec<_>>();
+        let fault = fault.listed("missing", what(&missing)).listed("excess", what(&excess));
         log.push(fault.also("source", place(&missing, self.source.span)));
     }
-}
-
-/// What is missing or too much, as a reader of the message sees it.
-fn listed(marks: &[&Mark]) -> String {
-    let all: Vec<String> = marks.iter().map(|mark| format!("`{}`", mark.what)).collect();
-    all.join(", ")
 }
 
 /// The clauses, paragraphs and footnotes of the same id. What no id was typed for is compared where it stands at the same

@@ -60,7 +60,7 @@ pub(in crate::content) fn read_lock(file: &SourceFile, log: &mut Diagnostics) ->
     let mut content = content.filter(|_| whole)?;
     if content.schema != LOCK_SCHEMA {
         let fault = Diagnostic::new(UNKNOWN_VALUE, places.get("schema")).arg("value", content.schema);
-        log.push(fault.arg("known", LOCK_SCHEMA));
+        log.push(fault.listed("known", [LOCK_SCHEMA]));
         return None;
     }
     for (kind, entries) in [(UnitKind::Clause, &mut content.clauses), (UnitKind::Text, &mut content.texts)] {

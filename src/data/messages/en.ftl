@@ -4,6 +4,7 @@
 # Words around every message.
 label-error = error
 label-warning = warning
+label-note = note
 label-help = help
 label-first = first here
 label-source = the source text
@@ -13,8 +14,30 @@ more-findings = { $count ->
        *[other] { $count } more findings are not shown; mend these first
     }
 did-you-mean = did you mean `{ $suggestion }`?
+summary = { $errors ->
+        [1] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    }
+nothing-found = nothing to complain of
 
-unreadable = `{ $path }` can't be read: { $error }
+# What stands in a list, one after the other with `word-comma` between.
+word-comma = ,{" "}
+word-code = `{ $value }`
+word-number = number
+word-list = list of { $value }
+word-table = table of { $value }
+word-records = block `{ $value }`
+word-text-only = text only
+
+unreadable = `{ $path }` can't be read: { $reason ->
+        [special] it is no ordinary file
+        [missing] it is gone
+        [denied] you may not read it
+       *[other] the system says “{ $error }”
+    }
     .help = check that the file is there and that you may read it
 symlink-outside = `{ $path }` is a link that leads out of the site's folder
     .help = copy the file to its place instead of linking to it
@@ -36,6 +59,7 @@ bad-file-name = { $kind ->
         [device] Windows keeps the name of `{ $path }` for a device
         [long] the path `{ $path }` is longer than { $limit } characters
         [encoding] the name of `{ $path }` is not UTF-8
+        [outside] the file `{ $path }` would stand outside the site
        *[form] the name of `{ $path }` holds accents in separate characters
     }
     .help = { $kind ->
@@ -50,14 +74,92 @@ not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
     .help = save the file as UTF-8 in your editor
 control-sign = the control sign { $sign } can't stand in a text
     .help = delete it: put the cursor behind it and press Backspace
-toml-syntax = this is not valid TOML: { $fault }
-    .help = write `key = "value"`; texts stand in straight quotation marks
+toml-syntax = { $fault ->
+        [unquoted] a text must stand in quotation marks
+        [open-text] the closing quotation mark is missing
+        [open-long-text] the closing `{ $marks }` of a text of several lines is missing
+        [no-opening-quote] the opening quotation mark is missing
+        [escape] `\` can't stand before this sign in a text
+        [after-text] something stands behind the closing quotation mark
+        [after-value] something stands behind the value
+        [open-header] the name of the table is not closed
+        [brackets] the name of a table stands in as many brackets on the left as on the right
+        [open-list] the list is not closed: `]` is missing
+        [open-table] the table is not closed: `{"}"}` is missing
+        [no-comma] a comma is missing here
+        [extra-comma] there is a comma too many
+        [no-equals] `=` is missing behind the key
+        [colon] `:` stands where `=` belongs
+        [dash] a line can't begin with `-`
+        [slashes] a line can't begin with `//`
+        [braces] a file can't be put in braces
+        [merge] a merge of two versions of this file was not finished here
+        [no-value] nothing stands behind `=`
+        [extra-equals] there is an `=` too many
+        [no-key] the key before `=` is missing
+        [bad-key] this sign can't stand in a key
+        [long-key] a key can't stand in three quotation marks
+        [has-value] this key has a value already and can't hold other keys
+        [bracket] the opening bracket is missing
+        [number] this is not a number as it is written here
+        [too-deep] too many brackets stand inside each other
+       *[other] this is not valid TOML{ $original ->
+            [none] {""}
+           *[other] {" "}(“{ $original }”)
+        }
+    }
+    .help = { $fault ->
+        [unquoted] put straight quotation marks around the text: `key = "text"`
+        [open-text] write `"` where the text ends; a text of several lines stands between `"""` and `"""`
+        [open-long-text] write `{ $marks }` where the text ends
+        [no-opening-quote] write `"` before the text
+        [escape] write `\\` for the sign itself, or put the text in single quotation marks: `'…'`
+        [after-text] a text ends at the next `"`: inside of it write “…” or `\"`; a remark begins with `#`
+        [after-value] put a text in quotation marks; let a remark begin with `#`, and the next key stand on a line of its own
+        [open-header] write `]` behind the name: `[sdks.umeng]`
+        [brackets] write `[sdks.umeng]` for one record, `[[archive]]` for each entry of a list
+        [open-list] write `]` where the list ends
+        [open-table] write `{"}"}` where the table ends
+        [no-comma] write a comma between two entries: `["a", "b"]`
+        [extra-comma] remove it
+        [no-equals] write `key = "value"`; a key has no blanks
+        [colon] write `key = "value"`
+        [dash] write a list as `key = ["a", "b"]`
+        [slashes] let a remark begin with `#`
+        [braces] remove the braces and write one `key = "value"` a line
+        [merge] keep the lines of one of the two versions and delete the marks
+        [no-value] write the value, or remove the line
+        [extra-equals] write one `=` between key and value
+        [no-key] write `key = "value"`
+        [bad-key] use letters a–z, digits and hyphens
+        [long-key] use letters a–z, digits and hyphens
+        [has-value] remove one of the two
+        [bracket] write the brackets in pairs
+        [number] write digits only, as in 1000; a text stands in quotation marks
+        [too-deep] write it with fewer brackets
+       *[other] write `key = "value"`; texts stand in straight quotation marks
+    }
+special-blank = { $kind ->
+        [no-break] a no-break space
+        [wide] a full-width space
+        [byte-order] a byte order mark
+        [soft-hyphen] a soft hyphen
+        [zero-width] a sign of no width
+       *[other] a special space
+    } ({ $sign }) stands here
+    .help = delete it; where a space belongs, type one with the space bar
 smart-quotes = `{ $sign }` is not a straight quotation mark
     .help = type straight quotation marks: "…"
-fullwidth-punctuation = `{ $sign }` is a full-width or special sign
-    .help = switch your keyboard to half-width signs: = [ ] , " #
+fullwidth-punctuation = `{ $sign }` is a full-width sign{ $typed ->
+        [none] {""}
+       *[other] , not `{ $typed }`
+    }
+    .help = { $typed ->
+        [none] delete it
+       *[other] type `{ $typed }`: switch your keyboard to half-width signs
+    }
 unquoted-key = `{ $key }` can't be a key
-    .help = use letters a–z, digits and hyphens; what people read stands on the right, in quotation marks
+    .help = use the key from docs/content.md, or an id of letters a–z, digits and hyphens; what people read stands on the right, in quotation marks
 duplicate-key = `{ $key }` stands twice
     .help = remove one of the two, or give one another id
 unknown-key = { $table ->
@@ -72,7 +174,7 @@ missing-key = { $table ->
     .help = add `{ $key } = …`
 wrong-type = expected { $expected ->
         [string] a text in quotation marks
-        [integer] a whole number
+        [integer] a whole number, 0 or more
         [boolean] true or false
         [array] a list in brackets
         [date] a date like 2026-10-01 without quotation marks
@@ -85,17 +187,29 @@ wrong-type = expected { $expected ->
         [array] a list
         [date] a date
         [time] a time
+        [tables] a list of tables
        *[other] a table
     }
     .help = see docs/content.md for what this key holds
 unknown-value = `{ $value }` is not one of the words this key takes
-    .help = use one of `{ $known }`
+    .help = use one of { $known }
 wrong-form = the tables can't be read: { $fault }
     .help = this is a fault of the program: please report it with the file
 empty-text = the text is empty
     .help = write the text, or remove the key
-bad-date = `{ $value }` is not a date as it is written here
-    .help = write the date as 2026-10-01, without quotation marks
+bad-date = `{ $value }` { $reading ->
+        [impossible] is no day of the calendar
+       *[other] is not a date as it is written here
+    }
+    .help = { $reading ->
+        [one] write `{ $first }`, without quotation marks
+        [two] write `{ $first }` or `{ $second }`, whichever is meant, without quotation marks
+       *[other] write the date as 2026-10-01, without quotation marks
+    }
+bad-boolean = `{ $value }` is neither `true` nor `false`
+    .help = write `true` for yes or `false` for no, without quotation marks; put it in quotation marks if it is a text
+bad-number = `{ $value }` is not a whole number as it is written here
+    .help = write digits only, as in 1000: no separators, units or quotation marks; put it in quotation marks if it is a text
 bad-duration = `{ $value }` is not a period
     .help = write `P90D` for 90 days, `P12M` for 12 months, `P2Y` for 2 years, or the id of a `[retention.…]`
 bad-url = `{ $value }` is not an address
@@ -194,7 +308,7 @@ unknown-block = there is no block `{ $block }`
 block-in-sentence = the block `{ $block }` must stand in a paragraph of its own
     .help = put an empty line before and after it
 block-value = `{ $value }` is not a value of `{ $name }`
-    .help = use one of `{ $known }`
+    .help = use one of { $known }
 block-in-text = a text of a record holds running text only
     .help = write one paragraph; lists, headings and ids belong into the .md file
 title-heading = `#` is the title, which stands in policy.toml
@@ -215,7 +329,17 @@ locale-missing = there are no interface words for `{ $language }`
     .help = add themes/<theme>/locales/{ $language }.ftl; copy the built-in en.ftl and translate it
 page-too-large = `{ $page }` makes a page of more than { $limit } MB
     .help = look for a template of the theme that repeats itself, or split the text into several policies
-output-conflict = two outputs want `{ $path }`: { $first } and { $second }
+output-conflict = two outputs want `{ $path }`: { $first ->
+        [page] a page
+        [theme] the theme
+        [text] the plain text
+       *[other] `{ $first }`
+    } and { $second ->
+        [page] a page
+        [theme] the theme
+        [text] the plain text
+       *[other] `{ $second }`
+    }
     .help = rename one of the two
 broken-link = `{ $page }` links to `{ $link }`, which is not there
     .help = correct the link, or the address of the file in static/
@@ -259,7 +383,8 @@ lock-contradiction = entry { $entry } of the lock, on release `{ $version }`, ca
         [withdrawn] the release was withdrawn before
         [in-force] the release was in force from { $value } on
         [not-later] the release was to come into force on { $value }, and the new day is not later
-       *[records] the files it froze say { $value }
+        [unsaid] the files it froze say nothing of `{ $value }`
+       *[records] the files it froze say `{ $value }`
     }
     .help = its hashes are right, so it was not written by this program, or with a wrong --as-of: bring the lock back from version control or a backup
 frozen-file-changed = { $path } is not what was frozen as release `{ $version }`
@@ -447,7 +572,7 @@ heading-without-id = this heading of a published release has no id
     .help = write an id of letters at its end, such as `{"{"}#contact{"}"}`: links and comparisons rest on it
 unknown-former-id = the release before has no clause `{ $id }`
     .help = correct `was=…`, or remove it
-data-without-name = these data items have no name in `{ $language }`: `{ $items }`
+data-without-name = these data items have no name in `{ $language }`: { $items }
     .help = add it to site.toml: `[taxonomy.data."{ $first }"]` with `label.{ $language } = "…"`
 no-controller = no party is a controller or joint controller
     .help = add a party with `role = "controller"` (PIPL 17(1)(1); GDPR 13(1)(a))

@@ -1,55 +1,625 @@
-# What the program says, in Simplified Chinese. The same messages as in en.ftl.
+# 程序所说的话，简体中文。编号、属性和变量与 en.ftl 完全相同。
+#
+# 写法：一条消息一句话，句末不加句号；`.help` 用祈使句说明怎么改，不用“请”和“您”；标点用全角；
+# 文件名、键、命令和要照录的文字放在反引号里。
+#
+# 用语（左为 en.ftl，右为本文件）
+#   policy             政策              release            版本
+#   version            版本号            draft              草稿
+#   freeze, frozen     定稿              lock               锁定文件（`policy.lock`）
+#   entry of the lock  锁定文件的第几项  announced          已公告
+#   published (day)    发布日期          effective (day)    生效日期
+#   in force           施行              withdraw           撤回
+#   postpone           推迟              take down          撤下
+#   records            事实记录          fact               事实
+#   clause             条款              block              区块
+#   source (language)  源文（源语言）    translation        译文
+#   accept             确认              stale              未跟进源文
+#   prevailing text    作准文本          amendment table    修订对照表
+#   controller         个人信息处理者    party              相关方
+#   use                个人信息的使用    purpose            目的
+#   consent            同意              separate consent   单独同意
+#   notice             告知              collected list     已收集个人信息清单
+#   shared list        第三方共享清单    SDK list           第三方SDK目录
+#   summary            隐私政策摘要      permission         权限
+#   key                键                table              表
+#   list               列表              text (in quotes)   文本
+#   quotation marks    英文引号          half-width         半角
+#   id                 标识              group              分组
+#   theme, template    主题、模板        interface words    界面用语
+#   build              生成              site               网站
 
-more-findings = 还有 { $count } 条未显示；请先处理以上各条
-file-too-large = “{ $path }”大于 { $limit } MB
+# 每条消息前后的用语。
+label-error = 错误
+label-warning = 警告
+label-note = 提示
+label-help = 建议
+label-first = 首次出现在这里
+label-source = 源文
+label-list = 列表从这里开始
+more-findings = 另有 { $count } 条未显示；先处理以上各条
+did-you-mean = 是否应为 `{ $suggestion }`？
+summary = { $errors } 个错误，{ $warnings } 个警告
+nothing-found = 没有发现问题
+
+# 并列的各项，依次写出，中间用 `word-comma`。
+word-comma = 、
+word-code = `{ $value }`
+word-number = 编号
+word-list = { $value } 项的列表
+word-table = { $value } 的表格
+word-records = 区块 `{ $value }`
+word-text-only = 只有文字
+
+unreadable = 无法读取 `{ $path }`：{ $reason ->
+        [special] 它不是普通文件
+        [missing] 文件已不存在
+        [denied] 没有读取权限
+       *[other] 系统提示“{ $error }”
+    }
+    .help = 确认文件存在，且有权读取
+symlink-outside = `{ $path }` 是指向网站文件夹之外的链接
+    .help = 把文件复制到这里，不要用链接
+file-too-large = `{ $path }` 超过 { $limit } MB
     .help = { $kind ->
-        [static] 请缩小该文件，或放到其他服务器上再加链接
-       *[text] 请拆分文本，或把非文本内容移到 static/
+        [static] 缩小这个文件，或放到其他服务器上再链接
+       *[text] 把文本拆成几个文件，不是文本的内容移到 `static/`
     }
 too-many-files = 网站的文件超过 { $limit } 个
-    .help = 在 content/、static/ 和 themes/ 中只保留属于本网站的文件
-site-too-large = 网站的全部文件合计大于 { $limit } MB
-    .help = 在 content/、static/ 和 themes/ 中只保留属于本网站的文件
-folders-too-deep = “{ $path }”所在文件夹超过 { $limit } 层
-    .help = 请把文件夹上移；如有指向上级文件夹的链接，请删除
+    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+site-too-large = 网站的全部文件合计超过 { $limit } MB
+    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+folders-too-deep = `{ $path }` 的文件夹超过 { $limit } 层
+    .help = 把文件夹上移；如果有指向上级文件夹的链接，删除它
 bad-file-name = { $kind ->
-        [control] “{ $path }”的名称含有控制字符
-        [sign] “{ $path }”的名称含有 Windows 不允许的字符
-        [edge] “{ $path }”的名称以空格开头，或以空格或句点结尾
-        [device] “{ $path }”的名称被 Windows 保留为设备名
-        [long] 路径“{ $path }”超过 { $limit } 个字符
-        [encoding] “{ $path }”的名称不是 UTF-8 编码
-       *[form] “{ $path }”的名称中重音符号是单独的字符
+        [control] `{ $path }` 的名称含有控制字符
+        [sign] `{ $path }` 的名称含有 Windows 不允许的字符
+        [edge] `{ $path }` 的名称以空格开头，或以空格或点结尾
+        [device] `{ $path }` 的名称被 Windows 保留为设备名
+        [long] 路径 `{ $path }` 超过 { $limit } 个字符
+        [encoding] `{ $path }` 的名称不是 UTF-8 编码
+        [outside] 文件 `{ $path }` 会落到网站之外
+       *[form] `{ $path }` 的名称把重音符号写成单独的字符
     }
     .help = { $kind ->
-        [sign] 请改名，不要使用 \ : * ? " < > |
-        [long] 请缩短名称
-        [form] 请重新输入该名称；有些系统把“é”存为两个字符，链接会找不到它
-       *[other] 请改名
+        [sign] 改名，不用 \ : * ? " < > |
+        [long] 缩短名称
+        [form] 重新输入名称；有些系统把 `é` 存为两个字符，链接会找不到它
+       *[other] 改名
     }
-same-file-name = “{ $path }”与“{ $first }”仅大小写不同
-    .help = 请改其中一个的名称：Windows 和 macOS 会把它们当作同一个
-page-too-large = “{ $page }”生成的页面大于 { $limit } MB
-    .help = 请检查主题中是否有不停重复的模板，或把文本拆成多个政策
+same-file-name = `{ $path }` 与 `{ $first }` 只有大小写不同
+    .help = 为其中一个改名：Windows 和 macOS 把它们当作同一个
+not-utf8 = `{ $path }` 不是 UTF-8 编码的文本（第 { $line } 行）
+    .help = 在编辑器中将文件另存为 UTF-8 编码
+control-sign = 文本中不能有控制字符 { $sign }
+    .help = 删除它：把光标放在它后面，按退格键
+toml-syntax = { $fault ->
+        [unquoted] 文本必须放在引号里
+        [open-text] 缺少后引号
+        [open-long-text] 多行文本缺少结尾的 `{ $marks }`
+        [no-opening-quote] 缺少前引号
+        [escape] 文本中的 `\` 后面不能接这个字符
+        [after-text] 后引号之后还有内容
+        [after-value] 值之后还有内容
+        [open-header] 表名的方括号没有写完整
+        [brackets] 表名左右的方括号数量不一致
+        [open-list] 列表没有结束：缺少 `]`
+        [open-table] 表没有结束：缺少 `{"}"}`
+        [no-comma] 此处缺少逗号
+        [extra-comma] 多了一个逗号
+        [no-equals] 键后面缺少 `=`
+        [colon] 应写 `=` 的地方写成了 `:`
+        [dash] 一行不能以 `-` 开头
+        [slashes] 一行不能以 `//` 开头
+        [braces] 整个文件不能放在花括号里
+        [merge] 此处两个文件版本的合并没有完成
+        [no-value] `=` 后面没有内容
+        [extra-equals] 多了一个 `=`
+        [no-key] `=` 前面缺少键
+        [bad-key] 键中不能有这个字符
+        [long-key] 键不能放在三重引号里
+        [has-value] 这个键已经有值，下面不能再有其他键
+        [bracket] 缺少左括号
+        [number] 数字的写法不正确
+        [too-deep] 括号嵌套的层数过多
+       *[other] 不符合 TOML 的写法{ $original ->
+            [none] {""}
+           *[other] （原文：“{ $original }”）
+        }
+    }
+    .help = { $fault ->
+        [unquoted] 给文本加上英文引号：`键 = "文本"`
+        [open-text] 在文本结束处写 `"`；多行文本写在 `"""` 和 `"""` 之间
+        [open-long-text] 在文本结束处写 `{ $marks }`
+        [no-opening-quote] 在文本前面写 `"`
+        [escape] 要写反斜杠本身，写 `\\`；或把文本放在单引号里：`'…'`
+        [after-text] 文本到下一个 `"` 即告结束：文本内部的引号写 `“…”` 或 `\"`；注释以 `#` 开头
+        [after-value] 文本要加英文引号；注释以 `#` 开头；下一个键另起一行
+        [open-header] 在表名后面写 `]`：`[sdks.umeng]`
+        [brackets] 单个记录写 `[sdks.umeng]`，列表中的每一项写 `[[archive]]`
+        [open-list] 在列表结束处写 `]`
+        [open-table] 在表结束处写 `{"}"}`
+        [no-comma] 两项之间写半角逗号：`["a", "b"]`
+        [extra-comma] 删除多余的逗号
+        [no-equals] 写成 `键 = "值"`；键中不能有空格
+        [colon] 写成 `键 = "值"`
+        [dash] 列表写成 `键 = ["a", "b"]`
+        [slashes] 注释以 `#` 开头
+        [braces] 删除花括号，每行写一个 `键 = "值"`
+        [merge] 两个文件版本的内容只保留一个，并删除合并标记
+        [no-value] 写上值，或删除这一行
+        [extra-equals] 键和值之间只写一个 `=`
+        [no-key] 写成 `键 = "值"`
+        [bad-key] 只用小写字母 a–z、数字和连字符
+        [long-key] 只用小写字母 a–z、数字和连字符
+        [has-value] 删除其中一个
+        [bracket] 括号要成对
+        [number] 只写数字，例如 1000；文本要加英文引号
+        [too-deep] 减少括号的层数
+       *[other] 写成 `键 = "值"`；文本放在英文引号里
+    }
+special-blank = 此处有{ $kind ->
+        [no-break] 不间断空格
+        [wide] 全角空格
+        [byte-order] 字节顺序标记
+        [soft-hyphen] 软连字符
+        [zero-width] 零宽字符
+       *[other] 特殊空格
+    }（{ $sign }）
+    .help = 删除它；需要空格时，用空格键输入半角空格
+smart-quotes = `{ $sign }` 不是英文引号
+    .help = 改用英文半角引号：`"…"`
+fullwidth-punctuation = `{ $sign }` 是全角字符{ $typed ->
+        [none] {""}
+       *[other] ，不是 `{ $typed }`
+    }
+    .help = { $typed ->
+        [none] 删除它
+       *[other] 切换到半角输入，改为 `{ $typed }`
+    }
+unquoted-key = `{ $key }` 不能用作键
+    .help = 用 `docs/content.md` 中的键，或由小写字母 a–z、数字和连字符组成的标识；给读者看的文字写在 `=` 右边的引号里
+duplicate-key = `{ $key }` 出现了两次
+    .help = 删除其中一个，或为其中一个换一个标识
+unknown-key = { $table ->
+        [root] 这个文件
+       *[other] `{ $table }`{" "}
+    }没有 `{ $key }` 这个键
+    .help = 各表有哪些键，见 `docs/content.md`
+missing-key = { $table ->
+        [root] 这个文件
+       *[other] `{ $table }`{" "}
+    }缺少键 `{ $key }`
+    .help = 添加 `{ $key } = …`
+wrong-type = 此处应为{ $expected ->
+        [string] 放在引号里的文本
+        [integer] 不小于 0 的整数
+        [boolean] {" "}`true` 或 `false`
+        [array] 放在方括号里的列表
+        [date] 不加引号的日期，如 2026-10-01
+       *[other] 表
+    }，实为{ $found ->
+        [string] 文本
+        [integer] 数字
+        [float] 带小数点的数字
+        [boolean] {" "}`true` 或 `false`
+        [array] 列表
+        [date] 日期
+        [time] 时间
+        [tables] 由表组成的列表
+       *[other] 表
+    }
+    .help = 这个键应填什么，见 `docs/content.md`
+unknown-value = `{ $value }` 不在这个键的可选值之内
+    .help = 从以下各项中选用：{ $known }
+wrong-form = 无法读取各表：`{ $fault }`
+    .help = 这是程序的缺陷：连同这个文件一并报告
+empty-text = 文本为空
+    .help = 写上文本，或删除这个键
+bad-date = `{ $value }` { $reading ->
+        [impossible] 不是历法中存在的日期
+       *[other] 不是规定的日期写法
+    }
+    .help = { $reading ->
+        [one] 写 `{ $first }`，不加引号
+        [two] 按本意写 `{ $first }` 或 `{ $second }`，不加引号
+       *[other] 日期写成 2026-10-01 的形式，不加引号
+    }
+bad-boolean = `{ $value }` 既不是 `true` 也不是 `false`
+    .help = “是”写 `true`，“否”写 `false`，不加引号；如果是文本，放在英文引号里
+bad-number = `{ $value }` 不是规定的整数写法
+    .help = 只写数字，例如 1000，不加分隔符、单位或引号；如果是文本，放在英文引号里
+bad-duration = `{ $value }` 不是期限
+    .help = 90 天写 `P90D`，12 个月写 `P12M`，2 年写 `P2Y`；或写某个 `[retention.…]` 的标识
+bad-url = `{ $value }` 不是有效的地址
+    .help = 写完整地址：`https://…`、`mailto:…`、`tel:…`；本网站的文件写 `/…`
+bad-email = `{ $value }` 不是电子邮箱地址
+    .help = 写成 `name@example.com` 的形式
+bad-country = `{ $value }` 不是国家或地区代码
+    .help = 写两个大写字母（ISO 3166-1）：`CN`、`DE`、`US`
+bad-language = `{ $value }` 不是通行写法的语言代码
+    .help = 写成 `en`、`zh-CN`、`pt-BR` 的形式
+bad-numbering = `{ $value }` 不是编号方式
+    .help = 写 `"decimal"`、`"chinese"`、`"none"`，或逐级写出样式：`["1、", "(1)", "1.", "a."]`
+bad-id = `{ $id }` 不能用作标识
+    .help = 只用小写字母 a–z、数字和连字符，不超过 64 个字符
+bad-time-zone = `{ $zone }` 不是时区
+    .help = 写 IANA 时区名：`Asia/Shanghai`、`Europe/London`
+base-url-slash = 网址末尾缺少 `/`
+    .help = 在末尾加上 `/`
+no-language = 没有声明任何语言
+    .help = 写 `languages = ["en"]`，源语言放在第一位
+duplicate-language = `{ $language }` 声明了两次
+    .help = 删除其中一个
+unknown-theme = 没有主题 `{ $theme }`
+    .help = 新建文件夹 `themes/{ $theme }`，或删除这个键以使用内置主题
+no-policy = `content/` 中没有政策
+    .help = 新建文件夹 `content/<政策>/<版本号>/`，或从 `policysite new site DIR` 开始
+no-release = 政策 `{ $policy }` 没有任何版本
+    .help = 把文件放进以版本号命名的文件夹：`content/{ $policy }/2026-01-01/`
+bad-policy-name = `content/{ $name }` 不能用作政策的名称
+    .help = 只用小写字母 a–z、数字和连字符；这个名称会成为网址的一部分
+bad-version = `{ $path }` 不能用作版本号
+    .help = 只用字母、数字、点、连字符和下划线；版本号会成为网址的一部分
+no-records = `{ $folder }` 中没有 TOML 文件
+    .help = 添加 `policy.toml`，至少写明 `title` 和 `app.name`
+no-prose = 缺少 `{ $path }`
+    .help = 把这种语言的正文写进这个文件
+unknown-id = { $table ->
+        [clauses] 正文
+       *[other] `{ $table }`{" "}
+    }中没有 `{ $id }`
+    .help = 更正标识，或补上它所指的记录
+unknown-group = 没有分组 `{ $group }`
+    .help = 更正名称，或添加 `[groups.{ $group }]`
+group-without-list = 分组 `{ $group }` 没有列表 `{ $field }`
+    .help = 在 `[groups.{ $group }]` 中添加 `{ $field } = [...]`，或改用另一个分组
+nested-group = 分组不能引用另一个分组
+    .help = 把各个值直接写出；分组只有一层
+unknown-translation = 源文在此处没有 `{ $key }`
+    .help = 删除它，或先在源语言中添加
+not-translatable = 只有文本和名称可以翻译
+    .help = 删除这个键；它取自源语言
+unequal-lists = 译文的项数（{ $found }）与源文（{ $expected }）不同
+    .help = 与源文逐项对应，顺序相同
+wrong-language-clause = 条款 `{ $id }` 注明只用于另一种语言
+    .help = 在此删除它，或更正它的 `only="…"`
+raw-html = 正文中不能写 HTML：`{ $html }`
+    .help = 用 Markdown 书写；如果要显示这个符号本身，写 `&lt;`
+open-comment = 注释没有结束：其后的内容都会丢失
+    .help = 在注释结束处写 `-->`
+code-info = 代码块标记旁的 `{ $info }` 不会显示
+    .help = 另起一行书写
+too-deep = 标记或段落的嵌套超过 { $limit } 层
+    .help = 减少层级
+link-definition = `[{ $name }]: …` 这一行会被当作链接的定义，不会显示
+    .help = 要显示它，写 `\[{ $name }]: …`；要使用它，写 `[文字][{ $name }]`
+image = 正文中不能有图片
+    .help = 用文字说明，或链接到 `static/` 中的文件
+long-row = 这一行超过 { $columns } 个单元格，即表头的单元格数
+    .help = 删除多余的 `|`；要写这个符号本身，写 `\|`
+link-title = 链接中放在引号里的标题不会显示
+    .help = 删除它，或把这些文字写进句子
+empty-link = 链接没有文字
+    .help = 写 `[文字](地址)`；只有 `[](#clause)` 可以不写文字
+bad-link = `{ $address }` 不能用作链接的地址
+    .help = 写 `https://…`、`mailto:…`、`tel:…`、`/file`、`#clause` 或 `@page`
+unknown-file = `static/` 中没有文件 `{ $path }`
+    .help = 把文件放进去，或更正链接；大小写有区别
+unknown-page = 没有自动生成的页面 `@{ $page }`
+    .help = 可用的有：已收集个人信息清单 `@collected`、第三方共享清单 `@shared`、应用权限清单 `@permissions`、第三方SDK目录 `@sdks/android`、隐私政策摘要 `@summary`、版本历史 `@history`
+unknown-anchor = 正文中没有条款 `#{ $id }`
+    .help = 更正标识，或在所指条款的末尾写 `{"{"}#{ $id }{"}"}`
+duplicate-id = 标识 `{ $id }` 出现了两次
+    .help = 为其中一个条款换一个标识
+misplaced-id = 标识只能写在标题、段落、列表项或一行首个单元格的末尾
+    .help = 移到那里；如果要写这些符号本身，写 `\{"{"}#`
+unknown-attribute = 此处没有属性 `{ $name }`
+    .help = 见 `docs/content.md` 的 `Prose` 一节
+bad-placeholder = `{ $text }` 既不是事实也不是区块
+    .help = 写 `{"{{"} path {"}}"}`；如果要写这些符号本身，写 `\{"{{"}`
+unknown-fact = `{ $path }` 不是可以在正文中引用的事实
+    .help = 见 `docs/content.md` 的 `Facts` 一节
+missing-fact = `{ $path }` 在这个版本中没有值
+    .help = 在事实记录中补上值，或换一种不引用它的说法
+unknown-block = 没有区块 `{ $block }`
+    .help = 见 `docs/content.md` 的 `Blocks` 一节
+block-in-sentence = 区块 `{ $block }` 必须单独成段
+    .help = 在它前后各留一个空行
+block-value = `{ $value }` 不是 `{ $name }` 的可选值
+    .help = 从以下各项中选用：{ $known }
+block-in-text = 记录中的文本只能是连续的文字
+    .help = 只写一段；列表、标题和标识写在 `.md` 文件里
+title-heading = `#` 是文件的总标题，总标题写在 `policy.toml` 中
+    .help = 从 `##` 开始
+nested-heading = 列表或引文中不能有标题
+    .help = 先结束列表：删除缩进
+heading-skips = 标题写了 { $found } 个 `#`，此处应为 { $expected } 个
+    .help = 写 { $expected } 个 `#`，或补上漏掉的标题
+wrong-number = 写的编号是 { $typed }，实际编号是 { $number }
+    .help = 改为 { $number }；或每项都写 `1.`，由程序编号；没有缩进的段落会打断列表
+footnote-unused = 没有地方引用脚注 `{ $name }`
+    .help = 在应引用处写 `[^{ $name }]`，或删除脚注
+template = 主题有错误，模板引擎报告：{ $fault }
+    .help = 更正模板；每个页面可用的内容见 `docs/theme.md`
+locale-syntax = `{ $language }` 的界面用语有错误：`{ $fault }`
+    .help = 更正 `.ftl` 文件；每条消息写成 `键 = 文字`
+locale-missing = 没有 `{ $language }` 的界面用语
+    .help = 添加 `themes/<主题>/locales/{ $language }.ftl`；复制内置的 `en.ftl` 并翻译
+page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
+    .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
+output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
+        [page] 页面
+        [theme] 主题
+        [text] 纯文本
+       *[other] `{ $first }`
+    } 和 { $second ->
+        [page] 页面
+        [theme] 主题
+        [text] 纯文本
+       *[other] `{ $second }`
+    }
+    .help = 为其中一个改名
+broken-link = `{ $page }` 链接到 `{ $link }`，但后者不存在
+    .help = 更正链接，或更正 `static/` 中文件的地址
+forbidden-html = `{ $page }` 中会出现 `{ $what }`，任何页面都不允许有
+    .help = 更正主题；页面可以有哪些内容，见 `docs/theme.md`
+unknown-corrected = 没有可更正的版本 `{ $version }`
+    .help = 改正版本号
+note-without-change = 说明写了 `{ $id }` 变更的理由，但其文字与 { $version } 版相同
+    .help = 删除说明，或更正其标识
+unknown-changed-clause = 本版本和上一版本都没有条款 `{ $id }`
+    .help = 更正标识，或删除关于其变更的说明
+language-lost = 版本 `{ $version }` 没有 `{ $language }` 文本，而较早的版本有
+    .help = 添加 `{ $language }.toml` 和 `{ $language }.md`，否则指向该语言的链接会失效
+signal-without-reason = `signal.{ $law }` 写了 `{ $class }` 而没有理由，但{ $subject ->
+        [none] 首个版本要求 `{ $computed }`
+       *[other] {" "}`{ $subject }` 要求 `{ $computed }`（`{ $basis }`）
+    }
+    .help = 用 `reason = "…"` 写明理由；或删除 `signal.{ $law }`，由变更内容决定
+
+lock-missing = `{ $path }` 已定稿，但该政策的锁定文件不见了
+    .help = 从版本管理系统或备份中恢复 `{ $folder }policy.lock`
+lock-form = 锁定文件第 { $entry } 项（版本 `{ $version }`）缺少 `{ $key }`
+    .help = 这个文件由程序写入，不应手工编辑：从版本管理系统或备份中恢复
+lock-altered = 锁定文件第 { $entry } 项（版本 `{ $version }`）在记录之后被改动
+    .help = 从版本管理系统或备份中恢复这个文件；之后的决定另作新的一项记录：`policysite withdraw`、`postpone`、`takedown`
+lock-edited = 从这里开始，锁定文件与写入时不同
+    .help = 从版本管理系统或备份中恢复这个文件；其中任何内容都不应手工编写，包括注释
+lock-chain = 锁定文件第 { $entry } 项（版本 `{ $version }`）与上一项不衔接
+    .help = 有一项被删除，或顺序被调换；从版本管理系统或备份中恢复这个文件
+lock-contradiction = 锁定文件第 { $entry } 项（版本 `{ $version }`）不可能属实：{ $what ->
+        [key] 此类记录不含 `{ $value }`
+        [day] 其记录日期早于上一项的 { $value }
+        [released] 该版本此前已定稿
+        [sequence] 其 `sequence` 不是 { $value }
+        [predecessor] 此前没有定稿过版本 `{ $value }`
+        [not-released] 此前没有一项为该版本定稿
+        [taken-down] 该版本此前已撤下
+        [language] 该版本的 `{ $value }` 此前已定稿
+        [other-files] 其 `texts` 和 `inputs` 不只属于 `{ $value }`
+        [input] `{ $value }` 此前定稿时的哈希值不同
+        [withdrawn] 该版本此前已撤回
+        [in-force] 该版本自 { $value } 起已施行
+        [not-later] 该版本原定于 { $value } 生效，而新的日期并不更晚
+        [unsaid] 其定稿的文件中没有写 `{ $value }`
+       *[records] 其定稿的文件写的是 `{ $value }`
+    }
+    .help = 它的哈希值是对的，可见不是本程序所写，或使用了错误的 `--as-of`：从版本管理系统或备份中恢复锁定文件
+frozen-file-changed = `{ $path }` 与版本 `{ $version }` 定稿时不同
+    .help = 从版本管理系统或备份中恢复这个文件；要改文字，须另立新版本：`policysite new release`
+frozen-file-missing = 版本 `{ $version }` 已定稿的文件 `{ $path }` 不见了
+    .help = 从版本管理系统或备份中恢复这个文件
+frozen-file-added = `{ $path }` 不属于已定稿的版本 `{ $version }`
+    .help = 移走这个文件；要增加语言，在 `site.toml` 的 `languages` 中加上语言代码，再运行 `policysite release`
+frozen-release-missing = 已定稿的版本 `{ $version }` 的文件夹 `{ $path }` 不见了
+    .help = 从版本管理系统或备份中恢复；如果是依要求删除，将其记录在案：`policysite takedown`
+frozen-language = `{ $folder }` 的 `{ $language }` 文本已定稿，但网站没有声明该语言
+    .help = 在 `languages` 中加上 `"{ $language }"`：其页面的网址必须保留
+frozen-text-changed = `{ $path }` 与版本 `{ $version }` 定稿的文本不同
+    .help = 从版本管理系统或备份中恢复这个文件
+frozen-text-missing = 版本 `{ $version }` 定稿的文本 `{ $path }` 不见了
+    .help = 对该版本再运行一次 `policysite release`：如果各文件仍与定稿时相同，程序会重新写出文本
+frozen-text-added = `{ $path }` 是定稿文本，但没有锁定文件提到它
+    .help = 移走这个文件，或从版本管理系统或备份中恢复该政策较新的锁定文件
+frozen-words-changed = 版本 `{ $version }` 的 `{ $language }` 文本中，`{ $part }` 与定稿的文字不同：{ $words }
+    .help = 撤销改动；要改文字，须另立新版本：`policysite new release`
+frozen-form = 版本 `{ $version }` 按第 { $form } 号规范格式定稿，本程序支持的是第 { $known } 号
+    .help = 使用较新版本的程序
+nothing-released = 这个网站还没有任何已定稿的版本
+    .help = 文本确定后为版本定稿：`policysite release POLICY VERSION`；在此之前，可用 `--drafts` 生成草稿
+release-without-date = 该版本没有发布日期
+    .help = 写上 `published = …`，即文字公开之日，以及 `effective = …`，即文字生效之日
+no-manifest = `{ $path }` 中没有本程序为网站写的 `manifest.json`
+    .help = 指明 `policysite build` 所写的网站文件夹
+published-altered = `{ $path }` 与发布的文件不同
+    .help = 重新生成并发布，并查明何人改动
+published-missing = 已发布的 `{ $path }` 不见了
+    .help = 重新生成并发布，不要使用更早的 `--as-of`，并查明何人删除
+published-extra = `{ $path }` 不是随网站发布的文件
+    .help = 删除它；如果它属于网站，放进 `static/`
+published-other = `{ $path }` 与锁定文件中版本 `{ $version }` 的文本不同
+    .help = 用源文件重新生成并发布；如果源文件可信，则已发布的文本不可信
+published-head = { $hash ->
+        [none] 已发布的文件夹有 `{ $policy }` 的页面，但没有指明其锁定文件的任何一项
+       *[other] 生成已发布文件夹所依据的 { $hash } 一项，不在 `{ $policy }` 的锁定文件中
+    }
+    .help = 如果 `--root` 就是生成它的网站，说明锁定文件被回退或替换：从版本管理系统或备份中恢复
+published-unknown = `{ $policy }` 的版本 `{ $version }` 已发布，但没有锁定文件提到它
+    .help = 不加 `--drafts` 重新生成并发布；如果该版本已定稿，从版本管理系统或备份中恢复锁定文件
+unknown-head = 哈希值 { $hash }（应为 64 个字符，实为 { $signs } 个）既不对应锁定文件的任何一项，也不是 `manifest.json` 的哈希值
+    .help = 如果抄录无误，则它所对应的内容在留存之后被改动或删除：与备份比对
+unknown-policy = 没有政策 `{ $policy }`
+    .help = 一项政策即 `content/` 下的一个文件夹
+unknown-release = 政策 `{ $policy }` 没有版本 `{ $version }`
+    .help = 一个版本即 `content/{ $policy }/` 下的一个文件夹；用 `policysite new release` 新建
+already-frozen = `{ $policy }` 的版本 `{ $version }` 的全部语言均已定稿
+    .help = 要改文字，须另立新版本：`policysite new release`
+not-frozen = `{ $policy }` 的版本 `{ $version }` 是草稿
+    .help = 编辑或删除其文件夹：其内容从未发布
+not-announced = `{ $policy }` 的版本 `{ $version }` 已不是待生效的版本：其生效日期是 { $from }，或已撤回
+    .help = 曾经施行的文本保留在版本历史中；错误由载明 `corrects = "{ $version }"` 的新版本更正
+not-later = `{ $policy }` 的版本 `{ $version }` 于 { $from } 生效，{ $date } 并不更晚
+    .help = 指定更晚的日期；要提前生效，先撤回该版本，再为新版本定稿
+still-standing = `{ $policy }` 的版本 `{ $version }` 正在施行或即将施行，不能撤下
+    .help = 先为取代它的版本定稿；如果只是已公告，则将其撤回
+day-before-last = { $day } 早于 { $last }，即政策 `{ $policy }` 上一项记录的日期
+    .help = 在该日或之后记录；`--as-of` 指明作出决定的日期
+release-behind = 版本 `{ $version }` 的 `{ $language }` 文本尚未确认与源文一致，还有 { $count } 处
+    .help = 用 `policysite i18n status { $policy } { $version }` 查看，更正译文后运行 `policysite i18n accept { $policy } { $version } --lang { $language } --all`
+release-out-of-order = 该版本写明于 { $published } 发布，早于最近定稿的版本 `{ $last }`（{ $date }）
+    .help = 写上这些文字实际公开的日期；各版本按发布先后定稿
+
 unseen-sign = { $kind ->
-        [private] { $sign }（{ $name }）在不同设备上显示不同，或不显示
-       *[other] { $sign }（{ $name }）看不见，却会改变阅读或搜索的结果
+        [private] 字符 { $sign }（{ $name }）在各设备上显示不同，或不显示
+       *[other] 字符 { $sign }（{ $name }）无法看见，却会影响阅读或检索
     }
     .help = { $kind ->
-        [private] 请改用所有设备都有的字符
-        [direction] 请删除：阿拉伯文和希伯来文的方向会自动确定
-       *[other] 请删除，除非您清楚它为什么在这里
+        [private] 改用各设备都有的字符
+        [direction] 删除它：阿拉伯文和希伯来文的方向会自动确定
+       *[other] 删除它，除非确知其用途
     }
 odd-host = { $kind ->
-        [mixed] 域名“{ $host }”混用了多种文字的字母
-        [lookalike] 域名“{ $host }”看起来像“{ $shown }”，其实不是
-        [user] 该地址通向“{ $host }”，而不是“{ $shown }”
-        [unreadable] 域名“{ $host }”不是浏览器能读的名称
-       *[encoded] 域名“{ $host }”即“{ $shown }”
+        [mixed] 域名 `{ $host }` 混用了几种文字的字母
+        [lookalike] 域名 `{ $host }` 看似 `{ $shown }`，实为另一个
+        [user] 地址通向 `{ $host }`，而不是 `{ $shown }`
+        [unreadable] 域名 `{ $host }` 不是浏览器能读的名称
+       *[encoded] 域名 `{ $host }` 就是 `{ $shown }`
     }
     .help = { $kind ->
-        [user] 请删除“@”之前的内容
-        [encoded] 请按人们读到的写法书写：“{ $shown }”
-       *[other] 请重新输入该地址，不要复制
+        [user] 删除 `@` 之前的内容
+        [encoded] 按读者所见书写：`{ $shown }`
+       *[other] 重新输入地址，不要复制
     }
-did-you-mean = 您是不是想写“{ $suggestion }”？
+stray-file = 没有地方用到 `{ $path }`
+    .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
+unused-group = 没有地方用到分组 `{ $group }`
+    .help = 删除它，或以 `"@{ $group }"` 引用
+untranslated = 这段文本没有 `{ $language }` 译文：“{ $text }”
+    .help = 在 `{ $language }.toml` 的同一个键下补上
+clause-untranslated = 条款 `{ $id }` 没有 `{ $language }` 译文
+    .help = 以同一标识翻译
+clause-differs = 条款 `{ $id }` 的组成与源文不同：应为{ $expected }，实为{ $found }
+    .help = 列表、表格行和区块应与源文相同；读一种语言的人不应比读另一种语言的人少看到内容
+translation-links = { $kind ->
+        [clause] 条款 `{ $id }`
+        [footnote] 脚注 `{ $id }`
+       *[record] `{ $id }`
+    } 的 `{ $language }` 文本{ $difference ->
+        [missing] 缺少源文的链接：{ $missing }
+        [excess] 有源文所没有的链接：{ $excess }
+       *[other] 链接到 { $excess }，而源文链接到 { $missing }
+    }
+    .help = 与源文的链接一致，次数相同
+translation-facts = { $kind ->
+        [clause] 条款 `{ $id }`
+        [footnote] 脚注 `{ $id }`
+       *[record] `{ $id }`
+    } 的 `{ $language }` 文本{ $difference ->
+        [missing] 缺少源文引用的事实：{ $missing }
+        [excess] 引用了源文没有引用的事实：{ $excess }
+       *[other] 引用的事实是 { $excess }，而源文引用的是 { $missing }
+    }
+    .help = 两种语言的花括号中写相同的路径
+translation-dates = { $kind ->
+        [clause] 条款 `{ $id }`
+        [footnote] 脚注 `{ $id }`
+       *[record] `{ $id }`
+    } 的 `{ $language }` 文本{ $difference ->
+        [missing] 缺少源文写明的日期：{ $missing }
+        [excess] 写了源文没有的日期：{ $excess }
+       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+    }
+    .help = 更正日期；如果它在事实记录中，两种语言都写 `{"{{"} effective {"}}"}` 之类的引用
+translation-numbers = { $kind ->
+        [clause] 条款 `{ $id }`
+        [footnote] 脚注 `{ $id }`
+       *[record] `{ $id }`
+    } 的 `{ $language }` 文本{ $difference ->
+        [missing] 没有写 { $missing }，而源文写了
+        [excess] 写了 { $excess }，而源文没有写
+       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+    }
+    .help = 更正数字；如果一种语言多说了内容，在两种语言中都写明
+translation-emails = { $kind ->
+        [clause] 条款 `{ $id }`
+        [footnote] 脚注 `{ $id }`
+       *[record] `{ $id }`
+    } 的 `{ $language }` 文本{ $difference ->
+        [missing] 缺少源文的电子邮箱地址：{ $missing }
+        [excess] 有源文所没有的电子邮箱地址：{ $excess }
+       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+    }
+    .help = 更正地址；事实记录中的地址可以用事实引用
+clause-not-in-source = 源文没有条款 `{ $id }`
+    .help = 更正标识，或为该条款注明 `only="…"`
+language-missing = 版本 `{ $version }` 没有 `{ $language }` 文本
+    .help = 添加 `{ $language }.toml` 和 `{ $language }.md`
+no-governing-language = 版本 `{ $version }` 有多种语言，但没有写明以哪一种为准
+    .help = 添加 `[governing]` 并写 `language = "…"`，即各语言文本不一致时作准的语言
+translation-lock-edited = `{ $id }` 的确认记录与写入时不同
+    .help = 撤销对这个文件的改动；它由 `policysite i18n accept` 写入
+translation-not-accepted = `{ $language }` 译文尚无任何部分经过确认
+    .help = 通读后运行 `policysite i18n accept { $policy } { $version } --lang { $language } --all`
+translation-stale = `{ $id }` 的 `{ $language }` 译文确认之后，源文又有变更
+    .help = 用 `policysite i18n status { $policy } { $version }` 查看变更，再运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-unaccepted = `{ $id }` 的 `{ $language }` 译文现有文字未经确认
+    .help = 通读后运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-copy = `{ $id }` 的 `{ $language }` 译文与源文相同
+    .help = 翻译它；如果两种语言本来就一样，运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-orphan = `{ $id }` 的源文已不存在，但其 `{ $language }` 译文仍在确认记录中
+    .help = 运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`，将其从记录中去掉
+empty-block = 没有记录可列入区块 `{ $block }`；页面上将显示“无”
+    .help = 补上记录，或删除区块
+indented-code = 行首的四个空格使这一段成为代码块
+    .help = 删除缩进，或与上方列表项的文字对齐
+loose-indent = 这一行的缩进不足以归入上方的列表项，将排在列表之外
+    .help = 与列表项的文字对齐，或完全不缩进
+joined-items = 以 `{ $sign }` 开头的各行会连成一段
+    .help = 列表写 `1. …` 或 `- …`；表格在表头下一行写 `| --- | --- |`
+joined-lines = { $count } 个短行会连成一行
+    .help = 要分行，在每行末尾写 `\`
+visible-markup = `{ $markup }` 会原样显示
+    .help = 把标点移到标记之外（`**文字**：`）；如果要写这个符号本身，在前面写 `\`
+typed-number = `{ $number }` 是手工输入的文字；该条款还会自动编号
+    .help = 删除它；要写列表，写 `1. `，用半角句点和空格
+typed-reference = `{ $reference }` 是手工输入的，条款增加或移动后就会出错
+    .help = 写 `[](#id)`，其中 `id` 为该条款的标识；编号会自动生成
+unknown-date = { $date } 不是本版本事实记录中的日期
+    .help = 使用 `{"{{"} effective {"}}"}` 之类的事实，或更正日期
+heading-without-id = 已发布版本的这个标题没有标识
+    .help = 在末尾写上由字母组成的标识，例如 `{"{"}#contact{"}"}`：链接和版本对比都以它为准
+unknown-former-id = 上一版本没有条款 `{ $id }`
+    .help = 更正 `was=…`，或将其删除
+data-without-name = 以下个人信息类型没有 `{ $language }` 名称：{ $items }
+    .help = 写进 `site.toml`：`[taxonomy.data."{ $first }"]` 下写 `label.{ $language } = "…"`
+no-controller = 相关方中没有个人信息处理者或共同处理者
+    .help = 添加一个 `role = "controller"` 的相关方（《个人信息保护法》第十七条第一款第一项；GDPR 第 13 条第 1 款 (a) 项）
+no-contact = 没有写明任何联系方式
+    .help = 为相关方或 `[contacts.…]` 添加电子邮箱、电话、地址或表单（《个人信息保护法》第十七条第一款第一项；GDPR 第 13 条第 1 款 (a) 项）
+sdk-without-name = 第三方SDK `{ $id }` 没有名称
+    .help = 添加 `name = "…"`（《App违法违规收集使用个人信息行为认定方法》第二条第 1 项：第三方代码、插件应逐一列出）
+use-without-purpose = 个人信息的使用 `{ $id }` 没有写明目的
+    .help = 添加 `purpose = "…"`（《个人信息保护法》第十七条第一款第二项；GDPR 第 13 条第 1 款 (c) 项）
+permission-without-purpose = 权限 `{ $id }` 没有写明目的
+    .help = 添加 `purpose = "…"`（《App违法违规收集使用个人信息行为认定方法》第二条第 3 项）
+unknown-permission = { $platform ->
+        [android] Android
+        [ios] iOS
+        [harmony] HarmonyOS
+       *[other] { $platform }
+    } 的权限列表中没有 `{ $name }`
+    .help = 更正名称，或将其加入 `site.toml` 的 `[taxonomy.{ $platform }]`
+no-effective-date = 该版本没有生效日期
+    .help = 添加 `effective = …`（GB/T 35273-2020 附录D：发布日期和生效日期均应写明）
+retroactive = 文字于 { $published } 发布，却写明自 { $effective } 起已生效
+    .help = 生效日期应为发布当日或之后
+label-interrupts = 这里打断了列表
+no-text-in-force = 自 { $published } 版本 `{ $version }` 发布起，至 { $from } 止，没有施行中的文本
+    .help = 首个文本应自发布之日起生效；或在 `[[archive]]` 中写明此前施行的旧文本
+published-earlier = 该版本写明已于 { $published } 发布，而定稿日期是 { $day }
+    .help = 如果此前文字并未公开，写上将要公开的日期；锁定文件会同时记录这两个日期
+overtaken = 版本 `{ $version }` 于 { $from } 生效，早于发布在先的版本 `{ $other }`；后者将于 { $date } 生效并取代它
+    .help = 将其生效日期定在 { $date } 之后，或在该日之前撤回 `{ $other }`：`policysite withdraw`
+same-day = 版本 `{ $first }` 和 `{ $second }` 于同一天（{ $date }）生效
+    .help = 为后一个版本定一个更晚的生效日期

@@ -19,6 +19,8 @@ use serde::Serialize;
 use crate::config::Pairs;
 use crate::diagnostic::Diagnostics;
 use crate::model::Edition;
+use crate::model::PageRef;
+use crate::model::Platform;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::render::Build;
@@ -26,6 +28,7 @@ use crate::render::Page;
 use crate::render::frame::Scene;
 use crate::render::frame::platforms;
 use crate::render::place::Home;
+use crate::render::place::page_folder;
 use crate::source::Print;
 use crate::source::Printer;
 
@@ -169,8 +172,8 @@ impl<'a> PolicyView<'a> {
     fn pairs(&self, jobs: &mut Vec<(Print, Job<'a>)>) {
         for before in self.policy.all() {
             for after in self.policy.all().filter(|after| after.version != before.version) {
-                for edition in &after.editions {
-                    let Some(other) = before.edition(&edition.language) else { continue };
+                let both = |edition: &'a Edition| Some((before.edition(&edition.language)?, edition));
+                for (other, edition) in after.editions.iter().filter_map(both) {
                     let sides = [self.print(before, other), self.print(after, edition)];
                     let print = sides.into_iter().fold(Print::of("compare"), Printer::print).finish();
                     let scene = frozen(self.build, self.policy, after, edition);
@@ -189,6 +192,12 @@ fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, ed
 fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
     let home = Home::current(&policy.id, &edition.language);
     Scene { build, policy, release, edition, home, frozen: false, compared: None }
+}
+
+/// The folders of the lists that a text has pages of, with those of SDKs for some platforms.
+fn list_folders(platforms: Vec<Platform>) -> impl Iterator<Item = String> {
+    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
+    lists.into_iter().chain(platforms.into_iter().map(PageRef::Sdks)).map(page_folder)
 }
 
 /// The one page of a kind that has one.

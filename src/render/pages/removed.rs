@@ -7,7 +7,6 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Event;
 use crate::model::LanguageTag;
 use crate::model::LockEntry;
-use crate::model::PageRef;
 use crate::model::Platform;
 use crate::model::Policy;
 use crate::render::Build;
@@ -17,8 +16,8 @@ use crate::render::frame::Frame;
 use crate::render::frame::decision_view;
 use crate::render::frame::platforms;
 use crate::render::pages::front::frame_in;
+use crate::render::pages::list_folders;
 use crate::render::place::Home;
-use crate::render::place::page_folder;
 
 /// The data of `removed.html`.
 #[derive(Serialize)]
@@ -89,12 +88,10 @@ fn notices(
 
 /// The pages that a release had: its own platforms are no longer known, so those of all other releases count, and phones.
 fn addresses(policy: &Policy) -> Vec<String> {
-    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
     let mut all = platforms(policy.all());
     all.extend([Platform::Android, Platform::Ios, Platform::Harmony]);
     all.sort_unstable();
     all.dedup();
-    let sdks = all.into_iter().map(PageRef::Sdks);
     let changes = ["", "changes/", "changes/table/"].map(str::to_owned);
-    changes.into_iter().chain(lists.into_iter().chain(sdks).map(page_folder)).collect()
+    changes.into_iter().chain(list_folders(all)).collect()
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::model::Edition;
 use crate::model::LanguageTag;
-use crate::model::PageRef;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::model::plain_text;
@@ -19,9 +18,9 @@ use crate::render::frame::dates;
 use crate::render::frame::language_link;
 use crate::render::frame::platforms;
 use crate::render::pages::front::frame;
+use crate::render::pages::list_folders;
 use crate::render::place::Home;
 use crate::render::place::Place;
-use crate::render::place::page_folder;
 
 /// The data of `unavailable.html`.
 #[derive(Serialize)]
@@ -66,12 +65,10 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
 
 /// The pages that the text in force has in each of its languages.
 fn folders(policy: &Policy) -> Vec<String> {
-    let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions, PageRef::History];
-    let sdks = platforms(policy.all()).into_iter().map(PageRef::Sdks);
-    let named = lists.into_iter().chain(sdks).map(page_folder);
     let versions = policy.releases.iter().map(|release| &release.version);
     let since = versions.chain(policy.archive.iter().map(|stub| &stub.version)).map(|one| format!("since/{one}/"));
-    [String::new(), "upcoming/".to_owned()].into_iter().chain(named).chain(since).collect()
+    let own = ["", "history/", "upcoming/"].map(str::to_owned);
+    own.into_iter().chain(list_folders(platforms(policy.all()))).chain(since).collect()
 }
 
 /// One of them; `None` if no release is in the language.
