@@ -358,6 +358,7 @@ pub const VALUES: &[&str] = &[
     "../x",
     "..\\x",
     "/etc/passwd",
+    "../../../../x",
     "C:\\x",
     "con",
     "NUL.txt",

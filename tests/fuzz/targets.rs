@@ -152,7 +152,7 @@ fn told(log: &Diagnostics, sources: &SourceTree) -> Result<(), String> {
 fn site(input: &Input) -> Result<(), String> {
     let sources = sources(input);
     let mut log = Diagnostics::default();
-    let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All };
+    let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..Options::default() };
     let site = policysite::build(&sources, &options, &mut log);
     told(&log, &sources)?;
     let Some(site) = site else {

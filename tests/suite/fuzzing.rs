@@ -51,7 +51,8 @@ fn no_text_is_too_strange() {
 fn what_sites_are_made_from_is_a_site() {
     for input in Seeds::load().large.iter().chain(&Seeds::rich()) {
         let texts = input.0.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        let options = policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All };
+        let options =
+            policysite::Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..policysite::Options::default() };
         let mut log = Diagnostics::default();
         assert!(policysite::build(&SourceTree::from_texts(texts), &options, &mut log).is_some(), "{:?}", log.sorted());
     }
