@@ -14,12 +14,17 @@ const ID: &str = "message-language";
 /// The variables that name a locale; the first that is set and not empty counts.
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-/// The language of this run.
+/// The language of this run, once it is known.
 static CHOSEN: OnceLock<MessageLanguage> = OnceLock::new();
 
 /// The messages in the language of this run.
 pub fn messages() -> Messages {
-    Messages::new(CHOSEN.get().copied().unwrap_or_default())
+    Messages::new(chosen())
+}
+
+/// The language of this run.
+pub fn chosen() -> MessageLanguage {
+    CHOSEN.get().copied().unwrap_or_default()
 }
 
 /// The command with the option, in front of every subcommand and behind; `diff` and the like, whose `--lang` is a

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod decide;
 mod diff;
+mod explain;
 mod i18n;
 mod language;
 mod new;
@@ -77,6 +78,8 @@ enum Command {
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
     Diff(diff::Arguments),
+    /// Says what a finding means, why it matters, and what to write instead; without a code, lists all codes.
+    Explain(explain::Arguments),
     /// Keeps track of which parts of translations are behind their source.
     I18n(i18n::Arguments),
     /// Makes a new site, a policy, the next release of a policy, or the files of a language.
@@ -123,6 +126,7 @@ pub fn run() -> Status {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::I18n(arguments) => i18n::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
@@ -204,6 +208,7 @@ impl SiteArguments {
         let (errors, warnings) = count(&opened.log);
         if errors + warnings > 0 {
             eprintln!("{}", messages().summary(errors, warnings));
+            explain::hint();
         }
         self.status(&opened.log)
     }

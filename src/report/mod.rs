@@ -26,6 +26,10 @@ use crate::source::SourceTree;
 
 pub use explain::Explanation;
 pub use explain::explain;
+pub use explain::explanation_text;
+pub use explain::general_help;
+pub use explain::general_message;
+pub use explain::list_of_codes;
 pub use github::github;
 pub use messages::MessageLanguage;
 pub use messages::Messages;

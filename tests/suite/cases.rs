@@ -78,7 +78,13 @@ fn cases(folder: &str) -> Vec<Case> {
 }
 
 fn read(path: PathBuf) -> Case {
-    let text = fs::read_to_string(&path).unwrap();
+    let mut files = files_of(&fs::read_to_string(&path).unwrap());
+    let says = files.pop_if(|(name, _)| name == "says").map(|(_, text)| text).unwrap_or_default();
+    Case { path, files, says }
+}
+
+/// The files that a text holds, each after a line `--- path`.
+pub(crate) fn files_of(text: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in text.split_inclusive('\n') {
         if let Some(name) = line.strip_prefix("--- ") {
@@ -87,8 +93,7 @@ fn read(path: PathBuf) -> Case {
             text.push_str(line);
         }
     }
-    let says = files.pop_if(|(name, _)| name == "says").map(|(_, text)| text).unwrap_or_default();
-    Case { path, files, says }
+    files
 }
 
 fn found(case: &Case, language: &str) -> String {

@@ -6,6 +6,8 @@ use std::fs;
 
 use policysite::config::RawConfig;
 use policysite::content::fact_paths;
+use policysite::diagnostic::CODES;
+use policysite::diagnostic::Code;
 use policysite::diff::Citations;
 use policysite::diff::Effect;
 use policysite::diff::Effects;
@@ -18,6 +20,9 @@ use policysite::output::ChangesFile;
 use policysite::output::Latest;
 use policysite::output::ReleaseManifest;
 use policysite::output::VersionsFile;
+use policysite::report;
+use policysite::report::MessageLanguage;
+use policysite::report::Messages;
 use policysite::schema;
 use policysite::schema::Shape;
 use serde::Serialize;
@@ -117,16 +122,55 @@ fn the_lists_of_data_and_purposes_are_those_of_the_taxonomy() {
 
 #[test]
 fn the_list_of_codes_is_complete() {
-    let messages = policysite::report::Messages::default();
+    let messages = Messages::default();
     let mut text = String::from(
-        "# What the program says\n\nEvery code with its severity and what to do.\n\n| code | severity | what to do |\n| --- | --- | --- |\n",
+        "# What the program says\n\nEvery code with its severity and what to do. [diagnostics.md](diagnostics.md) says more of each.\n\n| code | severity | what to do |\n| --- | --- | --- |\n",
     );
-    for code in policysite::diagnostic::CODES {
-        let finding = policysite::diagnostic::Diagnostic::new(*code, policysite::diagnostic::Span::NONE);
-        let help = messages.help(&finding).unwrap_or_default().replace('|', "\\|");
-        text.push_str(&format!("| `{}` | {} | {help} |\n", code.id, code.severity.name()));
+    for code in CODES {
+        let help = report::general_help(*code, &messages).replace('|', "\\|");
+        text.push_str(&format!("| [`{0}`](diagnostics.md#{0}) | {1} | {help} |\n", code.id, code.severity.name()));
     }
     generated("docs/codes.md", &text);
+}
+
+/// The explanation of a code, as Markdown.
+fn explanation(code: Code, language: MessageLanguage) -> String {
+    let messages = Messages::new(language);
+    let label = |name: &str| messages.label(name);
+    let found = report::explain(code.id, language).unwrap();
+    let message = report::general_message(code, &messages);
+    let mut text = format!("\n## {}\n\n**{}** {message}\n\n", code.id, label(code.severity.name()));
+    text.push_str(&format!("{}\n\n{}\n\n", found.what, found.why));
+    if let Some(law) = found.law {
+        text.push_str(&format!("**{}** {law}\n\n", label("explain-law")));
+    }
+    if let Some([before, after]) = found.example {
+        let file = found.file.as_ref().map(|file| format!(" `{file}`")).unwrap_or_default();
+        let kind = match found.file.as_ref().and_then(|file| file.rsplit('.').next()) {
+            Some("toml") => "toml",
+            Some("md") => "markdown",
+            None if before.starts_with("$ ") => "console",
+            _ => "text",
+        };
+        for (name, side) in [("explain-before", before), ("explain-after", after)] {
+            text.push_str(&format!("**{}**{file}\n\n````{kind}\n{side}````\n\n", label(name)));
+        }
+    }
+    text.push_str(&format!("**{}** {}\n", label("explain-help"), report::general_help(code, &messages)));
+    text
+}
+
+#[test]
+fn the_explanations_are_those_of_the_program() {
+    let english = "# What each finding means\n\nWhat every code means, why it matters, the law or standard behind it where there is one, an example, and what to\ndo. `policysite explain CODE` says the same. In Chinese: [diagnostics.zh-CN.md](diagnostics.zh-CN.md).\n\nPIPL is the Personal Information Protection Law of China. The App method is the method for identifying the unlawful collection\nand use of personal information by apps (CAC, MIIT, MPS and SAMR, 2019). The Network Data Regulations are those on the management\nof network data security (State Council, in force since 2025). GB/T 35273 is the Chinese standard on the security of personal\ninformation. None of this is legal advice.\n";
+    let chinese = "# 各项检查结果的含义\n\n每个代码的含义、为什么重要、背后的法律或标准（如有）、示例以及处理办法。`policysite explain 代码` 显示同样的内容。英文版：[diagnostics.md](diagnostics.md)。\n\n以下内容不构成法律意见。\n";
+    for (path, head, language) in [
+        ("docs/diagnostics.md", english, MessageLanguage::English),
+        ("docs/diagnostics.zh-CN.md", chinese, MessageLanguage::Chinese),
+    ] {
+        let all: String = CODES.iter().map(|code| explanation(*code, language)).collect();
+        generated(path, &format!("{head}{all}"));
+    }
 }
 
 /// A word of a closed list, as it is written.

@@ -14,6 +14,7 @@ mod crash;
 mod diff;
 mod docs;
 mod editors;
+mod explain;
 #[path = "../fuzz/mod.rs"]
 #[allow(dead_code, reason = "the program for long runs uses the rest")]
 mod fuzz;

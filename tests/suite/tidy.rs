@@ -35,7 +35,7 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 18] = [
+const DOORS: [(&str, &[&str]); 19] = [
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
@@ -50,6 +50,7 @@ const DOORS: [(&str, &[&str]); 18] = [
     ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),
     ("sha2", &["source/hash.rs"]),
+    ("textwrap", &["report/explain.rs"]),
     ("unicode_script", &["source/signs.rs"]),
     ("unicode_normalization", &["source/names.rs"]),
     ("unicode_security", &["schema/host.rs"]),

@@ -599,3 +599,12 @@ overtaken = release `{ $version }` comes into force on { $from }, before the old
     .help = let it take effect after { $date }, or withdraw `{ $other }` before that day: `policysite withdraw`
 same-day = releases `{ $first }` and `{ $second }` come into force on the same day, { $date }
     .help = give the later one a later day of effect
+
+# The parts of what `policysite explain` says.
+label-explain-what = What it means
+label-explain-why = Why it matters
+label-explain-law = Law or standard
+label-explain-before = Before
+label-explain-after = After
+label-explain-help = What to do
+label-explain-more = This and all others

@@ -471,8 +471,9 @@ release-out-of-order = 该版本写明于 { $published } 发布，早于最近�
     .help = 写上这些文字实际公开的日期；各版本按发布先后定稿
 
 unseen-sign = { $kind ->
-        [private] 字符 { $sign }（{ $name }）在各设备上显示不同，或不显示
-       *[other] 字符 { $sign }（{ $name }）无法看见，却会影响阅读或检索
+        [private] 私用字符 { $sign } 在各设备上显示不同，或不显示
+        [direction] 控制文字方向的字符 { $sign } 无法看见，却会影响阅读或检索
+       *[other] 字符 { $sign } 无法看见，却会影响阅读或检索
     }
     .help = { $kind ->
         [private] 改用各设备都有的字符
@@ -623,3 +624,12 @@ overtaken = 版本 `{ $version }` 于 { $from } 生效，早于发布在先的�
     .help = 将其生效日期定在 { $date } 之后，或在该日之前撤回 `{ $other }`：`policysite withdraw`
 same-day = 版本 `{ $first }` 和 `{ $second }` 于同一天（{ $date }）生效
     .help = 为后一个版本定一个更晚的生效日期
+
+# `policysite explain` 的各部分。
+label-explain-what = 含义
+label-explain-why = 为什么重要
+label-explain-law = 法律或标准依据
+label-explain-before = 修改前
+label-explain-after = 修改后
+label-explain-help = 处理办法
+label-explain-more = 全部说明见

@@ -1,0 +1,45 @@
+//! `policysite explain`
+
+use std::io::IsTerminal;
+
+use clap::Args;
+use policysite::diagnostic::CODES;
+use policysite::diagnostic::nearest;
+use policysite::report;
+
+use crate::cli::Status;
+use crate::cli::language::chosen;
+use crate::cli::talk::print;
+
+/// The arguments of `explain`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The code of a finding, as it stands in brackets: `no-contact`. All codes if left out.
+    code: Option<String>,
+}
+
+/// Explains a code, or lists all.
+pub fn run(arguments: &Arguments) -> Status {
+    let language = chosen();
+    let Some(typed) = &arguments.code else {
+        print(&report::list_of_codes(language));
+        return Status::Fine;
+    };
+    if let Some(code) = CODES.iter().find(|code| code.id == typed) {
+        print(&report::explanation_text(*code, language));
+        return Status::Fine;
+    }
+    eprintln!("error: there is no code `{typed}`");
+    if let Some(meant) = nearest(typed, CODES.iter().map(|code| code.id)) {
+        eprintln!("help: did you mean `{meant}`?");
+    }
+    eprintln!("help: `policysite explain` lists all codes");
+    Status::Failed
+}
+
+/// Says where to read on, below findings that somebody reads in a terminal.
+pub fn hint() {
+    if std::io::stderr().is_terminal() {
+        eprintln!("`policysite explain CODE` says more about a finding");
+    }
+}
