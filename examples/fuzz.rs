@@ -49,7 +49,7 @@ use crate::fuzz::targets::Target;
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// After so long by the clock on the wall the run is given up.
-const HANGS: Duration = Duration::from_secs(300);
+const HANGS: Duration = Duration::from_mins(5);
 
 /// Where the last panic was.
 static PANIC: Mutex<String> = Mutex::new(String::new());
@@ -116,7 +116,7 @@ fn long_run(target: Target, name: &str, start: Instant) {
     fs::create_dir_all(&folder).unwrap();
     let seeds = Seeds::load();
     let (mut found, mut slowest, mut bytes) = (0, (Duration::ZERO, 0), 0);
-    let mut next = Duration::from_secs(60);
+    let mut next = Duration::from_mins(1);
     for number in first.. {
         TRIED.store(number, Ordering::Relaxed);
         let input = target.make(&mut Maker { seeds: &seeds, random: Rng::with_seed(number) });
@@ -130,12 +130,12 @@ fn long_run(target: Target, name: &str, start: Instant) {
         }
         let spent = used(start);
         if spent >= next || spent.as_secs() >= minutes * 60 {
-            next += Duration::from_secs(60);
-            let (count, seconds) = (number - first + 1, spent.as_secs_f64());
+            next += Duration::from_mins(1);
+            let (count, seconds) = (number - first + 1, spent.as_secs().max(1));
             println!(
-                "{name}: {count} inputs of {} bytes, {seconds:.0} s, {:.0} a second, slowest {} ms ({}), {found} found",
+                "{name}: {count} inputs of {} bytes, {seconds} s, {} a second, slowest {} ms ({}), {found} found",
                 bytes as u64 / count,
-                count as f64 / seconds,
+                count / seconds,
                 slowest.0.as_millis(),
                 slowest.1
             );

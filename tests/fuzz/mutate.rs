@@ -103,8 +103,8 @@ impl Maker<'_> {
     }
 
     fn word(&mut self) -> &'static str {
-        let list: &'static [&'static str] = *self.one(hostile::ALL);
-        *self.one(list)
+        let list = *self.one(hostile::ALL);
+        list[self.random.usize(..list.len())]
     }
 
     /// Several words, as a sentence of nonsense.
