@@ -1,6 +1,7 @@
 //! `site.toml`: as written, and resolved.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -282,6 +283,11 @@ struct PermissionsFile {
 
 /// The lists that come with the tool.
 pub fn built_in() -> Taxonomy {
+    static BUILT_IN: LazyLock<Taxonomy> = LazyLock::new(read_built_in);
+    BUILT_IN.clone()
+}
+
+fn read_built_in() -> Taxonomy {
     let terms: TermsFile = embedded(include_str!("data/taxonomy.toml"));
     let lists: PermissionsFile = embedded(include_str!("data/permissions.toml"));
     let permissions =

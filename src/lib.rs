@@ -11,6 +11,7 @@
 //!                check ───► Diagnostics         what a hurried lawyer could publish by mistake
 //! themes/      ─ render ──► [Page]              HTML
 //!                output ──► Site                path → bytes, checked as a whole; written by one function
+//!                serve  ──► a browser           the site as it is edited, from memory; never written
 //! ```
 //!
 //! The library reads files through [`source`] and writes through [`output::write`]; it never prints, never exits and
@@ -31,6 +32,7 @@ pub mod check;
 pub mod freeze;
 pub mod render;
 pub mod output;
+pub mod serve;
 
 use crate::config::Config;
 use crate::content::Drafts;

@@ -14,6 +14,7 @@ mod progress;
 mod record;
 mod release;
 mod schema;
+mod serve;
 mod site;
 mod talk;
 mod verify;
@@ -74,6 +75,8 @@ struct Arguments {
 enum Command {
     /// Builds the site and puts it in place of the output folder, all of it or nothing.
     Build(build::Arguments),
+    /// Shows the site, drafts too, in a browser and builds it again on every save; writes nothing.
+    Serve(serve::Arguments),
     /// Reports everything that is wrong or doubtful, in drafts too; writes nothing.
     Check(check::Arguments),
     /// Compares two releases of a policy, or two Markdown files from anywhere.
@@ -124,6 +127,7 @@ pub fn run() -> Status {
     arguments.talk.begin();
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -125,7 +125,9 @@ pub struct Memory {
     releases: Shelf<Read<Option<Arc<Release>>>>,
     /// Releases in their source language.
     sources: Shelf<Read<Option<release::Source>>>,
-    /// Translations.
+    /// Translations by themselves.
+    own: Shelf<Read<Option<release::Own>>>,
+    /// Translations that were held against their source.
     editions: Shelf<Read<Option<Edition>>>,
 }
 
@@ -142,6 +144,7 @@ impl Memory {
         self.policies.tidy();
         self.releases.tidy();
         self.sources.tidy();
+        self.own.tidy();
         self.editions.tidy();
     }
 }

@@ -114,6 +114,14 @@ pub(super) struct Source {
     written: Document,
 }
 
+/// A translation before it is held against its source.
+#[derive(Debug)]
+pub(super) struct Own {
+    sheet: Sheet,
+    edition: Edition,
+    written: Document,
+}
+
 /// What holds for every language of a release.
 #[derive(Clone, Copy)]
 struct Form<'a> {
@@ -135,9 +143,13 @@ impl Reader<'_> {
 
     /// The print of what one language is made from: its own files and those of the source language.
     fn language_print(&self, language: &LanguageTag) -> Print {
-        let others: Vec<&LanguageTag> = self.config.languages[1..].iter().filter(|other| *other != language).collect();
-        let is_others = |path: &str| others.iter().any(|other| is_of(&path[self.folder.len()..], other));
-        self.print("edition", |path| !is_others(path)).text(language.as_str()).finish()
+        self.print("edition", self.is_read_for(language)).text(language.as_str()).finish()
+    }
+
+    /// Whether a file is none of another language than this one and the source.
+    fn is_read_for(&self, language: &LanguageTag) -> impl Fn(&str) -> bool {
+        let others = self.config.languages[1..].iter().filter(move |other| *other != language);
+        move |path| !others.clone().any(|other| is_of(&path[self.folder.len()..], other))
     }
 
     /// The release in its source language and in some others; `None` if its records or its prose can't be read at all.
@@ -163,7 +175,7 @@ impl Reader<'_> {
             .map(|language| {
                 memory.editions.get_or_make(self.language_print(language), || {
                     let mut faults = Diagnostics::default();
-                    let value = self.translated(&version, language, source, &mut faults);
+                    let value = self.translated(&version, language, source, memory, &mut faults);
                     Read { value, faults }
                 })
             })
@@ -212,22 +224,47 @@ impl Reader<'_> {
         version: &str,
         language: &LanguageTag,
         source: &Source,
+        memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
-        let shape = Shape::records();
-        let Source { raw, sheet: first, sound, places, edition: other, written } = source;
-        let sheet = self.translation(language, raw, shape, log)?;
-        let form = Form { shape, sound: *sound, places, source: Some(written) };
-        let (mut edition, own) = self.edition(version, language, &sheet, form, log)?;
-        let sheets = Sheets { raw, source: first.texts(other), own: sheet.texts(&edition) };
-        edition.translation = self.state(&edition, &Documents { source: written, own: &own }, &sheets, log);
+        let read = memory.own.get_or_make(self.own_print(language), || {
+            let mut faults = Diagnostics::default();
+            let value = self.own(version, language, source, &mut faults);
+            Read { value, faults }
+        });
+        log.append(read.faults.clone());
+        let Own { sheet, edition, written } = read.value.as_ref()?;
+        let mut edition = edition.clone();
+        let other = &source.edition;
+        let sheets = Sheets { raw: &source.raw, source: source.sheet.texts(other), own: sheet.texts(&edition) };
+        let documents = Documents { source: &source.written, own: written };
+        edition.translation = self.state(&edition, &documents, &sheets, log);
         compare_ids(&other.prose, &edition, log);
         compare_parts(&other.prose, &edition, log);
-        let [first, own] =
-            [(&first.node, other), (&sheet.node, &edition)].map(|(node, edition)| Side { node, edition });
-        compare_meaning(first, own, shape, log);
+        let sides = [(&source.sheet.node, other), (&sheet.node, &edition)];
+        let [first, second] = sides.map(|(node, edition)| Side { node, edition });
+        compare_meaning(first, second, Shape::records(), log);
         let edition = with_former_ids(edition, &other.prose);
         Some(Edition { print: edition.content_print(), ..edition })
+    }
+
+    /// What a translation says by itself, not yet held against its source.
+    fn own(&self, version: &str, language: &LanguageTag, source: &Source, log: &mut Diagnostics) -> Option<Own> {
+        let shape = Shape::records();
+        let sheet = self.translation(language, &source.raw, shape, log)?;
+        let form = Form { shape, sound: source.sound, places: &source.places, source: Some(&source.written) };
+        let (edition, written) = self.edition(version, language, &sheet, form, log)?;
+        Some(Own { sheet, edition, written })
+    }
+
+    /// The print of what a translation is made from by itself: its own files, the records, and the prose of the source
+    /// language where clauses are taken from that.
+    fn own_print(&self, language: &LanguageTag) -> Print {
+        let source = format!("{}{}.md", self.folder, self.config.source());
+        let is_taken = self.config.gate(language) == Gate::Notice;
+        let is_wanted = self.is_read_for(language);
+        let print = self.print("own", |path| (is_taken || path != source) && is_wanted(path));
+        print.text(language.as_str()).finish()
     }
 
     /// Those of TOML are noticed when it is read.

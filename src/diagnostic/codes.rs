@@ -15,6 +15,8 @@ macro_rules! codes {
 
 codes! {
     Error {
+        /// The program itself failed while it built the preview.
+        PROGRAM_FAULT = "program-fault",
         /// A file can't be read.
         UNREADABLE = "unreadable",
         /// A link in the file system leads out of the site's folder.

@@ -20,23 +20,10 @@ use crate::model::LanguageTag;
 use crate::model::Lock;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
-use crate::source::sha256;
 
-/// The hash of an input file. A byte order mark and the form of line ends do not count: editors and version control
-/// change them without anybody's doing.
+/// The hash of an input file.
 pub fn file_hash(file: &SourceFile) -> String {
-    let is_plain = !file.bytes.starts_with("\u{feff}".as_bytes()) && !file.bytes.contains(&b'\r');
-    if is_plain {
-        return file.bytes.sha256().to_owned();
-    }
-    let bytes = file.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&file.bytes);
-    let mut plain = Vec::with_capacity(bytes.len());
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte != b'\r' || bytes.get(at + 1) != Some(&b'\n') {
-            plain.push(*byte);
-        }
-    }
-    sha256(&plain)
+    file.plain_sha256().to_owned()
 }
 
 /// The hash of every wanted file of a release, by path below its folder.

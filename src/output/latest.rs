@@ -18,13 +18,15 @@ use crate::model::Event;
 use crate::model::LanguageTag;
 use crate::model::Lock;
 use crate::model::LockEntry;
+use crate::model::Policy;
 use crate::model::Regime;
+use crate::model::Release;
 use crate::model::Signal;
 use crate::output::Emitter;
 use crate::output::aliases::aliases;
 use crate::render::Build;
+use crate::source::Print;
 use crate::source::SourceTree;
-use crate::source::sha256;
 
 /// The version of the form. It changes only if an app that knows the form of before would do something wrong; new keys
 /// don't change it.
@@ -171,26 +173,44 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
         let Some(newest) = policy.last_standing() else { continue };
         let lock = policy.lock.known_on(build.as_of);
-        let hash = |version: &str| out.site.file(&format!("{}/v/{version}/manifest.json", policy.id)).map(sha256);
-        let steps = lock.releases().filter_map(|entry| step(&lock, entry, hash(&entry.version)));
-        let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
-        let alone = diff::separate(newest, &build.config.taxonomy);
-        let history = History {
-            policy: &policy.id,
-            entry: lock.entries.len(),
-            steps: steps.collect(),
-            languages: newest.languages().cloned().collect(),
-            governing: governing.filter(|language| newest.edition(language).is_some()),
-            needs: &|regime, id| match id.strip_prefix('#') {
-                Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
-                None => alone.contains(&(regime, id.to_owned())),
-            },
-        };
-        if let Some(latest) = latest(&history) {
-            let text = serde_json::to_string(&latest).unwrap_or_default() + "\n";
-            out.emit(format!("{}/latest.json", policy.id), text.into_bytes());
+        if lock.releases().next().is_none() {
+            continue;
         }
+        let path = format!("{}/latest.json", policy.id);
+        let manifest = |entry: &LockEntry| {
+            let path = format!("{}/v/{}/manifest.json", policy.id, entry.version);
+            Some(out.site.files.get(&path)?.bytes.sha256().to_owned())
+        };
+        let manifests: Vec<Option<String>> = lock.releases().map(manifest).collect();
+        let print = Print::of("latest").print(build.print).print(policy.print).value(&build.as_of).value(&manifests);
+        out.keep(path, print.finish(), || latest_json(build, policy, newest, &lock, manifests));
     }
+}
+
+/// `latest.json` of a policy; `manifests` are the hashes of those of its releases, in the order of the lock.
+fn latest_json(
+    build: &Build<'_>,
+    policy: &Policy,
+    newest: &Release,
+    lock: &Lock,
+    manifests: Vec<Option<String>>,
+) -> Vec<u8> {
+    let steps = lock.releases().zip(manifests).filter_map(|(entry, hash)| step(lock, entry, hash));
+    let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
+    let alone = diff::separate(newest, &build.config.taxonomy);
+    let history = History {
+        policy: &policy.id,
+        entry: lock.entries.len(),
+        steps: steps.collect(),
+        languages: newest.languages().cloned().collect(),
+        governing: governing.filter(|language| newest.edition(language).is_some()),
+        needs: &|regime, id| match id.strip_prefix('#') {
+            Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
+            None => alone.contains(&(regime, id.to_owned())),
+        },
+    };
+    let text = latest(&history).and_then(|latest| serde_json::to_string(&latest).ok());
+    (text.unwrap_or_default() + "\n").into_bytes()
 }
 
 /// What is recorded about a release.

@@ -43,7 +43,11 @@ pub fn check(pages: BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>, memory:
     let whole = faults.iter().all(Vec::is_empty);
     faults.into_iter().flatten().for_each(|fault| log.push(fault));
     if whole {
-        let files = files.iter().map(|path| (*path).to_owned()).collect();
+        let same = before.filter(|before| before.files.len() == files.len());
+        let files = match same {
+            Some(before) => before.files,
+            None => files.iter().map(|path| (*path).to_owned()).collect(),
+        };
         *seen = Some(Seen { pages, files });
     }
 }
@@ -51,10 +55,18 @@ pub fn check(pages: BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>, memory:
 impl Seen {
     /// Whether every file and anchor is there still.
     fn is_within(&self, pages: &BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>) -> bool {
-        let stays = |(path, scan): (&String, &Arc<Scan>)| {
-            pages.get(path).is_some_and(|now| Arc::ptr_eq(now, scan) || now.ids.is_superset(&scan.ids))
-        };
-        self.files.iter().all(|path| files.contains(path.as_str())) && self.pages.iter().all(stays)
+        let stays = |scan: &Arc<Scan>, now: &Arc<Scan>| Arc::ptr_eq(now, scan) || now.ids.is_superset(&scan.ids);
+        // Most often nothing came and nothing went.
+        let same_files = self.files.iter().eq(files.iter().copied());
+        let same_pages = self.pages.keys().eq(pages.keys());
+        let file_stays = |path: &String| files.contains(path.as_str());
+        let page_stays = |(path, scan): (&String, &Arc<Scan>)| pages.get(path).is_some_and(|now| stays(scan, now));
+        (same_files || self.files.iter().all(file_stays))
+            && if same_pages {
+                self.pages.values().zip(pages.values()).all(|(scan, now)| stays(scan, now))
+            } else {
+                self.pages.iter().all(page_stays)
+            }
     }
 }
 

@@ -10,6 +10,7 @@ mod write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -58,9 +59,24 @@ pub struct SourceFile {
     pub span: Span,
     /// What is wrong with it as a file.
     fault: Option<Diagnostic>,
+    plain_sha256: OnceLock<String>,
 }
 
 impl SourceFile {
+    /// The SHA-256 of its content. A byte order mark and the form of line ends do not count: editors and version control
+    /// change them without anybody's doing.
+    pub fn plain_sha256(&self) -> &str {
+        self.plain_sha256.get_or_init(|| {
+            let mark = "\u{feff}".as_bytes();
+            if !self.bytes.starts_with(mark) && !self.bytes.contains(&b'\r') {
+                return self.bytes.sha256().to_owned();
+            }
+            let bytes = self.bytes.strip_prefix(mark).unwrap_or(&self.bytes);
+            let is_kept = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
+            sha256(&(0..bytes.len()).filter(is_kept).map(|at| bytes[at]).collect::<Vec<u8>>())
+        })
+    }
+
     /// The print of its content and its place.
     pub fn print(&self) -> Print {
         Print::of("file").text(self.bytes.sha256()).value(&self.span.start).finish()
@@ -121,7 +137,8 @@ impl SourceTree {
             self.end = span.end.saturating_add(1);
         }
         let bytes = Arc::new(Blob::from(bytes));
-        self.files.insert(path.to_owned(), Arc::new(SourceFile { bytes, text, span, fault }));
+        self.files
+            .insert(path.to_owned(), Arc::new(SourceFile { bytes, text, span, fault, plain_sha256: OnceLock::new() }));
     }
 
     /// One file.

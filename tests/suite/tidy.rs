@@ -16,7 +16,7 @@ use crate::project::root;
 use crate::project::tree;
 
 /// The rooms in the order of the flow: a room may use only itself and rooms before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "progress",
     "diagnostic",
     "source",
@@ -32,10 +32,11 @@ const ROOMS: [&str; 15] = [
     "freeze",
     "render",
     "output",
+    "serve",
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 19] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
@@ -50,6 +51,12 @@ const DOORS: [(&str, &[&str]); 19] = [
     ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),
     ("sha2", &["source/hash.rs"]),
+    ("notify", &["serve/wake.rs"]),
+    ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
+    ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
+    ("percent_encoding", &["serve/pages.rs"]),
+    ("mime_guess", &["serve/pages.rs"]),
+    ("open", &["cli/serve.rs"]),
     ("textwrap", &["report/explain.rs"]),
     ("unicode_script", &["source/signs.rs"]),
     ("unicode_normalization", &["source/names.rs"]),

@@ -23,6 +23,8 @@ summary = { $errors ->
     }
 nothing-found = nothing to complain of
 
+program-fault = the program failed while it built the site: { $error }
+    .help = take back the last change and save; then report this message with the text that brought it about
 # What stands in a list, one after the other with `word-comma` between.
 word-comma = ,{" "}
 word-code = `{ $value }`

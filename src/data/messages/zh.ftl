@@ -29,6 +29,9 @@
 #   theme, template    主题、模板        interface words    界面用语
 #   build              生成              site               网站
 
+did-you-mean = 您是不是想写“{ $suggestion }”？
+program-fault = 程序在生成网站时自身出错：{ $error }
+    .help = 撤销上一处修改并保存；然后把这条信息连同引起它的文字一起反馈给开发者
 # 每条消息前后的用语。
 label-error = 错误
 label-warning = 警告
