@@ -453,9 +453,43 @@ release-behind = the { $language } text of release `{ $version }` is not accepte
 release-out-of-order = the release says it became public on { $published }, before release `{ $last }` of { $date }, which was frozen last
     .help = write the day on which these words really become public; releases are frozen in the order of publication
 
-unseen-sign = { $kind ->
-        [private] { $sign } ({ $name }) shows something else on each device, or nothing
-       *[other] nobody sees { $sign } ({ $name }), but it changes what is read or searched
+unseen-sign = not everybody sees the sign { $sign }, but it changes what is read or searched: { $name ->
+        [soft-hyphen] soft hyphen
+        [combining-grapheme-joiner] combining grapheme joiner
+        [arabic-letter-mark] Arabic letter mark
+        [hangul-filler] Hangul filler
+        [khmer-inherent-vowel] Khmer inherent vowel
+        [mongolian-variation-selector] Mongolian variation selector
+        [mongolian-vowel-separator] Mongolian vowel separator
+        [zero-width-space] zero width space
+        [zero-width-non-joiner] zero width non-joiner
+        [zero-width-joiner] zero width joiner
+        [left-to-right-mark] left-to-right mark
+        [right-to-left-mark] right-to-left mark
+        [line-separator] line separator
+        [paragraph-separator] paragraph separator
+        [left-to-right-embedding] left-to-right embedding
+        [right-to-left-embedding] right-to-left embedding
+        [pop-directional-formatting] pop directional formatting
+        [left-to-right-override] left-to-right override
+        [right-to-left-override] right-to-left override
+        [word-joiner] word joiner
+        [invisible-operator] invisible operator
+        [left-to-right-isolate] left-to-right isolate
+        [right-to-left-isolate] right-to-left isolate
+        [first-strong-isolate] first strong isolate
+        [pop-directional-isolate] pop directional isolate
+        [deprecated-format-character] deprecated format character
+        [braille-pattern-blank] Braille pattern blank
+        [private-use] private use
+        [noncharacter] noncharacter
+        [variation-selector] variation selector
+        [byte-order-mark] byte order mark
+        [halfwidth-hangul-filler] halfwidth Hangul filler
+        [interlinear-annotation] interlinear annotation
+        [musical-format-character] musical format character
+        [tag] tag
+       *[unassigned] unassigned
     }
     .help = { $kind ->
         [private] write it with a character that every device has

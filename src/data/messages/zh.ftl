@@ -40,7 +40,10 @@ label-help = 建议
 label-first = 首次出现在这里
 label-source = 源文
 label-list = 列表从这里开始
-more-findings = 另有 { $count } 条未显示；先处理以上各条
+more-findings = { $count ->
+        [one] 另有 1 条未显示；先处理以上各条
+       *[other] 另有 { $count } 条未显示；先处理以上各条
+    }
 did-you-mean = 是否应为 `{ $suggestion }`？
 summary = { $errors } 个错误，{ $warnings } 个警告
 nothing-found = 没有发现问题
@@ -85,7 +88,7 @@ bad-file-name = { $kind ->
        *[form] `{ $path }` 的名称把重音符号写成单独的字符
     }
     .help = { $kind ->
-        [sign] 改名，不用 \ : * ? " < > |
+        [sign] 改名，不用 `\ : * ? " < > |`
         [long] 缩短名称
         [form] 重新输入名称；有些系统把 `é` 存为两个字符，链接会找不到它
        *[other] 改名
@@ -473,10 +476,43 @@ release-behind = 版本 `{ $version }` 的 `{ $language }` 文本尚未确认与
 release-out-of-order = 该版本写明于 { $published } 发布，早于最近定稿的版本 `{ $last }`（{ $date }）
     .help = 写上这些文字实际公开的日期；各版本按发布先后定稿
 
-unseen-sign = { $kind ->
-        [private] 私用字符 { $sign } 在各设备上显示不同，或不显示
-        [direction] 控制文字方向的字符 { $sign } 无法看见，却会影响阅读或检索
-       *[other] 字符 { $sign } 无法看见，却会影响阅读或检索
+unseen-sign = 字符 { $sign } 并非人人可见，却会影响阅读或检索：{ $name ->
+        [soft-hyphen] 软连字符
+        [combining-grapheme-joiner] 组合字符连接符
+        [arabic-letter-mark] 阿拉伯字母标记
+        [hangul-filler] 谚文填充符
+        [khmer-inherent-vowel] 高棉文固有元音
+        [mongolian-variation-selector] 蒙古文变体选择符
+        [mongolian-vowel-separator] 蒙古文元音分隔符
+        [zero-width-space] 零宽空格
+        [zero-width-non-joiner] 零宽不连字
+        [zero-width-joiner] 零宽连字
+        [left-to-right-mark] 从左至右标记
+        [right-to-left-mark] 从右至左标记
+        [line-separator] 行分隔符
+        [paragraph-separator] 段分隔符
+        [left-to-right-embedding] 从左至右嵌入
+        [right-to-left-embedding] 从右至左嵌入
+        [pop-directional-formatting] 结束方向格式
+        [left-to-right-override] 强制从左至右
+        [right-to-left-override] 强制从右至左
+        [word-joiner] 单词连接符
+        [invisible-operator] 不可见运算符
+        [left-to-right-isolate] 从左至右隔离
+        [right-to-left-isolate] 从右至左隔离
+        [first-strong-isolate] 按首字符方向隔离
+        [pop-directional-isolate] 结束方向隔离
+        [deprecated-format-character] 已弃用的格式字符
+        [braille-pattern-blank] 盲文空白
+        [private-use] 私用字符
+        [noncharacter] 非字符
+        [variation-selector] 变体选择符
+        [byte-order-mark] 字节顺序标记
+        [halfwidth-hangul-filler] 半角谚文填充符
+        [interlinear-annotation] 行间注释符
+        [musical-format-character] 乐谱格式字符
+        [tag] 标签字符
+       *[unassigned] 未分配的字符
     }
     .help = { $kind ->
         [private] 改用各设备都有的字符
