@@ -1,5 +1,6 @@
 //! What must hold of Markdown before it is read: no endless nesting, no lines that would vanish.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
@@ -10,8 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LINK_DEFINITION;
 
-/// How deep blocks and marks may stand inside each other. Texts stay below 10; the rest of the program recurses.
-pub(super) const DEEPEST: usize = 60;
+pub(super) use crate::source::limits::NESTING as DEEPEST;
 
 /// The place where blocks and marks stand too deep inside each other.
 pub(super) fn too_deep(events: &[(Event<'_>, Range<usize>)]) -> Option<Range<usize>> {
@@ -36,12 +36,14 @@ pub(super) fn report_unused(
     origin: Origin,
     log: &mut Diagnostics,
 ) {
-    let used = |name: &str| {
-        events.iter().any(|(event, _)| {
-            matches!(event, Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) if id.to_lowercase() == name.to_lowercase())
+    let used: BTreeSet<String> = events
+        .iter()
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+            _ => None,
         })
-    };
-    for (name, place) in definitions.iter().filter(|(name, _)| !used(name)) {
+        .collect();
+    for (name, place) in definitions.iter().filter(|(name, _)| !used.contains(&name.to_lowercase())) {
         log.push(Diagnostic::new(LINK_DEFINITION, origin.place(place.clone())).arg("name", name));
     }
 }

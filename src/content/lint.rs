@@ -8,7 +8,6 @@ use regex::Regex;
 
 use crate::content::facts::Facts;
 use crate::content::markdown::Origin;
-use crate::diagnostic::CONTROL_SIGN;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::JOINED_ITEMS;
@@ -18,30 +17,19 @@ use crate::diagnostic::Span;
 use crate::diagnostic::TYPED_NUMBER;
 use crate::diagnostic::TYPED_REFERENCE;
 use crate::diagnostic::UNKNOWN_DATE;
-use crate::diagnostic::UNSEEN_SIGN;
 use crate::diagnostic::VISIBLE_MARKUP;
-use crate::source::SourceFile;
+use crate::schema::check_host;
 
 /// A line is short if nobody would break a sentence there, in characters.
 const SHORT_LINE: usize = 32;
 
-/// Signs that nobody sees and that change what is read: control signs are refused, those of direction and width noticed.
-pub(super) fn unseen_signs(file: &SourceFile, log: &mut Diagnostics) {
-    for (at, sign) in file.text.char_indices() {
-        let code = match sign {
-            '\n' | '\t' => continue,
-            '\u{AD}'
-            | '\u{200B}'
-            | '\u{2060}'
-            | '\u{FEFF}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{E0000}'..='\u{E007F}' => UNSEEN_SIGN,
-            sign if sign.is_control() => CONTROL_SIGN,
-            _ => continue,
-        };
-        let place = file.span.part(at, at + sign.len_utf8());
-        log.push(Diagnostic::new(code, place).arg("sign", format!("U+{:04X}", u32::from(sign))));
+/// Hosts of bare addresses that are not what they seem.
+pub(super) fn odd_hosts(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &mut Diagnostics) {
+    for (at, _) in text.match_indices("https://") {
+        let end = text[at..]
+            .find(|c: char| c.is_whitespace() || "<>\"'`()，。；".contains(c))
+            .map_or(text.len(), |end| at + end);
+        check_host(&text[at..end], place(at..end), log);
     }
 }
 

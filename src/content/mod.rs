@@ -67,6 +67,7 @@ use crate::source::Print;
 use crate::source::Shelf;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
+use crate::source::is_device;
 
 pub use canonical::FORM;
 pub use canonical::canonical_text;
@@ -82,12 +83,12 @@ pub use translation::lock_text;
 pub use translation::omit_unfinished;
 pub use translation::open_units;
 
-/// Folder names that are parts of addresses, or that systems reserve, and can't be policies.
-const RESERVED: [&str; 9] = ["assets", "v", "compare", "embed", "con", "nul", "prn", "aux", "static"];
+/// Folder names that are parts of addresses and can't be policies.
+const RESERVED: [&str; 5] = ["assets", "v", "compare", "embed", "static"];
 
-/// Whether the site itself needs an address, so that no policy can have it.
+/// Whether the site itself needs an address, or a system the name, so that no policy can have it.
 pub fn is_reserved(id: &str) -> bool {
-    RESERVED.contains(&id)
+    RESERVED.contains(&id) || is_device(id)
 }
 
 /// Which releases are read that are not frozen.
@@ -324,8 +325,8 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
 /// Whether a folder name can stand in an address and on any file system.
 pub fn is_version(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    // Systems keep some names for themselves, and the policy's folder keeps one.
-    let reserved = ["frozen", "con", "nul", "prn", "aux"].contains(&name.to_ascii_lowercase().as_str());
+    // The policy's folder keeps one name for itself, and systems some.
+    let reserved = name.eq_ignore_ascii_case("frozen") || is_device(name);
     name.len() <= 64
         && !reserved
         && name.chars().all(plain)

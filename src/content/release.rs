@@ -12,7 +12,7 @@ use crate::content::Memory;
 use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
-use crate::content::lint::unseen_signs;
+use crate::content::is_version;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
@@ -34,6 +34,7 @@ use crate::content::translation::borrow;
 use crate::content::translation::borrowed;
 use crate::content::translation::read_lock;
 use crate::content::translation::translation_state;
+use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
@@ -64,6 +65,7 @@ use crate::schema::leaves;
 use crate::schema::localize;
 use crate::schema::parse;
 use crate::schema::typed;
+use crate::schema::unseen_signs;
 use crate::schema::validate;
 use crate::source::Print;
 use crate::source::Printer;
@@ -208,6 +210,7 @@ impl Reader<'_> {
         let sound = !faults.has_errors();
         log.append(faults);
         let sheet = Sheet { node, records: records? };
+        check_archive(&sheet.records, &places, log);
         let form = Form { shape, sound, places: &places, source: None };
         let (edition, written) = self.edition(version, self.config.source(), &sheet, form, log)?;
         check_references(self, &sheet.node, shape, &edition.prose, log);
@@ -264,10 +267,11 @@ impl Reader<'_> {
         print.text(language.as_str()).finish()
     }
 
-    /// After what was found in broken lines, of which enough was said.
+    /// Those of TOML are noticed when it is read.
     fn report_unseen_signs(&self, log: &mut Diagnostics) {
-        for (_, file) in self.sources.below(&self.folder) {
-            unseen_signs(file, log);
+        let is_toml = |path: &str| path.rsplit('.').next() == Some("toml");
+        for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !is_toml(path)) {
+            unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
         }
     }
 
@@ -463,6 +467,14 @@ fn with_former_ids(mut edition: Edition, source: &Prose) -> Edition {
     let former: BTreeMap<String, String> = former.collect();
     edition.prose.rename(&former);
     edition
+}
+
+/// The versions of texts that are not kept are parts of addresses, as those of releases are.
+fn check_archive(records: &Records, places: &Places, log: &mut Diagnostics) {
+    for (at, stub) in records.archive.iter().enumerate().filter(|(_, stub)| !is_version(&stub.version)) {
+        let place = places.get(&format!("archive.{at}.version"));
+        log.push(Diagnostic::new(BAD_VERSION, place).arg("path", &stub.version));
+    }
 }
 
 /// The same ids in every language, except those of one language only.

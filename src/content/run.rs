@@ -14,6 +14,9 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::MISPLACED_ID;
 use crate::diagnostic::Span;
 use crate::model::Inline;
+use crate::schema::hidden;
+use crate::source::signs::Unseen;
+use crate::source::signs::unseen;
 
 /// Text collected from several events, with the places it comes from.
 #[derive(Default)]
@@ -23,6 +26,8 @@ pub(super) struct Run {
     origins: Vec<(usize, usize)>,
     /// Offsets of characters that a backslash made literal.
     literal: Vec<usize>,
+    /// Signs that nobody sees and that were written as `&#8203;`, with their offsets in the source.
+    hidden: Vec<(Range<usize>, Unseen)>,
 }
 
 impl Run {
@@ -31,6 +36,9 @@ impl Run {
         self.origins.push((self.text.len(), range.start));
         if range.start > 0 && source.as_bytes()[range.start - 1] == b'\\' {
             self.literal.push(self.text.len());
+        }
+        if source.as_bytes().get(range.start) == Some(&b'&') {
+            self.hidden.extend(unseen(text).into_iter().map(|(_, found)| (range.clone(), found)));
         }
         self.text.push_str(text);
     }
@@ -49,9 +57,10 @@ impl Run {
         map(range.start)..map(range.end.saturating_sub(1)) + 1
     }
 
-    /// Where `mark` stands, from an offset on, if no backslash is before it.
-    fn find(&self, mark: &str, from: usize) -> Option<usize> {
-        let found = self.text[from..].match_indices(mark).map(|(at, _)| from + at);
+    /// Where `mark` stands in a range, if no backslash is before it.
+    fn find(&self, mark: &str, range: Range<usize>) -> Option<usize> {
+        let from = range.start;
+        let found = self.text[range].match_indices(mark).map(|(at, _)| from + at);
         found.into_iter().find(|at| !self.literal.contains(at))
     }
 
@@ -63,11 +72,14 @@ impl Run {
         out: &mut Vec<Inline>,
         log: &mut Diagnostics,
     ) {
+        for (range, found) in &self.hidden {
+            log.push(hidden(found, setting.origin.place(range.clone())));
+        }
         if let Some(annotation) = annotation {
             *annotation = self.take_annotation(setting, log);
         }
         let mut from = 0;
-        while let Some(start) = self.find("{{", from) {
+        while let Some(start) = self.find("{{", from..self.text.len()) {
             let Some(length) = self.text[start..].find("}}") else {
                 self.fault(BAD_PLACEHOLDER, start..self.text.len(), setting, log);
                 break;
@@ -83,7 +95,7 @@ impl Run {
     /// Takes `{#id …}` off the end of the text.
     fn take_annotation(&mut self, setting: Setting<'_>, log: &mut Diagnostics) -> Annotation {
         let trimmed = self.text.trim_end().len();
-        let Some(start) = self.find("{#", 0).filter(|_| self.text[..trimmed].ends_with('}')) else {
+        let Some(start) = self.find("{#", 0..self.text.len()).filter(|_| self.text[..trimmed].ends_with('}')) else {
             return Annotation::default();
         };
         if self.text[start..trimmed].find('}') != Some(trimmed - start - 1) {
@@ -135,7 +147,7 @@ impl Run {
         if range.is_empty() {
             return;
         }
-        if let Some(at) = self.find("{#", range.start).filter(|at| *at < range.end) {
+        if let Some(at) = self.find("{#", range.clone()) {
             self.fault(MISPLACED_ID, at..range.end, setting, log);
         }
         let text = &self.text[range.clone()];
@@ -149,6 +161,7 @@ impl Run {
         if setting.in_link {
             out.push(Inline::Text(joined));
         } else {
+            lint::odd_hosts(text, &place, log);
             out.extend(addresses(&joined, setting.facts));
         }
     }

@@ -11,6 +11,7 @@ use crate::model::Inline;
 use crate::model::PageRef;
 use crate::model::Platform;
 use crate::model::Target;
+use crate::schema::check_host;
 use crate::schema::is_address;
 
 /// The pages that prose may link to.
@@ -51,6 +52,7 @@ pub(super) fn link_target(address: &str, empty: bool, span: Span, log: &mut Diag
         return Some(Target::Clause(id.to_owned()));
     }
     if is_address(address) {
+        check_host(address, span, log);
         return Some(Target::Address(address.to_owned()));
     }
     log.push(Diagnostic::new(BAD_LINK, span).arg("address", address));
@@ -84,10 +86,10 @@ fn next_address(text: &str, facts: &Facts<'_>) -> Option<(usize, usize, String)>
         let address = address[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
         is_address(address).then(|| (at, address.len(), address.to_owned()))
     });
-    let mail = facts.emails().flat_map(|email| {
-        let alone = move |at: &usize| stands_alone(text, *at, *at + email.len());
-        let places = text.match_indices(email).map(|(at, _)| at).filter(alone);
-        places.map(move |at| (at, email.len(), format!("mailto:{email}")))
+    let mail = facts.emails().filter_map(|email| {
+        let places = text.match_indices(email).map(|(at, _)| at);
+        let at = places.into_iter().find(|at| stands_alone(text, *at, *at + email.len()))?;
+        Some((at, email.len(), format!("mailto:{email}")))
     });
     web.into_iter().chain(mail).min_by_key(|(at, length, _)| (*at, usize::MAX - length))
 }

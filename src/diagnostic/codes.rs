@@ -21,8 +21,18 @@ codes! {
         UNREADABLE = "unreadable",
         /// A link in the file system leads out of the site's folder.
         SYMLINK_OUTSIDE = "symlink-outside",
-        /// A text file is too large.
+        /// A file is too large.
         FILE_TOO_LARGE = "file-too-large",
+        /// A site of too many files.
+        TOO_MANY_FILES = "too-many-files",
+        /// A site whose files are too large together.
+        SITE_TOO_LARGE = "site-too-large",
+        /// Folders inside each other without end.
+        FOLDERS_TOO_DEEP = "folders-too-deep",
+        /// A name that some system can't keep.
+        BAD_FILE_NAME = "bad-file-name",
+        /// Two names that some systems take for one.
+        SAME_FILE_NAME = "same-file-name",
         /// A text file is not UTF-8.
         NOT_UTF8 = "not-utf8",
         /// A control sign in a text.
@@ -171,6 +181,8 @@ codes! {
         LOCALE_SYNTAX = "locale-syntax",
         /// A language without interface words.
         LOCALE_MISSING = "locale-missing",
+        /// A page that is too large.
+        PAGE_TOO_LARGE = "page-too-large",
         /// Two outputs on one path.
         OUTPUT_CONFLICT = "output-conflict",
         /// A link of a finished page that leads nowhere.
@@ -261,6 +273,8 @@ codes! {
     Warning {
         /// A sign that nobody sees.
         UNSEEN_SIGN = "unseen-sign",
+        /// A host that is not what it seems.
+        ODD_HOST = "odd-host",
         /// A file that nothing reads.
         STRAY_FILE = "stray-file",
         /// A group that nothing uses.

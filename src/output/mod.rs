@@ -21,6 +21,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use crate::diagnostic::BAD_FILE_NAME;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FORBIDDEN_HTML;
@@ -103,6 +104,10 @@ impl Site {
 
     /// Adds a file. Two files on one path, or on paths that differ in case only, are a fault.
     fn insert(&mut self, path: String, bytes: Arc<Blob>, origin: &'static str, log: &mut Diagnostics) {
+        if !is_inside(&path) {
+            log.push(Diagnostic::new(BAD_FILE_NAME, Span::NONE).arg("path", path).arg("kind", "outside"));
+            return;
+        }
         if let Some(first) = self.files.get(&path) {
             let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", &path);
             log.push(fault.arg("first", first.origin).arg("second", origin));
@@ -132,6 +137,12 @@ impl Site {
             }
         }
     }
+}
+
+/// Whether a path stays in the folder of the site on every system. Whatever a part of it is made from was checked where it
+/// was read; this is what notices if it was not.
+fn is_inside(path: &str) -> bool {
+    !path.contains(['\\', ':']) && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
 }
 
 /// Where an output puts its files.
@@ -226,6 +237,11 @@ pub fn assemble(
     site
 }
 
+/// What a finished page holds that may not be published, in words.
+pub fn forbidden(html: &str) -> Vec<String> {
+    audit::scan(html).forbidden
+}
+
 /// Parses every page again and reports what may not be published.
 fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
     let scan = |page: &Page| {
@@ -241,4 +257,19 @@ fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnos
         }
     }
     scans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_stands_outside_the_site() {
+        for path in ["../x", "a/../../x", "/x", "a//x", "a/./x", "a\\..\\x", "C:x", "", "a/"] {
+            let (mut site, mut log) = (Site::default(), Diagnostics::default());
+            site.insert(path.to_owned(), Arc::new(Blob::from(Vec::new())), "a page", &mut log);
+            assert!(log.has_errors() && site.is_empty(), "{path}");
+        }
+        assert!(is_inside("p/en/index.html") && is_inside("a..b/c. d"));
+    }
 }

@@ -29,12 +29,29 @@ use crate::render::records::record_view;
 use crate::render::records::records_view;
 use crate::render::theme::Language;
 use crate::schema::Shape;
+use crate::schema::is_address;
 
 /// HTML that may be put into a page as it is: templates do not escape it, and need not be told so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Html(pub String);
 
-/// Text with `& < > " '` made harmless, for elements and quoted attributes.
+impl Html {
+    /// The same without links, for what stands inside one. It is ours, so that every link begins with `<a `.
+    #[must_use]
+    pub fn without_links(&self) -> Self {
+        let mut out = String::with_capacity(self.0.len());
+        for piece in self.0.replace("</a>", "").split("<a ").enumerate() {
+            out.push_str(match piece {
+                (0, before) => before,
+                (_, link) => link.split_once('>').map_or("", |(_, words)| words),
+            });
+        }
+        Self(out)
+    }
+}
+
+/// Text with `& < > " '` made harmless, for elements and quoted attributes. Control signs, which no page may hold and only
+/// texts from elsewhere can, show as something that can't be shown.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -44,6 +61,7 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\n' && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),
         }
     }
@@ -230,7 +248,7 @@ impl<'a> Writer<'a> {
             Inline::Strong(content) => format!("<strong>{}</strong>", self.inlines(content)),
             Inline::Code(code) => format!("<code>{}</code>", escape(code)),
             // Texts from elsewhere were not checked when they were read.
-            Inline::Link { target, content } if !is_harmless(target) => self.inlines(content),
+            Inline::Link { target, content } if !self.may_follow(target) => self.inlines(content),
             Inline::Link { target, content } => {
                 format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(target)), rel(target), self.inlines(content))
             }
@@ -238,6 +256,14 @@ impl<'a> Writer<'a> {
             Inline::Fact { value, .. } => self.fact(value),
             Inline::FootnoteMark(name) => self.footnote_mark(name),
             Inline::Break => "<br>".to_owned(),
+        }
+    }
+
+    /// Whether a link may be followed: it leads to a web page, a mailbox, a telephone or a place of the site.
+    fn may_follow(&self, target: &Target) -> bool {
+        match target {
+            Target::Address(address) => is_address(address) && !(self.place.is_alone() && address.starts_with('/')),
+            Target::Clause(_) | Target::Page(_) => true,
         }
     }
 
@@ -300,15 +326,6 @@ impl<'a> Writer<'a> {
             return format!("<sup class=\"footnote\">{number}</sup>");
         }
         format!("<sup class=\"footnote\"><a href=\"{}\">{number}</a></sup>", escape(&link))
-    }
-}
-
-/// Whether a link may be followed: it leads to a web page, a mailbox, a telephone or a place of the site.
-fn is_harmless(target: &Target) -> bool {
-    let known = ["https:", "http:", "mailto:", "tel:", "/", "#"];
-    match target {
-        Target::Address(address) => known.iter().any(|start| address.starts_with(start)),
-        Target::Clause(_) | Target::Page(_) => true,
     }
 }
 

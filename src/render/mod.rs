@@ -3,6 +3,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `theme` | templates and interface words |
+//! | `capped` | where a template writes, up to the largest page |
 //! | `locale` | words, dates and periods of one language |
 //! | `place` | where a page stands, and the links from it |
 //! | `html` | prose to HTML |
@@ -12,6 +13,7 @@
 //! | `frame` | what every page has |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
+mod capped;
 mod comparison;
 mod contents;
 mod frame;

@@ -190,7 +190,9 @@ impl Writer<'_> {
                 if self.is_sensitive(id) { format!("<strong class=\"sensitive\">{label}</strong>") } else { label }
             }
             "purposes" => self.purpose_name(id),
-            "clauses" => self.reference(id),
+            "clauses" if self.edition.prose.anchors().iter().any(|anchor| anchor.id == id) => self.reference(id),
+            // A translation that lacks the clause.
+            "clauses" => escape(id),
             _ => self.record_name(table, id),
         }
     }

@@ -20,9 +20,11 @@ use tera::Value;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::PAGE_TOO_LARGE;
 use crate::diagnostic::Span;
 use crate::diagnostic::TEMPLATE;
 use crate::model::LanguageTag;
+use crate::render::capped::Capped;
 use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
@@ -30,6 +32,8 @@ use crate::source::Blob;
 use crate::source::Print;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
+use crate::source::limits::MEGABYTE;
+use crate::source::limits::PAGE;
 
 /// The theme that comes with the tool.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -105,15 +109,17 @@ impl Theme {
 impl Language {
     /// A page: the template with the fields of `page`.
     pub fn page(&self, template: &str, page: &impl Serialize, log: &mut Diagnostics) -> String {
-        let rendered = Context::from_serialize(page).and_then(|context| self.tera.render(template, &context));
-        logged(rendered, log)
+        let mut room = Capped::new(PAGE);
+        let done = Context::from_serialize(page).and_then(|context| self.tera.render_to(template, &context, &mut room));
+        finished(done, template, room, log)
     }
 
     /// A component with its arguments.
     pub fn component(&self, name: &str, args: &impl Serialize, log: &mut Diagnostics) -> String {
-        let rendered =
-            Context::from_serialize(args).and_then(|context| self.tera.render_component(name, &context, None, true));
-        logged(rendered, log)
+        let mut room = Capped::new(PAGE);
+        let done = Context::from_serialize(args)
+            .and_then(|context| self.tera.render_component_to(name, &context, None, true, &mut room));
+        finished(done, name, room, log)
     }
 }
 
@@ -124,11 +130,16 @@ impl Serialize for Html {
     }
 }
 
-fn logged(rendered: TeraResult<String>, log: &mut Diagnostics) -> String {
-    rendered.unwrap_or_else(|error| {
-        log.push(Diagnostic::new(TEMPLATE, Span::NONE).arg("fault", describe(&error)));
-        String::new()
-    })
+/// What a template wrote; empty if it failed, which is logged.
+fn finished(done: TeraResult<()>, template: &str, room: Capped, log: &mut Diagnostics) -> String {
+    let Err(error) = done else { return room.text() };
+    log.push(if room.is_full {
+        let limit = PAGE as u64 / MEGABYTE;
+        Diagnostic::new(PAGE_TOO_LARGE, Span::NONE).arg("page", template).arg("limit", limit)
+    } else {
+        Diagnostic::new(TEMPLATE, Span::NONE).arg("fault", describe(&error))
+    });
+    String::new()
 }
 
 /// An error with its causes.

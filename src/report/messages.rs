@@ -70,6 +70,13 @@ impl Messages {
         self.words("did-you-mean", None, &args).unwrap_or_default()
     }
 
+    /// That so many findings are not shown.
+    pub fn more(&self, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        self.words("more-findings", None, &args).unwrap_or_default()
+    }
+
     /// The name of a severity: `error`, `错误`.
     pub fn severity(&self, severity: Severity) -> String {
         self.label(severity.name())
@@ -239,7 +246,9 @@ mod tests {
             let words = plain.split(|c: char| !c.is_ascii_alphanumeric() && !"-/".contains(c));
             let english: Vec<&str> = words
                 .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && word.len() > 1)
-                .filter(|word| !USUAL.contains(word) && !["Android", "iOS", "HarmonyOS"].contains(word))
+                .filter(|word| {
+                    !USUAL.contains(word) && !["Android", "iOS", "HarmonyOS", "Windows", "macOS"].contains(word)
+                })
                 .collect();
             assert!(english.is_empty(), "{line}: {english:?}");
             assert!(!plain.contains([',', ';', '?', '!']), "{line}: half-width punctuation");

@@ -4,6 +4,8 @@ mod explain;
 mod github;
 mod messages;
 
+use std::ops::Range;
+
 use annotate_snippets::Annotation;
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Group;
@@ -19,6 +21,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::Word;
+use crate::source::SourceFile;
 use crate::source::SourceTree;
 
 pub use explain::Explanation;
@@ -40,6 +43,21 @@ pub enum Style {
     Colored,
 }
 
+/// How many findings a report shows at most. Nobody reads more at once, and each takes time to show.
+const MOST: usize = 500;
+
+/// The findings that a report shows: errors first if there are too many for all.
+fn shown<'a>(log: &'a Diagnostics, sources: &SourceTree, least: Severity) -> (Vec<&'a Diagnostic>, usize) {
+    let mut list: Vec<&Diagnostic> =
+        sources.in_order(log).into_iter().filter(|diagnostic| diagnostic.severity <= least).collect();
+    let more = list.len().saturating_sub(MOST);
+    if more > 0 {
+        list.sort_by_key(|diagnostic| diagnostic.severity);
+        list.truncate(MOST);
+    }
+    (list, more)
+}
+
 /// The report of a run as people read it in a terminal: findings as bad as `least`, and worse ones.
 pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style: Style, least: Severity) -> String {
     let renderer = match style {
@@ -47,9 +65,13 @@ pub fn text(log: &Diagnostics, sources: &SourceTree, messages: &Messages, style:
         Style::Colored => Renderer::styled(),
     };
     let mut report = String::new();
-    for diagnostic in sources.in_order(log).into_iter().filter(|diagnostic| diagnostic.severity <= least) {
+    let (list, more) = shown(log, sources, least);
+    for diagnostic in list {
         report.push_str(&one(diagnostic, sources, messages, &renderer));
         report.push_str("\n\n");
+    }
+    if more > 0 {
+        report.push_str(&format!("{}\n\n", messages.more(more)));
     }
     report
 }
@@ -64,10 +86,12 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     let labels: Vec<String> = diagnostic.places.iter().map(|place| messages.label(place.label)).collect();
     let level = level.with_name(messages.severity(diagnostic.severity));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
-    for (path, text) in files(&diagnostic.places, sources) {
-        let mut snippet = Snippet::source(text).path(path);
+    for (path, file) in files(&diagnostic.places, sources) {
+        let lines = lines(&diagnostic.places, file);
+        let first = file.text[..lines.start].matches('\n').count() + 1;
+        let mut snippet = Snippet::source(&file.text[lines.clone()]).line_start(first).path(path);
         for (at, place) in diagnostic.places.iter().enumerate() {
-            if let Some(annotation) = annotation(place, at, &labels[at], path, sources) {
+            if let Some(annotation) = annotation((at, place), &labels[at], (path, &lines), sources) {
                 snippet = snippet.annotation(annotation);
             }
         }
@@ -80,24 +104,34 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     renderer.render(&[group])
 }
 
+/// The lines of a file from the first of some places to the last, so that a long file need not be read for a short
+/// excerpt.
+fn lines(places: &[Place], file: &SourceFile) -> Range<usize> {
+    let inside = |place: &&Place| (file.span.start..=file.span.end).contains(&place.span.start);
+    let offsets = || places.iter().filter(inside).map(|place| (place.span.start - file.span.start) as usize);
+    let (first, last) = (offsets().min().unwrap_or_default(), offsets().max().unwrap_or_default());
+    let (first, last) = (file.text.floor_char_boundary(first), file.text.floor_char_boundary(last));
+    let start = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
+    start..file.text[last..].find('\n').map_or(file.text.len(), |at| last + at + 1)
+}
+
 /// The files of a finding's places, each once.
-fn files<'a>(places: &[Place], sources: &'a SourceTree) -> Vec<(&'a str, &'a str)> {
-    let mut files: Vec<(&str, &str)> = Vec::new();
+fn files<'a>(places: &[Place], sources: &'a SourceTree) -> Vec<(&'a str, &'a SourceFile)> {
+    let mut files: Vec<(&str, &SourceFile)> = Vec::new();
     for place in places.iter().filter(|place| place.span != Span::NONE) {
         if let Some((path, file)) = sources.file_at(place.span)
             && files.iter().all(|(known, _)| *known != path)
         {
-            files.push((path, &file.text));
+            files.push((path, file));
         }
     }
     files
 }
 
 fn annotation<'a>(
-    place: &Place,
-    at: usize,
+    (at, place): (usize, &Place),
     label: &'a str,
-    path: &str,
+    (path, lines): (&str, &Range<usize>),
     sources: &SourceTree,
 ) -> Option<Annotation<'a>> {
     let (own, file) = sources.file_at(place.span).filter(|_| place.span != Span::NONE)?;
@@ -110,13 +144,13 @@ fn annotation<'a>(
     let whole = file.text.get(start..offset(place.span.end)).unwrap_or_default();
     let end = start + whole.find('\n').unwrap_or(whole.len());
     let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let annotation = kind.span(start..end);
+    let annotation = kind.span(start - lines.start..end - lines.start);
     Some(if label.is_empty() { annotation } else { annotation.label(label) })
 }
 
-/// The findings as JSON: one object each with code, severity, message, help, places and arguments.
+/// The findings as JSON, as many as a report shows: one object each with code, severity, message, help, places and arguments.
 pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Json {
-    let findings = sources.in_order(log).into_iter().map(|diagnostic| {
+    let findings = shown(log, sources, Severity::Note).0.into_iter().map(|diagnostic| {
         let places = diagnostic.places.iter().filter_map(|place| {
             let location = sources.location(place.span)?;
             let (path, line, column) = (location.path, location.line, location.column);

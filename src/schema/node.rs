@@ -13,6 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
 use crate::schema::fault;
+use crate::schema::hidden::escaped_signs;
+use crate::schema::hidden::unseen_signs;
 use crate::schema::slips::Line;
 use crate::source::SourceFile;
 
@@ -139,6 +141,14 @@ impl Node {
 
 /// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
+    let root = read(file, log);
+    // After what was found in broken lines, of which enough was said.
+    unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
+    escaped_signs(&root, file, log);
+    root
+}
+
+fn read(file: &SourceFile, log: &mut Diagnostics) -> Node {
     let mut text = file.text.clone();
     let mut broken = BTreeSet::new();
     loop {

@@ -58,12 +58,14 @@ pub(super) struct Line<'a> {
     pub open: Option<usize>,
     /// Where the remark begins, or the end.
     end: usize,
+    /// Where the equals sign ends, if there is one.
+    equals: Option<usize>,
 }
 
 impl<'a> Line<'a> {
     /// Takes a line apart.
     pub(super) fn of(text: &'a str) -> Self {
-        let mut line = Self { text, bare: Vec::new(), open: None, end: text.len() };
+        let mut line = Self { text, bare: Vec::new(), open: None, end: text.len(), equals: None };
         let mut escaped = false;
         for (at, sign) in text.char_indices() {
             match line.open.map(|open| text[open..].starts_with('"')) {
@@ -81,6 +83,7 @@ impl<'a> Line<'a> {
                 None => line.bare.push((at, sign)),
             }
         }
+        line.equals = line.find(|sign| sign == '=' || sign == '＝').map(|(at, sign)| at + sign.len_utf8());
         line
     }
 
@@ -97,8 +100,7 @@ impl<'a> Line<'a> {
 
     /// Where the value stands: what is behind the equals sign, without a remark.
     pub(super) fn value(&self) -> Option<Range<usize>> {
-        let (at, sign) = self.find(|sign| sign == '=' || sign == '＝')?;
-        let start = at + sign.len_utf8();
+        let start = self.equals?;
         (start <= self.end).then(|| trimmed(self.text, start..self.end))
     }
 

@@ -23,6 +23,7 @@ use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::Table;
 use crate::schema::Value;
+use crate::schema::check_host;
 use crate::schema::dates::bad_date;
 use crate::schema::hints::wrong_type;
 use crate::schema::slips;
@@ -187,6 +188,9 @@ impl Validator<'_> {
 
     fn word(&mut self, node: &Node, format: &Format) {
         let text = node.as_str().unwrap_or_default();
+        if matches!(format, Format::Url | Format::Email) {
+            check_host(text, node.span, self.log);
+        }
         let fault = match format {
             Format::Text | Format::Name if text.trim().is_empty() => Diagnostic::new(EMPTY_TEXT, node.span),
             Format::Duration if text.parse::<Duration>().is_err() => bad_duration(text, node.span),

@@ -1,8 +1,11 @@
 //! The only reader of files: everything a site is made of, in memory, with the place of every byte. `write` changes one.
 
 mod hash;
+pub mod limits;
+mod names;
 mod read;
 mod shelf;
+pub mod signs;
 mod write;
 
 use std::collections::BTreeMap;
@@ -11,7 +14,6 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::FILE_TOO_LARGE;
 use crate::diagnostic::NOT_UTF8;
 use crate::diagnostic::Span;
 
@@ -19,6 +21,7 @@ pub use hash::Blob;
 pub use hash::Print;
 pub use hash::Printer;
 pub use hash::sha256;
+pub use names::is_device;
 pub use shelf::Shelf;
 pub use write::Unwritten;
 pub use write::add_files;
@@ -28,9 +31,6 @@ pub use write::make_folder;
 pub use write::replace_file;
 pub use write::settle;
 pub use write::sweep;
-
-/// The largest text file, in bytes. No policy comes near it; it keeps a mistaken file from filling memory.
-const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 
 /// All input files of a site.
 #[derive(Clone, Debug, Default)]
@@ -216,11 +216,6 @@ fn is_text(path: &str) -> bool {
 /// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
 /// return is an end of line only where there is no other.
 fn decode(path: &str, bytes: &[u8]) -> (String, Option<Diagnostic>) {
-    if bytes.len() as u64 > TEXT_LIMIT {
-        let limit = TEXT_LIMIT / 1024 / 1024;
-        let fault = Diagnostic::new(FILE_TOO_LARGE, Span::NONE).arg("path", path).arg("limit", limit);
-        return (String::new(), Some(fault));
-    }
     match str::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);

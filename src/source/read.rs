@@ -14,6 +14,7 @@ use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
 use crate::source::SourceTree;
+use crate::source::limits::Door;
 
 /// The folders that a site is made of, beside `site.toml`.
 const FOLDERS: [&str; 3] = ["content", "static", "themes"];
@@ -75,7 +76,7 @@ impl SourceTree {
         let fresh = Self::default();
         let before = if self.end > CROWDED { &fresh } else { self };
         let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
-        let mut reader = Reader { before, tree, inside: root.canonicalize()? };
+        let mut reader = Reader { before, tree, inside: root.canonicalize()?, door: Door::default() };
         let site = root.join("site.toml");
         reader.file(&site, "site.toml", &fs::metadata(&site)?)?;
         for folder in FOLDERS {
@@ -99,15 +100,22 @@ struct Reader<'a> {
     tree: SourceTree,
     /// Where links may lead.
     inside: PathBuf,
+    /// What may come in.
+    door: Door,
 }
 
 impl Reader<'_> {
     fn folder(&mut self, folder: &Path, path: &str) -> io::Result<()> {
+        if !Door::enters(path, &mut self.tree.faults) {
+            return Ok(());
+        }
         let mut entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name();
-            let Some(name) = name.to_str().filter(|name| !is_ignored(name, path)) else { continue };
+            let name = Door::name(&name, path, &mut self.tree.faults);
+            let Some(name) = name.filter(|name| !is_ignored(name, path)) else { continue };
+            self.door.names(&format!("{path}/{name}"), &mut self.tree.faults);
             if let Err(error) = self.entry(&entry, &format!("{path}/{name}")) {
                 // Editors take files away while they write: that is a fault of one file.
                 self.unreadable(&format!("{path}/{name}"), reason(&error), &error.to_string());
@@ -142,6 +150,9 @@ impl Reader<'_> {
 
     /// Takes a file from the folder as it was, or reads it.
     fn file(&mut self, place: &Path, path: &str, metadata: &Metadata) -> io::Result<()> {
+        if !self.door.admits(path, metadata.len(), &mut self.tree.faults) {
+            return Ok(());
+        }
         let stamp = Stamp::of(metadata);
         let known = self.before.files.get(path);
         let is_same = stamp.is_some() && self.before.stamps.get(path) == stamp.as_ref();

@@ -20,10 +20,11 @@ use crate::project::tree;
 use crate::walk::words;
 
 /// Codes without an example, and why nobody can bring them about by writing.
-const WITHOUT_EXAMPLE: [(&str, &str); 5] = [
+const WITHOUT_EXAMPLE: [(&str, &str); 6] = [
     ("frozen-form", "a newer version of the program would have to have frozen the release"),
     ("lock-contradiction", "only another program writes such a lock with right hashes"),
     ("program-fault", "a fault of ours, which no text is known to bring about"),
+    ("site-too-large", "would take half a gigabyte"),
     ("unreadable", "depends on the rights of the user: an administrator may read everything"),
     ("wrong-form", "is a fault of the program"),
 ];

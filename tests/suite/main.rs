@@ -16,9 +16,14 @@ mod diff;
 mod docs;
 mod editors;
 mod explain;
+#[path = "../fuzz/mod.rs"]
+#[allow(dead_code, reason = "the program for long runs uses the rest")]
+mod fuzz;
+mod fuzzing;
 mod i18n;
 mod languages;
 mod latest;
+mod limits;
 mod messages;
 mod new;
 mod orders;

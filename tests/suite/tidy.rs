@@ -36,7 +36,7 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme.rs"]),
@@ -58,6 +58,10 @@ const DOORS: [(&str, &[&str]); 21] = [
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),
     ("textwrap", &["report/explain.rs"]),
+    ("unicode_script", &["source/signs.rs"]),
+    ("unicode_normalization", &["source/names.rs"]),
+    ("unicode_security", &["schema/host.rs"]),
+    ("idna", &["schema/host.rs"]),
 ];
 
 /// The longest file, with its tests.

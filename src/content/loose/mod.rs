@@ -46,6 +46,8 @@ pub use policy::LooseSite;
 /// of our own texts or from the place. Nothing has a span.
 pub fn loose_prose(text: &str) -> Prose {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    // No page may hold control signs.
+    let text = text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}");
     let parser = Parser::new_ext(&text, OPTIONS);
     let definitions = parser.reference_definitions().iter();
     let definitions = definitions.map(|(name, found)| (name.to_lowercase(), found.span.clone())).collect();

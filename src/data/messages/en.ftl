@@ -9,6 +9,10 @@ label-help = help
 label-first = first here
 label-source = the source text
 label-list = the list begins here
+more-findings = { $count ->
+        [one] one more finding is not shown; mend these first
+       *[other] { $count } more findings are not shown; mend these first
+    }
 did-you-mean = did you mean `{ $suggestion }`?
 summary = { $errors ->
         [1] 1 error
@@ -40,7 +44,34 @@ unreadable = `{ $path }` can't be read: { $reason ->
 symlink-outside = `{ $path }` is a link that leads out of the site's folder
     .help = copy the file to its place instead of linking to it
 file-too-large = `{ $path }` is larger than { $limit } MB
-    .help = split the text, or move what is no text to static/
+    .help = { $kind ->
+        [static] make the file smaller, or put it on another server and link to it
+       *[text] split the text, or move what is no text to static/
+    }
+too-many-files = the site has more than { $limit } files
+    .help = keep in content/, static/ and themes/ only what belongs to the site
+site-too-large = the files of the site are larger than { $limit } MB together
+    .help = keep in content/, static/ and themes/ only what belongs to the site
+folders-too-deep = `{ $path }` stands more than { $limit } folders deep
+    .help = move the folder up; remove a link that leads to a folder above it
+bad-file-name = { $kind ->
+        [control] the name of `{ $path }` holds a control sign
+        [sign] the name of `{ $path }` holds a sign that Windows does not allow
+        [edge] the name of `{ $path }` begins with a blank, or ends with a blank or point
+        [device] Windows keeps the name of `{ $path }` for a device
+        [long] the path `{ $path }` is longer than { $limit } characters
+        [encoding] the name of `{ $path }` is not UTF-8
+        [outside] the file `{ $path }` would stand outside the site
+       *[form] the name of `{ $path }` holds accents in separate characters
+    }
+    .help = { $kind ->
+        [sign] rename it without \ : * ? " < > |
+        [long] shorten the names
+        [form] type the name again; some systems store `é` as two characters, and links do not find it
+       *[other] rename it
+    }
+same-file-name = `{ $path }` and `{ $first }` differ in capital letters only
+    .help = rename one of the two: Windows and macOS take them for one
 not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
     .help = save the file as UTF-8 in your editor
 control-sign = the control sign { $sign } can't stand in a text
@@ -298,6 +329,8 @@ locale-syntax = the interface words of `{ $language }` are broken: { $fault }
     .help = correct the .ftl file; every message is `key = words`
 locale-missing = there are no interface words for `{ $language }`
     .help = add themes/<theme>/locales/{ $language }.ftl; copy the built-in en.ftl and translate it
+page-too-large = `{ $page }` makes a page of more than { $limit } MB
+    .help = look for a template of the theme that repeats itself, or split the text into several policies
 output-conflict = two outputs want `{ $path }`: { $first ->
         [page] a page
         [theme] the theme
@@ -420,8 +453,61 @@ release-behind = the { $language } text of release `{ $version }` is not accepte
 release-out-of-order = the release says it became public on { $published }, before release `{ $last }` of { $date }, which was frozen last
     .help = write the day on which these words really become public; releases are frozen in the order of publication
 
-unseen-sign = nobody sees the sign { $sign }, but it changes what is read or searched
-    .help = delete it, unless you know why it is there
+unseen-sign = not everybody sees the sign { $sign }, but it changes what is read or searched: { $name ->
+        [soft-hyphen] soft hyphen
+        [combining-grapheme-joiner] combining grapheme joiner
+        [arabic-letter-mark] Arabic letter mark
+        [hangul-filler] Hangul filler
+        [khmer-inherent-vowel] Khmer inherent vowel
+        [mongolian-variation-selector] Mongolian variation selector
+        [mongolian-vowel-separator] Mongolian vowel separator
+        [zero-width-space] zero width space
+        [zero-width-non-joiner] zero width non-joiner
+        [zero-width-joiner] zero width joiner
+        [left-to-right-mark] left-to-right mark
+        [right-to-left-mark] right-to-left mark
+        [line-separator] line separator
+        [paragraph-separator] paragraph separator
+        [left-to-right-embedding] left-to-right embedding
+        [right-to-left-embedding] right-to-left embedding
+        [pop-directional-formatting] pop directional formatting
+        [left-to-right-override] left-to-right override
+        [right-to-left-override] right-to-left override
+        [word-joiner] word joiner
+        [invisible-operator] invisible operator
+        [left-to-right-isolate] left-to-right isolate
+        [right-to-left-isolate] right-to-left isolate
+        [first-strong-isolate] first strong isolate
+        [pop-directional-isolate] pop directional isolate
+        [deprecated-format-character] deprecated format character
+        [braille-pattern-blank] Braille pattern blank
+        [private-use] private use
+        [noncharacter] noncharacter
+        [variation-selector] variation selector
+        [byte-order-mark] byte order mark
+        [halfwidth-hangul-filler] halfwidth Hangul filler
+        [interlinear-annotation] interlinear annotation
+        [musical-format-character] musical format character
+        [tag] tag
+       *[unassigned] unassigned
+    }
+    .help = { $kind ->
+        [private] write it with a character that every device has
+        [direction] delete it: the direction of Arabic and Hebrew comes by itself
+       *[other] delete it, unless you know why it is there
+    }
+odd-host = { $kind ->
+        [mixed] the host `{ $host }` mixes letters of several scripts
+        [lookalike] the host `{ $host }` looks like `{ $shown }` and is another
+        [user] the address leads to `{ $host }`, and not to `{ $shown }`
+        [unreadable] the host `{ $host }` is no name that a browser can read
+       *[encoded] the host `{ $host }` is `{ $shown }`
+    }
+    .help = { $kind ->
+        [user] take out what stands before the `@`
+        [encoded] write it as people read it: `{ $shown }`
+       *[other] type the address anew, and do not copy it
+    }
 stray-file = nothing reads `{ $path }`
     .help = remove or rename it; a translation is named for a language that site.toml declares (`zh-CN.md`)
 unused-group = nothing uses the group `{ $group }`

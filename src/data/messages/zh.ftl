@@ -40,6 +40,10 @@ label-help = 建议
 label-first = 首次出现在这里
 label-source = 源文
 label-list = 列表从这里开始
+more-findings = { $count ->
+        [one] 另有 1 条未显示；先处理以上各条
+       *[other] 另有 { $count } 条未显示；先处理以上各条
+    }
 did-you-mean = 是否应为 `{ $suggestion }`？
 summary = { $errors } 个错误，{ $warnings } 个警告
 nothing-found = 没有发现问题
@@ -63,7 +67,34 @@ unreadable = 无法读取 `{ $path }`：{ $reason ->
 symlink-outside = `{ $path }` 是指向网站文件夹之外的链接
     .help = 把文件复制到这里，不要用链接
 file-too-large = `{ $path }` 超过 { $limit } MB
-    .help = 把文本拆成几个文件，不是文本的内容移到 `static/`
+    .help = { $kind ->
+        [static] 缩小这个文件，或放到其他服务器上再链接
+       *[text] 把文本拆成几个文件，不是文本的内容移到 `static/`
+    }
+too-many-files = 网站的文件超过 { $limit } 个
+    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+site-too-large = 网站的全部文件合计超过 { $limit } MB
+    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+folders-too-deep = `{ $path }` 的文件夹超过 { $limit } 层
+    .help = 把文件夹上移；如果有指向上级文件夹的链接，删除它
+bad-file-name = { $kind ->
+        [control] `{ $path }` 的名称含有控制字符
+        [sign] `{ $path }` 的名称含有 Windows 不允许的字符
+        [edge] `{ $path }` 的名称以空格开头，或以空格或点结尾
+        [device] `{ $path }` 的名称被 Windows 保留为设备名
+        [long] 路径 `{ $path }` 超过 { $limit } 个字符
+        [encoding] `{ $path }` 的名称不是 UTF-8 编码
+        [outside] 文件 `{ $path }` 会落到网站之外
+       *[form] `{ $path }` 的名称把重音符号写成单独的字符
+    }
+    .help = { $kind ->
+        [sign] 改名，不用 `\ : * ? " < > |`
+        [long] 缩短名称
+        [form] 重新输入名称；有些系统把 `é` 存为两个字符，链接会找不到它
+       *[other] 改名
+    }
+same-file-name = `{ $path }` 与 `{ $first }` 只有大小写不同
+    .help = 为其中一个改名：Windows 和 macOS 把它们当作同一个
 not-utf8 = `{ $path }` 不是 UTF-8 编码的文本（第 { $line } 行）
     .help = 在编辑器中将文件另存为 UTF-8 编码
 control-sign = 文本中不能有控制字符 { $sign }
@@ -321,6 +352,8 @@ locale-syntax = `{ $language }` 的界面用语有错误：`{ $fault }`
     .help = 更正 `.ftl` 文件；每条消息写成 `键 = 文字`
 locale-missing = 没有 `{ $language }` 的界面用语
     .help = 添加 `themes/<主题>/locales/{ $language }.ftl`；复制内置的 `en.ftl` 并翻译
+page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
+    .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
 output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
         [page] 页面
         [theme] 主题
@@ -443,8 +476,61 @@ release-behind = 版本 `{ $version }` 的 `{ $language }` 文本尚未确认与
 release-out-of-order = 该版本写明于 { $published } 发布，早于最近定稿的版本 `{ $last }`（{ $date }）
     .help = 写上这些文字实际公开的日期；各版本按发布先后定稿
 
-unseen-sign = 字符 { $sign } 无法看见，却会影响阅读或检索
-    .help = 删除它，除非确知其用途
+unseen-sign = 字符 { $sign } 并非人人可见，却会影响阅读或检索：{ $name ->
+        [soft-hyphen] 软连字符
+        [combining-grapheme-joiner] 组合字符连接符
+        [arabic-letter-mark] 阿拉伯字母标记
+        [hangul-filler] 谚文填充符
+        [khmer-inherent-vowel] 高棉文固有元音
+        [mongolian-variation-selector] 蒙古文变体选择符
+        [mongolian-vowel-separator] 蒙古文元音分隔符
+        [zero-width-space] 零宽空格
+        [zero-width-non-joiner] 零宽不连字
+        [zero-width-joiner] 零宽连字
+        [left-to-right-mark] 从左至右标记
+        [right-to-left-mark] 从右至左标记
+        [line-separator] 行分隔符
+        [paragraph-separator] 段分隔符
+        [left-to-right-embedding] 从左至右嵌入
+        [right-to-left-embedding] 从右至左嵌入
+        [pop-directional-formatting] 结束方向格式
+        [left-to-right-override] 强制从左至右
+        [right-to-left-override] 强制从右至左
+        [word-joiner] 单词连接符
+        [invisible-operator] 不可见运算符
+        [left-to-right-isolate] 从左至右隔离
+        [right-to-left-isolate] 从右至左隔离
+        [first-strong-isolate] 按首字符方向隔离
+        [pop-directional-isolate] 结束方向隔离
+        [deprecated-format-character] 已弃用的格式字符
+        [braille-pattern-blank] 盲文空白
+        [private-use] 私用字符
+        [noncharacter] 非字符
+        [variation-selector] 变体选择符
+        [byte-order-mark] 字节顺序标记
+        [halfwidth-hangul-filler] 半角谚文填充符
+        [interlinear-annotation] 行间注释符
+        [musical-format-character] 乐谱格式字符
+        [tag] 标签字符
+       *[unassigned] 未分配的字符
+    }
+    .help = { $kind ->
+        [private] 改用各设备都有的字符
+        [direction] 删除它：阿拉伯文和希伯来文的方向会自动确定
+       *[other] 删除它，除非确知其用途
+    }
+odd-host = { $kind ->
+        [mixed] 域名 `{ $host }` 混用了几种文字的字母
+        [lookalike] 域名 `{ $host }` 看似 `{ $shown }`，实为另一个
+        [user] 地址通向 `{ $host }`，而不是 `{ $shown }`
+        [unreadable] 域名 `{ $host }` 不是浏览器能读的名称
+       *[encoded] 域名 `{ $host }` 就是 `{ $shown }`
+    }
+    .help = { $kind ->
+        [user] 删除 `@` 之前的内容
+        [encoded] 按读者所见书写：`{ $shown }`
+       *[other] 重新输入地址，不要复制
+    }
 stray-file = 没有地方用到 `{ $path }`
     .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
 unused-group = 没有地方用到分组 `{ $group }`

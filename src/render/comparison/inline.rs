@@ -62,11 +62,11 @@ impl Rows {
 }
 
 impl Sides<'_> {
-    /// The words of the title that leads a clause.
+    /// The words of the title that leads a clause; it is shown inside the link to the clause.
     pub(super) fn title(&self, change: &ClauseChange<'_>, view: View) -> Html {
         let pairs = self.own(change, view).into_iter();
         let titles = pairs.filter(|pair| matches!(self.form(pair, view), Some(Form::Title(_))));
-        Html(titles.map(|pair| self.all_words(pair, view)).collect())
+        Html(titles.map(|pair| self.all_words(pair, view)).collect()).without_links()
     }
 
     /// All words as running text.
