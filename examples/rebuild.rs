@@ -3,6 +3,8 @@
 //! Builds a copy of a site in memory, then edits the newest draft again and again, in its source text and in a
 //! translation in turn, and rebuilds. Prints medians, and holds the last site against a clean build.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement stops when something is amiss")]
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;

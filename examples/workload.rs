@@ -4,6 +4,8 @@
 //! permissions and SDKs. The site is a pure function of the three numbers. All releases but the newest of each policy are
 //! frozen.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement stops when something is amiss")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;

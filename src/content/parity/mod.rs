@@ -117,9 +117,12 @@ impl Pair {
     }
 }
 
+/// Sees two texts, with the print of what both say if that is worth keeping.
+type Seen<'a> = dyn FnMut(Option<Print>, &dyn Fn() -> Pair) + 'a;
+
 /// Shows the clauses, paragraphs and footnotes of the same id, clauses with the print of what both say. What no id was
 /// typed for is compared where it stands at the same place of a clause with the same parts.
-fn prose_pairs(source: &Prose, own: &Prose, seen: &mut dyn FnMut(Option<Print>, &dyn Fn() -> Pair)) {
+fn prose_pairs(source: &Prose, own: &Prose, seen: &mut Seen<'_>) {
     let others = clauses(own);
     let paragraphs = shared_paragraphs(source, own);
     let mut uneven: BTreeSet<&str> = BTreeSet::new();
