@@ -3,7 +3,12 @@
 //! Builds a copy of a site in memory, then edits the newest draft again and again, in its source text and in a
 //! translation in turn, and rebuilds. Prints medians, and holds the last site against a clean build.
 
-#![allow(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement stops when something is amiss")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement stops when something is amiss"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -76,8 +81,11 @@ fn main() {
     println!("cold build: {} files, {cold:.0?}", site.len());
     let (policy, version) = content::drafts(&sources).into_iter().next_back().expect("a draft");
     let release = format!("content/{policy}/{version}/");
-    let mut texts: Vec<String> =
-        sources.below(&release).map(|(path, _)| path.to_owned()).filter(|path| path.ends_with(".md")).collect();
+    let mut texts: Vec<String> = sources
+        .below(&release)
+        .map(|(path, _)| path.to_owned())
+        .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "md"))
+        .collect();
     texts.sort_by_key(|path| !path.ends_with("/en.md"));
     let mut times = [Vec::new(), Vec::new()];
     for edit in 0..edits * 2 {

@@ -4,7 +4,12 @@
 //! permissions and SDKs. The site is a pure function of the three numbers. All releases but the newest of each policy are
 //! frozen.
 
-#![allow(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement stops when something is amiss")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement stops when something is amiss"
+)]
 
 use std::fmt::Write;
 use std::fs;
@@ -189,9 +194,11 @@ fn main() {
     );
     let mut all = vec![("site.toml".to_owned(), site.clone().into_bytes())];
     let words = include_str!("../themes/default/locales/en.ftl");
-    all.extend(languages.iter().map(|tag| (format!("themes/words/locales/{tag}.ftl"), words.as_bytes().to_vec())));
+    let locale = |tag: &&str| (format!("themes/words/locales/{tag}.ftl"), words.as_bytes().to_vec());
+    let theme: Vec<(String, Vec<u8>)> = languages.iter().map(locale).collect();
+    all.extend(theme.iter().cloned());
     for policy in 0..policies {
-        let mut sources = SourceTree::from_texts([("site.toml", site.as_str())]);
+        let mut sources = SourceTree::from_texts([("site.toml", site.as_str())]).with(theme.iter().cloned());
         for release in 0..releases {
             sources = add(&sources, policy, release, languages, release + 1 < releases);
         }
