@@ -21,7 +21,7 @@ use crate::model::Lock;
 use crate::model::LockEntry;
 use crate::schema::Format;
 use crate::schema::Shape;
-use crate::schema::parse;
+use crate::schema::parse_lock_file;
 use crate::schema::typed;
 use crate::schema::validate;
 use crate::source::SourceFile;
@@ -112,7 +112,7 @@ fn scalar(value: &Json, shape: &Shape) -> String {
 /// Reads a lock and follows its chain. Faults are logged; the entries that could be read are returned, with their places.
 pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> (Lock, Places) {
     let mut faults = Diagnostics::default();
-    let mut node = parse(file, &mut faults);
+    let mut node = parse_lock_file(file, &mut faults);
     let shape = Shape::of::<LockFile>();
     let places = validate(&node, &shape, &mut faults);
     let read: Option<LockFile> = typed(&mut node, &shape, &mut faults);

@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn what_differs_from_finding_to_finding_is_left_open() {
         let messages = Messages::default();
-        assert_eq!(general_message(FULLWIDTH_PUNCTUATION, &messages), "`…` is a full-width or special sign");
+        assert_eq!(general_message(FULLWIDTH_PUNCTUATION, &messages), "`…` is a full-width sign, not `…`");
         assert_eq!(general_help(MISSING_KEY, &messages), "add `… = …`");
         assert_eq!(general("{$a}b{$"), "…b…");
     }

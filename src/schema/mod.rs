@@ -34,6 +34,7 @@ pub use node::Node;
 pub use node::Table;
 pub use node::Value;
 pub use node::parse;
+pub use node::parse_lock_file;
 pub use shape::Field;
 pub use shape::Format;
 pub use shape::Shape;

@@ -141,14 +141,15 @@ impl Node {
 
 /// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    let root = read(file, log);
+    let root = parse_lock_file(file, log);
     // After what was found in broken lines, of which enough was said.
     unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
     escaped_signs(&root, file, log);
     root
 }
 
-fn read(file: &SourceFile, log: &mut Diagnostics) -> Node {
+/// Reads a file that the program itself wrote: its signs are those of what it was made from, and were looked at there.
+pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
     let mut text = file.text.clone();
     let mut broken = BTreeSet::new();
     loop {

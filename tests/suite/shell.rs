@@ -165,12 +165,23 @@ fn switches_change_the_view_and_not_the_page() {
     browser.value(&tab, &choose("full"));
     assert_eq!(browser.value(&tab, &ground), dark);
     assert_eq!(preview.get("/torch/en/").body, served);
+    // The list of problems makes the page narrower, and what is read stays in view.
+    let top = in_page("PAGE.getElementById('clause-30').getBoundingClientRect().top");
+    browser.value(&tab, &in_page("PAGE.getElementById('clause-30').scrollIntoView()"));
+    for open in ["true", "false"] {
+        let before = browser.value(&tab, &top).as_f64().unwrap();
+        browser.value(&tab, "document.getElementById('count').click()");
+        browser.wait(&tab, &format!("document.getElementById('count').getAttribute('aria-expanded') === '{open}'"));
+        let after = browser.value(&tab, &top).as_f64().unwrap();
+        assert!((before - after).abs() < 2.0, "the clause stood at {before} and stands at {after}");
+    }
     // Another page of the same release, and back by the browser's own button.
     browser.value(&tab, "(p => { p.value = 'summary/'; p.dispatchEvent(new Event('change', {bubbles: true})) })(document.getElementById('page'))");
     browser.wait(
         &tab,
         &in_page("PAGE.location.pathname === '/torch/en/summary/' && location.hash === '#/torch/en/summary/'"),
     );
+    assert_eq!(browser.value(&tab, &in_page("PAGE.defaultView.scrollY")), json!(0), "it begins at its top");
     browser.value(&tab, "history.back()");
     browser.wait(&tab, &in_page("PAGE.location.pathname === '/torch/en/'"));
 }

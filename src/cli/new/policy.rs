@@ -78,10 +78,16 @@ fn refuse_id(site: &Site, id: &str) -> Result<(), String> {
              help: use small letters, digits and hyphens, at most 64; the id becomes part of the address\n"
         ));
     }
+    names::refuse(
+        "the site has a policy",
+        &site.root.join("content"),
+        id,
+        site.sources.folders("content/").into_iter(),
+    )?;
     if policysite::content::is_reserved(id) {
         return Err(format!("error: the site itself needs the address `{id}/`\nhelp: choose another id\n"));
     }
-    names::refuse("the site has a policy", &site.root.join("content"), id, site.sources.folders("content/").into_iter())
+    Ok(())
 }
 
 fn refuse_kind(kind: Option<&str>) -> Result<(), String> {

@@ -17,7 +17,7 @@ use crate::model::TranslationUnit;
 use crate::model::UnitKind;
 use crate::model::UnitState;
 use crate::schema::Shape;
-use crate::schema::parse;
+use crate::schema::parse_lock_file;
 use crate::schema::typed;
 use crate::schema::validate;
 use crate::source::SourceFile;
@@ -51,7 +51,7 @@ fn table(kind: UnitKind) -> &'static str {
 /// edited and does not count.
 pub(in crate::content) fn read_lock(file: &SourceFile, log: &mut Diagnostics) -> Option<Lock> {
     let mut faults = Diagnostics::default();
-    let mut node = parse(file, &mut faults);
+    let mut node = parse_lock_file(file, &mut faults);
     let shape = Shape::of::<TranslationLock>();
     let places = validate(&node, &shape, &mut faults);
     let content: Option<TranslationLock> = typed(&mut node, &shape, &mut faults);

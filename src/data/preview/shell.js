@@ -235,7 +235,8 @@ function choose(change) {
   const now = choices(view.path) ?? {};
   const chosen = { ...now, ...change };
   if (change.policy) chosen.version = now.version === "" && change.policy.inForce ? "" : preferred(change.policy);
-  if (chosen.policy) show(nearest(chosen), position(frame));
+  // Another page begins at its top; the same page of another text, where it was read.
+  if (chosen.policy) show(nearest(chosen), "page" in change ? null : position(frame));
 }
 
 /* The frame */
@@ -376,11 +377,14 @@ async function showProblems() {
 }
 
 function openPanel(open, focus = false) {
+  // The frame gets narrower or wider: what was read stays in view.
+  const where = frame ? position(frame) : null;
   by("panel").hidden = !open;
   by("count").setAttribute("aria-expanded", open);
   if (open) showProblems();
   if (open && focus) by("panel-title").focus();
   fit();
+  if (frame) restore(frame, where);
 }
 
 /** An element with a class, and texts or elements in it. */
