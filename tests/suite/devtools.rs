@@ -61,16 +61,21 @@ impl Browser {
 
     /// The value of an expression in a tab.
     pub(crate) fn value(&mut self, tab: &Tab, expression: &str) -> Json {
+        self.evaluated(tab, expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// The value of an expression; an error if the page went away meanwhile.
+    fn evaluated(&mut self, tab: &Tab, expression: &str) -> Result<Json, String> {
         let command = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let answer = self.ask(Some(tab), "Runtime.evaluate", &command);
-        answer["result"]["value"].clone()
+        let answer = self.answer(Some(tab), "Runtime.evaluate", &command)?;
+        Ok(answer["result"]["value"].clone())
     }
 
     /// Waits until an expression holds; says what it was instead if it never does.
     pub(crate) fn wait(&mut self, tab: &Tab, expression: &str) {
         let start = Instant::now();
         let holds = format!("(() => {{ try {{ return Boolean({expression}) }} catch {{ return false }} }})()");
-        while self.value(tab, &holds) != json!(true) {
+        while self.evaluated(tab, &holds) != Ok(json!(true)) {
             if start.elapsed() > PATIENCE {
                 let shown = self.value(tab, "document.body.innerText");
                 panic!("never: {expression}\n{}", shown.as_str().unwrap_or_default());
@@ -80,6 +85,10 @@ impl Browser {
     }
 
     fn ask(&mut self, tab: Option<&Tab>, method: &str, parameters: &Json) -> Json {
+        self.answer(tab, method, parameters).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    fn answer(&mut self, tab: Option<&Tab>, method: &str, parameters: &Json) -> Result<Json, String> {
         self.number += 1;
         let mut command = json!({ "id": self.number, "method": method, "params": parameters });
         if let Some(Tab(session)) = tab {
@@ -93,8 +102,10 @@ impl Browser {
             assert_eq!(answer.pop(), Some(0), "no browser; tests/run installs Chromium");
             let answer: Json = serde_json::from_slice(&answer).unwrap();
             if answer["id"] == self.number {
-                assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+                return match &answer["error"] {
+                    Json::Null => Ok(answer["result"].clone()),
+                    error => Err(error.to_string()),
+                };
             }
         }
     }

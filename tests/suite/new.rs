@@ -272,7 +272,7 @@ fn a_policy_whose_name_can_not_be_is_not_made() {
     refused(&project, &["new", "policy", "x", "1", "--kind", "term"], "did you mean `terms`?");
     refused(&project, &["new", "policy", "x", "1", "--like", "e-mobil-7"], "did you mean `e-mobile-7`?");
     refused(&project, &["new", "policy", "x", "1", "--title", " "], "the title is empty");
-    refused(&project, &["new", "release", "e-mobile-7", "NUL.1"], "the name of a device");
+    refused(&project, &["new", "release", "e-mobile-7", "NUL.1"], "can't be the name of a version");
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-/// Names that Windows keeps for devices, whatever follows a point.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+use policysite::source::is_device;
 
 /// Why a name can't be that of a folder: it is kept for a device, or one beside it has it, but for capital letters. `what` is
 /// like "the site has a policy".
@@ -21,28 +20,4 @@ pub fn refuse(what: &str, folder: &Path, name: &str, known: impl Iterator<Item =
         format!("{what} `{same}`, which differs in capital letters only")
     };
     Err(format!("error: {what}\nhelp: choose another name; a name is never used twice\n"))
-}
-
-/// Whether Windows keeps a name for a device.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let numbered = ["com", "lpt"].iter().any(|kind| {
-        stem.strip_prefix(kind).is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
-    });
-    numbered || DEVICES.contains(&stem.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_devices_are_known() {
-        for name in ["con", "NUL", "aux.1", "com1", "LPT9"] {
-            assert!(is_device(name), "{name}");
-        }
-        for name in ["console", "com", "com10", "1.con", "2026-01-01"] {
-            assert!(!is_device(name), "{name}");
-        }
-    }
 }
