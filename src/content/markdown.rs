@@ -39,6 +39,8 @@ use crate::diagnostic::Span;
 use crate::diagnostic::TOO_DEEP;
 use crate::model::Inline;
 use crate::model::LanguageTag;
+use crate::model::PageRef;
+use crate::model::Platform;
 use crate::model::Target;
 
 /// A Markdown document before its clauses are numbered.
@@ -57,6 +59,8 @@ pub(super) enum Mention {
     Anchor(String),
     /// A path from the root.
     File(String),
+    /// The list of SDKs of a platform.
+    Sdks(Platform),
 }
 
 /// A block before numbering.
@@ -468,6 +472,7 @@ impl<'a> Reader<'a, '_> {
         match &target {
             Target::Clause(id) => self.mentions.push((Mention::Anchor(id.clone()), span)),
             Target::Address(path) if path.starts_with('/') => self.mentions.push((Mention::File(path.clone()), span)),
+            Target::Page(PageRef::Sdks(platform)) => self.mentions.push((Mention::Sdks(*platform), span)),
             Target::Address(_) | Target::Page(_) => {}
         }
         Some(Inline::Link { target, content })

@@ -8,6 +8,7 @@ use crate::content::markdown::Mention;
 use crate::content::release::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::NO_SDK_LIST;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_ANCHOR;
 use crate::diagnostic::UNKNOWN_FILE;
@@ -15,8 +16,11 @@ use crate::diagnostic::UNKNOWN_ID;
 use crate::model::Block;
 use crate::model::BlockTable;
 use crate::model::Duration;
+use crate::model::Platform;
 use crate::model::Prose;
+use crate::model::Records;
 use crate::model::clause_reference;
+use crate::model::sdk_platforms;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
@@ -61,12 +65,13 @@ fn known<'a>(reader: &'a Reader<'_>, root: &'a Node, table: &str, clauses: &[&'a
     }
 }
 
-/// Logs every link inside the site that leads nowhere.
+/// Logs every link inside the site that leads nowhere. In broken records (`None`) a platform may be missing because it
+/// is broken.
 pub(super) fn check_mentions(
     reader: &Reader<'_>,
     mentions: &[(Mention, Span)],
     prose: &Prose,
-    json: &Json,
+    (records, json): (Option<&Records>, &Json),
     log: &mut Diagnostics,
 ) {
     let mut known: BTreeSet<String> = prose.anchors().into_iter().map(|anchor| anchor.id.to_owned()).collect();
@@ -79,7 +84,20 @@ pub(super) fn check_mentions(
             }
             Mention::Anchor(_) => {}
             Mention::File(path) => check_file(reader, path, *span, log),
+            Mention::Sdks(platform) => {
+                records.into_iter().for_each(|records| check_sdks(*platform, records, *span, log));
+            }
         }
+    }
+}
+
+/// A list of SDKs is made only of platforms that the records name.
+fn check_sdks(platform: Platform, records: &Records, span: Span, log: &mut Diagnostics) {
+    let platforms = sdk_platforms([records]);
+    if !platforms.contains(&platform) {
+        let suggestion = platforms.first().map(|platform| format!("@sdks/{}", platform.id()));
+        let fault = Diagnostic::new(NO_SDK_LIST, span).arg("platform", platform.id());
+        log.push(Diagnostic { suggestion, ..fault });
     }
 }
 

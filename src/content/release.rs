@@ -392,7 +392,7 @@ impl Reader<'_> {
         for anchor in prose.anchors().into_iter().filter(|anchor| anchor.only.is_some_and(|only| only != language)) {
             log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
         }
-        check_mentions(self, &mentions, &prose, &json, log);
+        check_mentions(self, &mentions, &prose, (sound.then_some(&records), &json), log);
         let (language, translation) = (language.clone(), Translation::default());
         let names = site_names(&self.config.own, &json, &language);
         Some((

@@ -143,6 +143,8 @@ codes! {
         UNKNOWN_FILE = "unknown-file",
         /// A link to a page that is not generated.
         UNKNOWN_PAGE = "unknown-page",
+        /// A link to the SDK list of a platform that no record names.
+        NO_SDK_LIST = "no-sdk-list",
         /// A link to an id that is not there.
         UNKNOWN_ANCHOR = "unknown-anchor",
         /// An id that stands twice.

@@ -15,9 +15,11 @@ use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::Lock;
 use crate::model::LockEntry;
+use crate::model::Platform;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Translation;
+use crate::model::sdk_platforms;
 use crate::source::Print;
 
 /// One published document with all its releases.
@@ -197,6 +199,11 @@ impl Release {
         &self.source().records
     }
 
+    /// The platforms that have an SDK list in it.
+    pub fn sdk_platforms(&self) -> Vec<Platform> {
+        sdk_platforms([self.records()])
+    }
+
     /// When its words became public, as it says.
     pub fn published(&self) -> Option<Date> {
         self.records().published
@@ -270,6 +277,11 @@ impl Policy {
     /// Its releases, in their order.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = &Release> + ExactSizeIterator + Clone {
         self.releases.iter().map(|release| &**release)
+    }
+
+    /// The platforms that have an SDK list in one of its releases.
+    pub fn sdk_platforms(&self) -> Vec<Platform> {
+        sdk_platforms(self.all().map(Release::records))
     }
 
     /// The print of what is known of a release beside its words: its languages, and what was decided about it.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::model::ClauseId;
+use crate::model::ComponentRole;
 use crate::model::ConsentKind;
 use crate::model::Country;
 use crate::model::DataId;
@@ -14,10 +15,38 @@ use crate::model::PartyId;
 use crate::model::PermissionId;
 use crate::model::Platform;
 use crate::model::PurposeId;
+use crate::model::Records;
 use crate::model::RetentionRef;
 use crate::model::SdkId;
 use crate::model::Text;
 use crate::model::Url;
+
+/// The platforms that have an SDK list under some records: those that SDKs, permissions and mobile clients name; if SDKs
+/// name none, all clients; Android and iOS if none is named at all.
+pub fn sdk_platforms<'a>(all: impl IntoIterator<Item = &'a Records>) -> Vec<Platform> {
+    let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
+    let mut named = Vec::new();
+    let mut clients = Vec::new();
+    let mut any_sdk = false;
+    for records in all {
+        any_sdk |= !records.sdks.is_empty();
+        named.extend(records.sdks.values().flat_map(|sdk| sdk.platforms.iter().copied()));
+        let parts = records.platforms.values().filter(|part| part.role == ComponentRole::Client);
+        clients.extend(parts.map(|part| part.os));
+        named.extend(
+            mobile.into_iter().filter(|platform| {
+                records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
+            }),
+        );
+    }
+    named.extend(clients.iter().copied().filter(|os| mobile.contains(os)));
+    if named.is_empty() && any_sdk {
+        named = if clients.is_empty() { vec![Platform::Android, Platform::Ios] } else { clients };
+    }
+    named.sort_unstable();
+    named.dedup();
+    named
+}
 
 /// A third-party SDK. `[sdks.<id>]`
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::ComponentRole;
 use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Event;
@@ -213,7 +212,7 @@ impl Scene<'_> {
     /// The platforms that have an SDK list. On the pages of the text in force those of every release count, so that no
     /// address is ever lost.
     pub fn platforms(&self) -> Vec<Platform> {
-        if self.frozen { platforms([self.release]) } else { platforms(self.policy.all()) }
+        if self.frozen { self.release.sdk_platforms() } else { self.policy.sdk_platforms() }
     }
 
     /// What the page has in common with all others.
@@ -339,33 +338,6 @@ pub fn language_link(build: &Build<'_>, tag: &LanguageTag, href: String, current
     let language = build.theme.language(tag);
     let name = language.map_or_else(|| tag.to_string(), |language| language.locale.word("language-name"));
     LanguageLink { lang: tag.to_string(), name, href, current }
-}
-
-/// The platforms of some releases that have an SDK list: those that SDKs, permissions and mobile clients name; if SDKs
-/// name none, all clients; Android and iOS if none is named at all.
-pub fn platforms<'a>(releases: impl IntoIterator<Item = &'a Release>) -> Vec<Platform> {
-    let mobile = [Platform::Android, Platform::Ios, Platform::Harmony];
-    let mut all = Vec::new();
-    let mut clients = Vec::new();
-    let mut any_sdk = false;
-    for records in releases.into_iter().map(Release::records) {
-        any_sdk |= !records.sdks.is_empty();
-        all.extend(records.sdks.values().flat_map(|sdk| sdk.platforms.iter().copied()));
-        let parts = records.platforms.values().filter(|part| part.role == ComponentRole::Client);
-        clients.extend(parts.map(|part| part.os));
-        all.extend(
-            mobile.into_iter().filter(|platform| {
-                records.permissions.values().any(|permission| !permission.names(*platform).is_empty())
-            }),
-        );
-    }
-    all.extend(clients.iter().copied().filter(|os| mobile.contains(os)));
-    if all.is_empty() && any_sdk {
-        all = if clients.is_empty() { vec![Platform::Android, Platform::Ios] } else { clients };
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// The company behind the product.

@@ -26,7 +26,6 @@ use crate::model::Release;
 use crate::render::Build;
 use crate::render::Page;
 use crate::render::frame::Scene;
-use crate::render::frame::platforms;
 use crate::render::place::Home;
 use crate::render::place::page_folder;
 use crate::source::Print;
@@ -122,7 +121,7 @@ impl<'a> PolicyView<'a> {
             Print::of("outlook").print(build.print).value(&build.as_of).text(policy.lock.head().unwrap_or_default());
         let releases = policy.all().fold(day, |print, release| {
             let days = (release.published(), release.effective());
-            print.print(policy.standing_print(release)).value(&days).value(&platforms([release]))
+            print.print(policy.standing_print(release)).value(&days).value(&release.sdk_platforms())
         });
         Self { build, policy, outlook: releases.value(&policy.archive).finish() }
     }

@@ -14,7 +14,6 @@ use crate::render::Page;
 use crate::render::frame::DecisionView;
 use crate::render::frame::Frame;
 use crate::render::frame::decision_view;
-use crate::render::frame::platforms;
 use crate::render::pages::front::frame_in;
 use crate::render::pages::list_folders;
 use crate::render::place::Home;
@@ -88,7 +87,7 @@ fn notices(
 
 /// The pages that a release had: its own platforms are no longer known, so those of all other releases count, and phones.
 fn addresses(policy: &Policy) -> Vec<String> {
-    let mut all = platforms(policy.all());
+    let mut all = policy.sdk_platforms();
     all.extend([Platform::Android, Platform::Ios, Platform::Harmony]);
     all.sort_unstable();
     all.dedup();

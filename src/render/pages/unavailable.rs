@@ -16,7 +16,6 @@ use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::dates;
 use crate::render::frame::language_link;
-use crate::render::frame::platforms;
 use crate::render::pages::front::frame;
 use crate::render::pages::list_folders;
 use crate::render::place::Home;
@@ -68,7 +67,7 @@ fn folders(policy: &Policy) -> Vec<String> {
     let versions = policy.releases.iter().map(|release| &release.version);
     let since = versions.chain(policy.archive.iter().map(|stub| &stub.version)).map(|one| format!("since/{one}/"));
     let own = ["", "history/", "upcoming/"].map(str::to_owned);
-    own.into_iter().chain(list_folders(platforms(policy.all()))).chain(since).collect()
+    own.into_iter().chain(list_folders(policy.sdk_platforms())).chain(since).collect()
 }
 
 /// One of them; `None` if no release is in the language.
