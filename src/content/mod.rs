@@ -140,6 +140,15 @@ struct Read<T> {
     faults: Diagnostics,
 }
 
+impl<T> Read<T> {
+    /// Reads something with a log of its own.
+    fn by(read: impl FnOnce(&mut Diagnostics) -> T) -> Self {
+        let mut faults = Diagnostics::default();
+        let value = read(&mut faults);
+        Self { value, faults }
+    }
+}
+
 impl Memory {
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
@@ -185,9 +194,7 @@ pub fn reload(
         let reader = release::Reader { sources, config, policies: &names, folder, surroundings };
         let print = reader.print("policy", |_| true).value(drafts).finish();
         let read = memory.policies.get_or_make(print, || {
-            let mut faults = Diagnostics::default();
-            let value = policy(reader, name, drafts, memory, &mut faults);
-            Read { value: value.map(|policy| Policy { print, ..policy }), faults }
+            Read::by(|log| policy(reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
         });
         policies.extend(read.value.clone());
         log.append(read.faults.clone());
@@ -249,9 +256,10 @@ fn policy(
             let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
             let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
             let read = memory.releases.get_or_make(print, || {
-                let mut faults = Diagnostics::default();
-                let release = one(&reader, version, (&folder, &lock), drafts, memory, &mut faults);
-                Read { value: release.map(|release| Arc::new(Release { print, ..release })), faults }
+                Read::by(|log| {
+                    let release = one(&reader, version, (&folder, &lock), drafts, memory, log);
+                    release.map(|release| Arc::new(Release { print, ..release }))
+                })
             });
             releases.extend(read.value.clone());
             log.append(read.faults.clone());

@@ -162,11 +162,8 @@ impl Reader<'_> {
         log: &mut Diagnostics,
     ) -> Option<Release> {
         self.report_stray_files(log);
-        let read = memory.sources.get_or_make(self.language_print(self.config.source()), || {
-            let mut faults = Diagnostics::default();
-            let value = self.source(&version, &mut faults);
-            Read { value, faults }
-        });
+        let print = self.language_print(self.config.source());
+        let read = memory.sources.get_or_make(print, || Read::by(|log| self.source(&version, log)));
         log.append(read.faults.clone());
         self.report_unseen_signs(log);
         let source = read.value.as_ref()?;
@@ -174,9 +171,7 @@ impl Reader<'_> {
             .par_iter()
             .map(|language| {
                 memory.editions.get_or_make(self.language_print(language), || {
-                    let mut faults = Diagnostics::default();
-                    let value = self.translated(&version, language, source, memory, &mut faults);
-                    Read { value, faults }
+                    Read::by(|log| self.translated(&version, language, source, memory, log))
                 })
             })
             .collect();
@@ -227,11 +222,8 @@ impl Reader<'_> {
         memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
-        let read = memory.own.get_or_make(self.own_print(language), || {
-            let mut faults = Diagnostics::default();
-            let value = self.own(version, language, source, &mut faults);
-            Read { value, faults }
-        });
+        let print = self.own_print(language);
+        let read = memory.own.get_or_make(print, || Read::by(|log| self.own(version, language, source, log)));
         log.append(read.faults.clone());
         let Own { sheet, edition, written } = read.value.as_ref()?;
         let mut edition = edition.clone();

@@ -37,6 +37,7 @@ use crate::source::Blob;
 use crate::source::Print;
 use crate::source::Shelf;
 use crate::source::SourceTree;
+use crate::source::changed_paths;
 
 pub use json::ChangesFile;
 pub use latest::Latest;
@@ -84,12 +85,8 @@ impl Site {
 
     /// The paths of files whose bytes are not those of another site, or that only one of them has.
     pub fn changed_since(&self, before: &Self) -> Vec<String> {
-        let same = |path: &String| match (self.files.get(path), before.files.get(path)) {
-            (Some(now), Some(then)) => Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes,
-            _ => false,
-        };
-        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
-        self.files.keys().chain(gone).filter(|path| !same(path)).cloned().collect()
+        let is_same = |now: &File, then: &File| Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes;
+        changed_paths(&self.files, &before.files, is_same)
     }
 
     /// How many files there are.
