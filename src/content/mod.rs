@@ -109,7 +109,8 @@ pub enum Drafts {
 }
 
 impl Drafts {
-    fn has(&self, id: &str, name: &str) -> bool {
+    /// Whether a release is among them, by its policy and version.
+    pub fn has(&self, id: &str, name: &str) -> bool {
         match self {
             Self::None => false,
             Self::All => true,
