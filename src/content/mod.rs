@@ -128,6 +128,8 @@ pub struct Memory {
     sources: Shelf<Read<Option<release::Source>>>,
     /// Clauses that say the same in two languages.
     alike: parity::Alike,
+    /// The locks of translations, by their files.
+    locks: Shelf<Read<Option<translation::Lock>>>,
     /// Translations by themselves.
     own: Shelf<Read<Option<release::Own>>>,
     /// Translations that were held against their source.
@@ -157,6 +159,7 @@ impl Memory {
         self.releases.tidy();
         self.sources.tidy();
         self.alike.tidy();
+        self.locks.tidy();
         self.own.tidy();
         self.editions.tidy();
     }

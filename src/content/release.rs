@@ -230,7 +230,7 @@ impl Reader<'_> {
         let other = &source.edition;
         let sheets = Sheets { raw: &source.raw, source: source.sheet.texts(other), own: sheet.texts(&edition) };
         let documents = Documents { source: &source.written, own: written };
-        edition.translation = self.state(&edition, &documents, &sheets, log);
+        edition.translation = self.state(&edition, &documents, &sheets, memory, log);
         compare_ids(&other.prose, &edition, log);
         compare_parts(&other.prose, &edition, log);
         let sides = [(&source.sheet.node, other), (&sheet.node, &edition)];
@@ -399,11 +399,17 @@ impl Reader<'_> {
         edition: &Edition,
         documents: &Documents<'_>,
         sheets: &Sheets<'_>,
+        memory: &Memory,
         log: &mut Diagnostics,
     ) -> Translation {
         let language = &edition.language;
-        let lock = self.file(&format!("{language}.lock")).and_then(|file| read_lock(file, log));
-        let mut translation = translation_state(language, documents, sheets, lock.as_ref());
+        let file = self.file(&format!("{language}.lock"));
+        let read = file.map(|file| memory.locks.get_or_make(file.print(), || Read::by(|log| read_lock(file, log))));
+        let lock = read.as_ref().and_then(|read| {
+            log.append(read.faults.clone());
+            read.value.as_ref()
+        });
+        let mut translation = translation_state(language, documents, sheets, lock);
         let source = self.file(&format!("{}.md", self.config.source()));
         translation.borrowed = source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default();
         translation

@@ -160,11 +160,30 @@ impl Emitter<'_> {
         self.site.insert(path, Arc::clone(bytes), self.origin, self.log);
     }
 
-    /// Emits a file that is a function of what the print is of.
-    fn keep(&mut self, path: String, print: Print, make: impl FnOnce() -> Vec<u8>) {
-        let print = Print::of(self.origin).text(&path).print(print).finish();
-        let bytes = self.memory.files.get_or_make(print, || Arc::new(Blob::from(make())));
-        self.share(path, &bytes);
+    /// Emits files that are functions of what their prints are of; many are made at once.
+    fn keep(&mut self, files: Vec<Kept<'_>>) {
+        let make = |file: &Kept<'_>| {
+            let print = Print::of(self.origin).text(&file.path).print(file.print).finish();
+            self.memory.files.get_or_make(print, || Arc::new(Blob::from((file.make)())))
+        };
+        let made: Vec<Arc<Arc<Blob>>> = files.par_iter().map(make).collect();
+        for (file, bytes) in files.into_iter().zip(made) {
+            self.share(file.path, &bytes);
+        }
+    }
+}
+
+/// A file that is made only when it is not known.
+struct Kept<'a> {
+    path: String,
+    /// The print of all that it is made from.
+    print: Print,
+    make: Box<dyn Fn() -> Vec<u8> + Send + Sync + 'a>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(path: String, print: Print, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
+        Self { path, print, make: Box::new(make) }
     }
 }
 

@@ -20,7 +20,7 @@ use notify::event::AccessMode;
 use crate::source::FOLDERS;
 
 /// How long nothing may happen before the files are looked at.
-const QUIET: Duration = Duration::from_millis(25);
+const QUIET: Duration = Duration::from_millis(15);
 
 /// The longest wait for quiet.
 const LONGEST: Duration = Duration::from_millis(500);
