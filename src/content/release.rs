@@ -12,6 +12,7 @@ use crate::content::Memory;
 use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
+use crate::content::guard::check_counts;
 use crate::content::is_version;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
@@ -322,6 +323,7 @@ impl Reader<'_> {
                 None => whole = Some(node),
             }
         }
+        whole.iter().for_each(|whole| check_counts(whole, log));
         if whole.is_none() {
             log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
         }

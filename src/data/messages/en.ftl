@@ -273,6 +273,16 @@ open-comment = the note has no end: everything after it would be lost
     .help = write `-->` where the note ends
 code-info = the words `{ $info }` beside the marks of a block of code are shown to nobody
     .help = put them on a line of their own
+too-many = { $kind ->
+        [parts] this text has more than { $limit } paragraphs, items and rows
+        [definitions] this text defines more than { $limit } targets of links apart from its sentences
+       *[records] the table `{ $name }` has more than { $limit } records
+    }
+    .help = { $kind ->
+        [parts] divide it among several policies, or take out what is repeated
+        [definitions] write the address in the link itself: `[words](https://…)`
+       *[records] take out what is repeated; a list of this length serves no reader
+    }
 too-deep = marks or blocks stand inside each other more than { $limit } deep
     .help = write it with fewer levels
 link-definition = the line `[{ $name }]: …` is taken for the target of a link and is shown to nobody

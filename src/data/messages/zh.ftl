@@ -296,6 +296,16 @@ open-comment = 注释没有结束：其后的内容都会丢失
     .help = 在注释结束处写 `-->`
 code-info = 代码块标记旁的 `{ $info }` 不会显示
     .help = 另起一行书写
+too-many = { $kind ->
+        [parts] 这份文本的段落、列表项和表格行超过 { $limit } 个
+        [definitions] 这份文本在句子之外定义的链接超过 { $limit } 个
+       *[records] 表 `{ $name }` 的记录超过 { $limit } 条
+    }
+    .help = { $kind ->
+        [parts] 拆分为多份政策，或删去重复的内容
+        [definitions] 把网址直接写在链接中：`[文字](https://…)`
+       *[records] 删去重复的内容；这样长的清单对读者没有用处
+    }
 too-deep = 标记或段落的嵌套超过 { $limit } 层
     .help = 减少层级
 link-definition = `[{ $name }]: …` 这一行会被当作链接的定义，不会显示
