@@ -44,7 +44,9 @@ pub(super) fn is_bounded(
     let deep = too_deep(events).map(|place| Diagnostic::new(TOO_DEEP, origin.place(place)).arg("limit", NESTING));
     let faults: Vec<Diagnostic> = [part, definition, deep].into_iter().flatten().collect();
     let bounded = faults.is_empty();
-    faults.into_iter().for_each(|fault| log.push(fault));
+    for fault in faults {
+        log.push(fault);
+    }
     bounded
 }
 

@@ -323,8 +323,9 @@ impl Reader<'_> {
                 None => whole = Some(node),
             }
         }
-        whole.iter().for_each(|whole| check_counts(whole, log));
-        if whole.is_none() {
+        if let Some(whole) = &whole {
+            check_counts(whole, log);
+        } else {
             log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
         }
         whole

@@ -94,10 +94,10 @@ fn texts_made_to_keep_a_reader_busy_are_read() {
 fn texts_and_tables_without_end_are_refused() {
     let project = Project::smallest();
     project.write("content/torch/2026-01-01/en.md", &"* x\n".repeat(100_001));
-    let definitions: String = (0..=2000).map(|number| format!("[{number}]: https://torch.example/\n")).collect();
-    project.write("content/torch/2/en.md", &definitions);
-    let records: String = (0..=5000).map(|number| format!("[features.f{number}]\nname = \"F\"\n")).collect();
-    project.write("content/torch/2/features.toml", &records);
+    let definitions: Vec<String> = (0..=2000).map(|number| format!("[{number}]: https://torch.example/\n")).collect();
+    project.write("content/torch/2/en.md", &definitions.concat());
+    let records: Vec<String> = (0..=5000).map(|number| format!("[features.f{number}]\nname = \"F\"\n")).collect();
+    project.write("content/torch/2/features.toml", &records.concat());
     let (said, code) = check(&project);
     assert_eq!(code, 1);
     for (what, place) in [
