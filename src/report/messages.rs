@@ -69,7 +69,6 @@ pub enum Arg<'a> {
 }
 
 /// The messages of one language.
-#[derive(Clone, Copy)]
 pub struct Messages {
     bundle: &'static Bundle,
 }
