@@ -114,6 +114,12 @@ pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> 
     Memory::default().build(sources, options, log)
 }
 
+/// A policy on a day. Who asks for drafts sees releases beforehand that are frozen and become public later.
+fn on(policy: Policy, day: Date, drafts: &Drafts) -> Policy {
+    let id = policy.id.clone();
+    policy.on(day, |version| drafts.has(&id, version))
+}
+
 /// What earlier builds made, so that the next one makes only what is made from something else now. What comes out is the
 /// same, byte for byte, as without it.
 #[derive(Default)]
@@ -152,7 +158,7 @@ impl Memory {
             // Pages without what is broken would only bring faults that follow from it.
             return None;
         }
-        let mut policies: Vec<Policy> = policies.into_iter().map(|policy| policy.on(as_of)).collect();
+        let mut policies: Vec<Policy> = policies.into_iter().map(|policy| on(policy, as_of, &options.drafts)).collect();
         if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
             log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
             return None;

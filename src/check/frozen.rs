@@ -21,7 +21,6 @@ use crate::lock::FROZEN;
 use crate::lock::LOCK;
 use crate::lock::contradiction;
 use crate::lock::entry_place;
-use crate::lock::file_hash;
 use crate::lock::frozen_path;
 use crate::model::Date;
 use crate::model::Edition;
@@ -62,7 +61,7 @@ fn check_records(subject: &Subject<'_>, policy: &Policy, release: &Release, log:
     let folder = format!("content/{}/", policy.id);
     let is_as_frozen = |(name, hash): (&str, &str)| {
         let file = subject.sources.file(&format!("{folder}{}/{name}", release.version));
-        file.is_some_and(|file| file_hash(file) == *hash)
+        file.is_some_and(|file| file.plain_sha256() == hash)
     };
     if !policy.lock.inputs(&release.version).all(is_as_frozen) {
         return None;

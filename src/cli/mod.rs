@@ -36,6 +36,7 @@ use policysite::diagnostic::Severity;
 use policysite::model::Date;
 use policysite::progress::Phase;
 use policysite::report;
+use policysite::source::FOLDERS;
 use policysite::source::SourceTree;
 
 use crate::cli::progress::Meter;
@@ -199,7 +200,7 @@ impl SiteArguments {
         };
         let out = absolute(&std::path::absolute(out).unwrap_or_else(|_| out.to_path_buf()));
         let root = self.root.canonicalize().ok()?;
-        ["content", "static", "themes"].into_iter().find(|folder| out.starts_with(root.join(folder)))
+        FOLDERS.into_iter().find(|folder| out.starts_with(root.join(folder)))
     }
 
     /// Prints the errors and warnings and says whether the run failed by them.

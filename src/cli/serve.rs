@@ -101,10 +101,9 @@ pub fn run(arguments: &Arguments) -> Status {
 
 /// Builds with all drafts, on a day or on the present one.
 fn workshop(as_of: Option<Date>) -> Workshop {
-    let builder = move || -> Build {
+    let builder = || -> Build {
         let memory = Arc::new(Memory::default());
-        Box::new(move |sources, mut log| {
-            let as_of = as_of.or_else(|| today(sources));
+        Box::new(move |sources, as_of, mut log| {
             let options = policysite::Options { as_of, drafts: Drafts::All, ..policysite::Options::default() };
             let site = memory.build(sources, &options, &mut log);
             if site.is_some() && !log.has_errors() {

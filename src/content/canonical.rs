@@ -252,13 +252,13 @@ mod tests {
         name = \"Torch Ltd\"\nrole = \"controller\"\n[uses.crash]\ndata = [\"device.os\", \"log.crash\"]\n\
         purpose = \"Find *crashes*\\nof {{ app.name }}\"\nbasis = { eu = \"contract\" }\n";
     const PROSE: &str = "Of {{ parties.us.name }}, {{ published }}.\n\n## What **we** take {#take}\n\n\
-        See [](#rest), [](#take) and [the list](@sdks/ios).[^1] {#cite}\n\n\
+        See [](#rest), [](#take) and [the list](@shared).[^1] {#cite}\n\n\
         1. One *item*, [ours](https://example.com/a) {#one}\n\n   More<br>words with `code`.\n\n   - deeper\n\
         2. Two\n\n| A | B |\n| --- | --- |\n| x {#x} | y |\n\n## The rest {#rest -}\n\n> quoted\n\n\
         ```\nliteral  text\n```\n\n***\n\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n    - with a list\n";
     const CANONICAL: &str = "policy: p\nversion: 1\nlanguage: en\ntitle: Torch policy\npublished: 2026-01-01\n\n\
         [preamble]\nOf Torch Ltd, 2026-01-01.\n\n## [take] 1. What **we** take\n\
-        [cite] See [The rest](#rest), [1](#take) and [the list](@sdks/ios).[^1]\n  \
+        [cite] See [The rest](#rest), [1](#take) and [the list](@shared).[^1]\n  \
         [one] (a) One *item*, [ours](https://example.com/a)\n  More<br>words with `code`.\n    [one.1] - deeper\n  \
         [take.2] (b) Two\n| A | B |\n| --- | --- |\n[x] | x | y |\n\n## [rest] The rest\n> quoted\n\
         ```\nliteral  text\n```\n---\n{{ uses columns=\"data purpose\" }}\n\n[^1]: A note\n  [note.1.1] - with a list\n\n\
@@ -292,7 +292,7 @@ mod tests {
             ("Two", "Three"),
             ("*item*", "**item**"),
             ("example.com/a", "example.com/b"),
-            ("sdks/ios", "sdks/android"),
+            ("@shared", "@collected"),
             ("{#rest -}", "{#rest}"),
             ("literal  text", "literal text"),
             ("\"data purpose", "\"purpose"),

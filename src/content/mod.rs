@@ -109,7 +109,8 @@ pub enum Drafts {
 }
 
 impl Drafts {
-    fn has(&self, id: &str, name: &str) -> bool {
+    /// Whether a release is among them, by its policy and version.
+    pub fn has(&self, id: &str, name: &str) -> bool {
         match self {
             Self::None => false,
             Self::All => true,
@@ -127,6 +128,8 @@ pub struct Memory {
     sources: Shelf<Read<Option<release::Source>>>,
     /// Clauses that say the same in two languages.
     alike: parity::Alike,
+    /// The locks of translations, by their files.
+    locks: Shelf<Read<Option<translation::Lock>>>,
     /// Translations by themselves.
     own: Shelf<Read<Option<release::Own>>>,
     /// Translations that were held against their source.
@@ -140,6 +143,15 @@ struct Read<T> {
     faults: Diagnostics,
 }
 
+impl<T> Read<T> {
+    /// Reads something with a log of its own.
+    fn by(read: impl FnOnce(&mut Diagnostics) -> T) -> Self {
+        let mut faults = Diagnostics::default();
+        let value = read(&mut faults);
+        Self { value, faults }
+    }
+}
+
 impl Memory {
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
@@ -147,6 +159,7 @@ impl Memory {
         self.releases.tidy();
         self.sources.tidy();
         self.alike.tidy();
+        self.locks.tidy();
         self.own.tidy();
         self.editions.tidy();
     }
@@ -185,9 +198,7 @@ pub fn reload(
         let reader = release::Reader { sources, config, policies: &names, folder, surroundings };
         let print = reader.print("policy", |_| true).value(drafts).finish();
         let read = memory.policies.get_or_make(print, || {
-            let mut faults = Diagnostics::default();
-            let value = policy(reader, name, drafts, memory, &mut faults);
-            Read { value: value.map(|policy| Policy { print, ..policy }), faults }
+            Read::by(|log| policy(reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
         });
         policies.extend(read.value.clone());
         log.append(read.faults.clone());
@@ -249,9 +260,10 @@ fn policy(
             let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
             let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
             let read = memory.releases.get_or_make(print, || {
-                let mut faults = Diagnostics::default();
-                let release = one(&reader, version, (&folder, &lock), drafts, memory, &mut faults);
-                Read { value: release.map(|release| Arc::new(Release { print, ..release })), faults }
+                Read::by(|log| {
+                    let release = one(&reader, version, (&folder, &lock), drafts, memory, log);
+                    release.map(|release| Arc::new(Release { print, ..release }))
+                })
             });
             releases.extend(read.value.clone());
             log.append(read.faults.clone());

@@ -162,11 +162,8 @@ impl Reader<'_> {
         log: &mut Diagnostics,
     ) -> Option<Release> {
         self.report_stray_files(log);
-        let read = memory.sources.get_or_make(self.language_print(self.config.source()), || {
-            let mut faults = Diagnostics::default();
-            let value = self.source(&version, &mut faults);
-            Read { value, faults }
-        });
+        let print = self.language_print(self.config.source());
+        let read = memory.sources.get_or_make(print, || Read::by(|log| self.source(&version, log)));
         log.append(read.faults.clone());
         self.report_unseen_signs(log);
         let source = read.value.as_ref()?;
@@ -174,9 +171,7 @@ impl Reader<'_> {
             .par_iter()
             .map(|language| {
                 memory.editions.get_or_make(self.language_print(language), || {
-                    let mut faults = Diagnostics::default();
-                    let value = self.translated(&version, language, source, memory, &mut faults);
-                    Read { value, faults }
+                    Read::by(|log| self.translated(&version, language, source, memory, log))
                 })
             })
             .collect();
@@ -227,18 +222,15 @@ impl Reader<'_> {
         memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
-        let read = memory.own.get_or_make(self.own_print(language), || {
-            let mut faults = Diagnostics::default();
-            let value = self.own(version, language, source, &mut faults);
-            Read { value, faults }
-        });
+        let print = self.own_print(language);
+        let read = memory.own.get_or_make(print, || Read::by(|log| self.own(version, language, source, log)));
         log.append(read.faults.clone());
         let Own { sheet, edition, written } = read.value.as_ref()?;
         let mut edition = edition.clone();
         let other = &source.edition;
         let sheets = Sheets { raw: &source.raw, source: source.sheet.texts(other), own: sheet.texts(&edition) };
         let documents = Documents { source: &source.written, own: written };
-        edition.translation = self.state(&edition, &documents, &sheets, log);
+        edition.translation = self.state(&edition, &documents, &sheets, memory, log);
         compare_ids(&other.prose, &edition, log);
         compare_parts(&other.prose, &edition, log);
         let sides = [(&source.sheet.node, other), (&sheet.node, &edition)];
@@ -407,11 +399,17 @@ impl Reader<'_> {
         edition: &Edition,
         documents: &Documents<'_>,
         sheets: &Sheets<'_>,
+        memory: &Memory,
         log: &mut Diagnostics,
     ) -> Translation {
         let language = &edition.language;
-        let lock = self.file(&format!("{language}.lock")).and_then(|file| read_lock(file, log));
-        let mut translation = translation_state(language, documents, sheets, lock.as_ref());
+        let file = self.file(&format!("{language}.lock"));
+        let read = file.map(|file| memory.locks.get_or_make(file.print(), || Read::by(|log| read_lock(file, log))));
+        let lock = read.as_ref().and_then(|read| {
+            log.append(read.faults.clone());
+            read.value.as_ref()
+        });
+        let mut translation = translation_state(language, documents, sheets, lock);
         let source = self.file(&format!("{}.md", self.config.source()));
         translation.borrowed = source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default();
         translation

@@ -21,15 +21,12 @@ use crate::model::Lock;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
 
-/// The hash of an input file.
-pub fn file_hash(file: &SourceFile) -> String {
-    file.plain_sha256().to_owned()
-}
-
 /// The hash of every wanted file of a release, by path below its folder.
 pub fn inputs(sources: &SourceTree, folder: &str, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let all = sources.below(folder).map(|(path, file)| (&path[folder.len()..], file));
-    all.filter(|(name, _)| is_wanted(name)).map(|(name, file)| (name.to_owned(), file_hash(file))).collect()
+    all.filter(|(name, _)| is_wanted(name))
+        .map(|(name, file)| (name.to_owned(), file.plain_sha256().to_owned()))
+        .collect()
 }
 
 /// Whether a file of a release folder belongs to a translation.
@@ -88,7 +85,7 @@ impl Held<'_> {
         }
         for (name, hash) in &recorded {
             match found.get(name) {
-                Some(file) if file_hash(file) == *hash => {}
+                Some(file) if file.plain_sha256() == *hash => {}
                 Some(file) => log.push(fault(FROZEN_FILE_CHANGED, start(file), name)),
                 None if self.may_be_gone() => {}
                 None => log.push(fault(FROZEN_FILE_MISSING, Span::NONE, name)),
@@ -111,7 +108,7 @@ impl Held<'_> {
             let path = format!("{}{}", self.folder, frozen_path(self.version, tag));
             let fault = |code, span| Diagnostic::new(code, span).arg("path", &path).arg("version", self.version);
             match self.sources.file(&path) {
-                Some(file) if file_hash(file) == *hash => {}
+                Some(file) if file.plain_sha256() == hash => {}
                 Some(file) => log.push(fault(FROZEN_TEXT_CHANGED, start(file))),
                 None if self.may_be_gone() => {}
                 None => log.push(fault(FROZEN_TEXT_MISSING, Span::NONE)),

@@ -19,7 +19,6 @@ use crate::model::LanguageTag;
 use crate::model::Lock;
 use crate::source::SourceTree;
 
-pub use hold::file_hash;
 pub use hold::inputs;
 pub use hold::is_of;
 pub use order::contradiction;

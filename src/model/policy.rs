@@ -242,14 +242,17 @@ impl Policy {
         });
     }
 
-    /// The policy as a reader could see it on a day: without releases that became public later, and without what was
-    /// decided later. A release that was taken down stays away on any day.
+    /// The policy as a reader could see it on a day: without what was decided later, and without releases that became public
+    /// later, but for those that are shown beforehand, by their versions. A release that was taken down stays away on any
+    /// day.
     #[must_use]
-    pub fn on(mut self, day: Date) -> Self {
+    pub fn on(mut self, day: Date, is_shown: impl Fn(&str) -> bool) -> Self {
         self.seen_on = Some(day);
         self.next_change = self.change_after(day);
         let is_known = |place: usize| self.lock.entries.get(place).is_none_or(|entry| entry.recorded <= day);
-        self.releases.retain(|release| release.is_draft() || self.lock.was_public(&release.version, Some(day)));
+        let by = |version: &str| if is_shown(version) { None } else { Some(day) };
+        self.releases
+            .retain(|release| release.is_draft() || self.lock.was_public(&release.version, by(&release.version)));
         for release in &mut self.releases {
             let Some(frozen) = &release.frozen else { continue };
             let added = frozen.added.clone();

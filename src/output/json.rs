@@ -18,6 +18,7 @@ use crate::model::Release;
 use crate::model::Signal;
 use crate::model::plain_text;
 use crate::output::Emitter;
+use crate::output::Kept;
 use crate::output::Memory;
 use crate::render::Build;
 use crate::source::Print;
@@ -30,16 +31,18 @@ const SCHEMA: u32 = 1;
 const CHANGES_SCHEMA: u32 = 2;
 
 pub(super) fn policies(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
             for (later, editions) in release.arrivals() {
                 let texts = editions.iter().map(|edition| edition.print);
                 let print = Print::of("policy").print(policy.standing_print(release)).prints(texts).finish();
                 let path = path(policy, release, "policy", later);
-                out.keep(path, print, || policy_json(policy, release, &editions));
+                files.push(Kept::new(path, print, move || policy_json(policy, release, &editions)));
             }
         }
     }
+    out.keep(files);
 }
 
 /// `policy.json` of some languages of a release.
@@ -94,6 +97,8 @@ pub struct ChangesFile<'a> {
 }
 
 pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    let memory = out.memory;
+    let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
             let Some(before) = policy.predecessor(&release.version) else { continue };
@@ -103,11 +108,11 @@ pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) 
             let print = Print::of("changes").print(build.print).prints(standing).prints(texts).finish();
             for (later, editions) in release.arrivals() {
                 let path = path(policy, release, "changes", later);
-                let memory = out.memory;
-                out.keep(path, print, || changes_json(build, policy, sides, &editions, memory));
+                files.push(Kept::new(path, print, move || changes_json(build, policy, sides, &editions, memory)));
             }
         }
     }
+    out.keep(files);
 }
 
 /// `changes.json` of some languages of a release.

@@ -23,6 +23,7 @@ use crate::model::Regime;
 use crate::model::Release;
 use crate::model::Signal;
 use crate::output::Emitter;
+use crate::output::Kept;
 use crate::output::aliases::aliases;
 use crate::render::Build;
 use crate::source::Print;
@@ -170,6 +171,7 @@ struct Urls {
 }
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    let mut files = Vec::new();
     for policy in build.policies {
         let Some(newest) = policy.last_standing() else { continue };
         let lock = policy.lock.known_on(build.as_of);
@@ -183,8 +185,9 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         };
         let manifests: Vec<Option<String>> = lock.releases().map(manifest).collect();
         let print = Print::of("latest").print(build.print).print(policy.print).value(&build.as_of).value(&manifests);
-        out.keep(path, print.finish(), || latest_json(build, policy, newest, &lock, manifests));
+        files.push(Kept::new(path, print.finish(), move || latest_json(build, policy, newest, &lock, &manifests)));
     }
+    out.keep(files);
 }
 
 /// `latest.json` of a policy; `manifests` are the hashes of those of its releases, in the order of the lock.
@@ -193,9 +196,9 @@ fn latest_json(
     policy: &Policy,
     newest: &Release,
     lock: &Lock,
-    manifests: Vec<Option<String>>,
+    manifests: &[Option<String>],
 ) -> Vec<u8> {
-    let steps = lock.releases().zip(manifests).filter_map(|(entry, hash)| step(lock, entry, hash));
+    let steps = lock.releases().zip(manifests).filter_map(|(entry, hash)| step(lock, entry, hash.clone()));
     let governing = newest.records().governing.as_ref().map(|governing| governing.language.clone());
     let alone = diff::separate(newest, &build.config.taxonomy);
     let history = History {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::diagnostic::BROKEN_LINK;
@@ -144,19 +145,7 @@ fn folder_and_name(path: &str) -> (Vec<&str>, &str) {
 
 /// A piece of an address without percent-encoding; what is not one stays as it is.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail.first_chunk::<2>().filter(|_| *first == b'%').and_then(|digits| hex(*digits));
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digits: [u8; 2]) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    Some(digit(digits[0])? * 16 + digit(digits[1])?)
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ use crate::source::Blob;
 use crate::source::Print;
 use crate::source::Shelf;
 use crate::source::SourceTree;
+use crate::source::changed_paths;
 
 pub use json::ChangesFile;
 pub use latest::Latest;
@@ -84,12 +85,8 @@ impl Site {
 
     /// The paths of files whose bytes are not those of another site, or that only one of them has.
     pub fn changed_since(&self, before: &Self) -> Vec<String> {
-        let same = |path: &String| match (self.files.get(path), before.files.get(path)) {
-            (Some(now), Some(then)) => Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes,
-            _ => false,
-        };
-        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
-        self.files.keys().chain(gone).filter(|path| !same(path)).cloned().collect()
+        let is_same = |now: &File, then: &File| Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes;
+        changed_paths(&self.files, &before.files, is_same)
     }
 
     /// How many files there are.
@@ -163,11 +160,30 @@ impl Emitter<'_> {
         self.site.insert(path, Arc::clone(bytes), self.origin, self.log);
     }
 
-    /// Emits a file that is a function of what the print is of.
-    fn keep(&mut self, path: String, print: Print, make: impl FnOnce() -> Vec<u8>) {
-        let print = Print::of(self.origin).text(&path).print(print).finish();
-        let bytes = self.memory.files.get_or_make(print, || Arc::new(Blob::from(make())));
-        self.share(path, &bytes);
+    /// Emits files that are functions of what their prints are of; many are made at once.
+    fn keep(&mut self, files: Vec<Kept<'_>>) {
+        let make = |file: &Kept<'_>| {
+            let print = Print::of(self.origin).text(&file.path).print(file.print).finish();
+            self.memory.files.get_or_make(print, || Arc::new(Blob::from((file.make)())))
+        };
+        let made: Vec<Arc<Arc<Blob>>> = files.par_iter().map(make).collect();
+        for (file, bytes) in files.into_iter().zip(made) {
+            self.share(file.path, &bytes);
+        }
+    }
+}
+
+/// A file that is made only when it is not known.
+struct Kept<'a> {
+    path: String,
+    /// The print of all that it is made from.
+    print: Print,
+    make: Box<dyn Fn() -> Vec<u8> + Send + Sync + 'a>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(path: String, print: Print, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
+        Self { path, print, make: Box::new(make) }
     }
 }
 

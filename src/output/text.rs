@@ -2,16 +2,20 @@
 
 use crate::content::canonical_text;
 use crate::output::Emitter;
+use crate::output::Kept;
 use crate::render::Build;
 use crate::source::SourceTree;
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
             for edition in &release.editions {
                 let path = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
-                out.keep(path, edition.print, || canonical_text(&policy.id, release, edition).into_bytes());
+                let make = || canonical_text(&policy.id, release, edition).into_bytes();
+                files.push(Kept::new(path, edition.print, make));
             }
         }
     }
+    out.keep(files);
 }

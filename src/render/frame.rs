@@ -15,6 +15,7 @@ use crate::model::Platform;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::model::Role;
+use crate::model::State;
 use crate::render::Build;
 use crate::render::html::Html;
 use crate::render::html::Writer;
@@ -87,8 +88,8 @@ pub struct Document {
     pub company: Option<String>,
     /// The version.
     pub version: String,
-    /// Whether the release is a draft.
-    pub draft: bool,
+    /// Why the release is not public yet, as the key of a word: `draft` or `scheduled`.
+    pub unpublished: Option<&'static str>,
     /// The dates of the text that somebody typed.
     pub dates: Vec<DateView>,
     /// A notice for every page.
@@ -173,9 +174,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Whether the text is not frozen in this language.
-    pub fn is_draft(&self) -> bool {
-        self.release.frozen_by(&self.edition.language).is_none()
+    /// Why a release is not public yet in the language of the page, as the key of a word.
+    pub fn unpublished(&self, release: &Release) -> Option<&'static str> {
+        let is_draft = release.frozen_by(&self.edition.language).is_none();
+        let is_later = self.policy.state(release, self.build.as_of) == State::Scheduled;
+        if is_draft { Some("draft") } else { is_later.then_some("scheduled") }
     }
 
     /// The folder of the text in force.
@@ -228,7 +231,7 @@ impl Scene<'_> {
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
-            noindex: self.frozen || self.is_draft(),
+            noindex: self.frozen || self.unpublished(self.release).is_some(),
             languages: self.languages(place),
             nav: self.nav(place),
             document: Some(self.document(writer)),
@@ -277,7 +280,7 @@ impl Scene<'_> {
             app: records.app.name.to_string(),
             company: company(self.edition).map(|party| party.name.to_string()),
             version: self.release.version.clone(),
-            draft: self.is_draft(),
+            unpublished: self.unpublished(self.release),
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
             governing,
@@ -298,7 +301,8 @@ impl Scene<'_> {
     fn announced(&self, writer: &Writer<'_>) -> Option<Announced> {
         let language = &self.edition.language;
         let mut coming = self.policy.upcoming(self.build.as_of).filter(|release| release.edition(language).is_some());
-        let release = coming.find(|release| release.version != self.release.version && !release.is_draft())?;
+        let is_announced = |release: &Release| self.policy.state(release, self.build.as_of) == State::Announced;
+        let release = coming.find(|release| release.version != self.release.version && is_announced(release))?;
         let href = writer.place.link_to(&Home::release(&self.policy.id, &release.version, language).folder);
         Some(Announced {
             version: release.version.clone(),

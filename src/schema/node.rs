@@ -158,8 +158,13 @@ pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
         let mut stopped_at = None;
         let unclosed = errors.iter().find_map(|error| unclosed(&text, error));
         let end = unclosed.as_ref().map_or(text.len() + 1, |(opening, ..)| opening.start);
+        let mut line = 0..0;
         for error in errors {
-            let line = line_at(&text, error.span().unwrap_or_default().start);
+            let at = error.span().unwrap_or_default().start;
+            // A long line may have thousands of errors.
+            if !line.contains(&at) {
+                line = line_at(&text, at);
+            }
             if line.start >= end {
                 continue;
             }
@@ -170,7 +175,7 @@ pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
                 stopped_at = Some(line.clone());
             }
             if broken.insert(line.start) {
-                fault::log(file, line, &error, &broken, log);
+                fault::log(file, line.clone(), &error, &broken, log);
             }
         }
         // The parser stops at a key without a value. It goes on where the line is blank.

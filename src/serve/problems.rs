@@ -19,7 +19,7 @@ const AROUND: usize = 120;
 /// The errors and warnings in the order of their places, errors first.
 pub(super) fn list(log: &Diagnostics, sources: &SourceTree, language: MessageLanguage) -> Json {
     let messages = Messages::new(language);
-    let mut findings = log.sorted();
+    let mut findings = sources.in_order(log);
     findings.retain(|finding| finding.severity != Severity::Note);
     findings.sort_by_key(|finding| finding.severity);
     findings.into_iter().map(|finding| one(finding, sources, &messages, language)).collect()
@@ -109,6 +109,20 @@ mod tests {
         assert_eq!(place["after"], " = \"二\"");
         assert_eq!(place["above"]["text"], "一 = 1");
         assert_eq!(place["below"]["text"], "<img> = 3");
+    }
+
+    #[test]
+    fn problems_stand_in_the_order_of_files_whichever_was_written_last() {
+        let sources = SourceTree::from_texts([("content/p/1/a.toml", "a = 1\n"), ("content/p/1/b.toml", "b = 1\n")]);
+        let sources = sources.with([("content/p/1/a.toml".to_owned(), b"c = 1\n".to_vec())]);
+        let mut log = Diagnostics::default();
+        for path in ["content/p/1/b.toml", "content/p/1/a.toml"] {
+            let span = sources.file(path).unwrap().span;
+            log.push(Diagnostic::new(UNKNOWN_KEY, span.part(0, 1)).arg("key", "x"));
+        }
+        let found = list(&log, &sources, MessageLanguage::English);
+        let paths: Vec<&Json> = found.as_array().unwrap().iter().map(|one| &one["places"][0]["path"]).collect();
+        assert_eq!(paths, ["content/p/1/a.toml", "content/p/1/b.toml"]);
     }
 
     #[test]

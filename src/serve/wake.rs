@@ -17,11 +17,10 @@ use notify::Watcher as _;
 use notify::event::AccessKind;
 use notify::event::AccessMode;
 
-/// The folders whose files are inputs, besides the root itself.
-const FOLDERS: [&str; 3] = ["content", "static", "themes"];
+use crate::source::FOLDERS;
 
 /// How long nothing may happen before the files are looked at.
-const QUIET: Duration = Duration::from_millis(25);
+const QUIET: Duration = Duration::from_millis(15);
 
 /// The longest wait for quiet.
 const LONGEST: Duration = Duration::from_millis(500);

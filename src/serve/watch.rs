@@ -15,8 +15,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::FROZEN_TEXT_ADDED;
+use crate::diagnostic::FROZEN_TEXT_MISSING;
 use crate::diagnostic::NOT_UTF8;
 use crate::diagnostic::PROGRAM_FAULT;
 use crate::diagnostic::Span;
@@ -34,6 +37,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// How long a file that seems half-written may take to become whole before its faults are shown.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// What is found while the texts of a release are written and its lock is not yet, or the lock was read before them.
+const FREEZING: [Code; 2] = [FROZEN_TEXT_ADDED, FROZEN_TEXT_MISSING];
+
 /// The stack of the build thread, in bytes: as much as a program's first thread has, and then some.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -45,8 +51,8 @@ pub struct Built {
     pub log: Diagnostics,
 }
 
-/// Builds the site; gets the files and what was found when they were read. May keep what it likes between calls.
-pub type Build = Box<dyn FnMut(&SourceTree, Diagnostics) -> Built + Send>;
+/// Builds the site on a day; gets the files and what was found when they were read. May keep what it likes between calls.
+pub type Build = Box<dyn FnMut(&SourceTree, Option<Date>, Diagnostics) -> Built + Send>;
 
 /// The day in the site's time zone; none if that is not known.
 pub type Today = Box<dyn Fn(&SourceTree) -> Option<Date> + Send>;
@@ -215,7 +221,7 @@ impl Desk {
         let start = Instant::now();
         let sources = Arc::clone(&self.seen.tree);
         let log = self.seen.log.clone();
-        let built = catch_unwind(AssertUnwindSafe(|| (self.build)(&sources, log))).unwrap_or_else(|panic| {
+        let built = catch_unwind(AssertUnwindSafe(|| (self.build)(&sources, self.day, log))).unwrap_or_else(|panic| {
             self.build = (self.workshop.builder)();
             let mut log = self.seen.log.clone();
             log.push(Diagnostic::new(PROGRAM_FAULT, Span::NONE).arg("error", words(panic.as_ref())));
@@ -225,10 +231,13 @@ impl Desk {
     }
 }
 
-/// Whether the files look as if somebody were still writing them: one that changed is empty or breaks off, or what the
-/// build needs is gone.
+/// Whether the files look as if somebody were still writing them: one that changed is empty or breaks off, a release is
+/// being frozen, or what the build needs is gone.
 fn seems_half_written(turn: &Turn) -> bool {
     let breaks_off = turn.log.sorted().into_iter().any(|finding| {
+        if FREEZING.contains(&finding.code) {
+            return !turn.changed.is_empty();
+        }
         let path = turn.sources.file_at(finding.places[0].span).map(|(path, _)| path);
         let named = finding.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.as_str());
         let path = if finding.code == TOML_SYNTAX { path } else { named.filter(|_| finding.code == NOT_UTF8) };

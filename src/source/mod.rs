@@ -22,6 +22,7 @@ pub use hash::Print;
 pub use hash::Printer;
 pub use hash::sha256;
 pub use names::is_device;
+pub use read::FOLDERS;
 pub use shelf::Shelf;
 pub use write::Unwritten;
 pub use write::add_files;
@@ -116,14 +117,7 @@ impl SourceTree {
 
     /// The paths whose content is not the same in another tree, or that only one of them has.
     pub fn changed_since(&self, before: &Self) -> Vec<String> {
-        let same = |path: &String| match (self.files.get(path), before.files.get(path)) {
-            (Some(now), Some(then)) => Arc::ptr_eq(now, then) || now.bytes == then.bytes,
-            _ => false,
-        };
-        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
-        let mut changed: Vec<String> = self.files.keys().chain(gone).filter(|path| !same(path)).cloned().collect();
-        changed.sort();
-        changed
+        changed_paths(&self.files, &before.files, |now, then| Arc::ptr_eq(now, then) || now.bytes == then.bytes)
     }
 
     /// Adds a file, or puts it in the place of another with the same path. Places of other files stay.
@@ -205,6 +199,20 @@ impl SourceTree {
         let line = before.matches('\n').count() + 1;
         Some(Location { path, line, column: before[line_start..].chars().count() + 1 })
     }
+}
+
+/// The paths at which two sets of files differ, in their order: what stands there is not the same, or only one of them has
+/// it.
+pub fn changed_paths<F>(
+    now: &BTreeMap<String, F>,
+    before: &BTreeMap<String, F>,
+    is_same: impl Fn(&F, &F) -> bool,
+) -> Vec<String> {
+    let stays = |path: &String| now.get(path).zip(before.get(path)).is_some_and(|(now, then)| is_same(now, then));
+    let gone = before.keys().filter(|path| !now.contains_key(*path));
+    let mut changed: Vec<String> = now.keys().chain(gone).filter(|path| !stays(path)).cloned().collect();
+    changed.sort();
+    changed
 }
 
 /// Whether a file is read as text.

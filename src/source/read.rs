@@ -17,7 +17,7 @@ use crate::source::SourceTree;
 use crate::source::limits::Door;
 
 /// The folders that a site is made of, beside `site.toml`.
-const FOLDERS: [&str; 3] = ["content", "static", "themes"];
+pub const FOLDERS: [&str; 3] = ["content", "static", "themes"];
 
 /// A file that was changed so shortly before it was read may be changed again without another stamp.
 const FRESH: Duration = Duration::from_secs(2);

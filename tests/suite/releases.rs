@@ -129,6 +129,21 @@ fn what_a_day_sees_follows_from_dates_alone() {
 
 /// A late rebuild leaves a page of an earlier day where it is. What it says must still be true.
 #[test]
+fn who_asks_for_drafts_sees_what_becomes_public_later() {
+    let project = announced();
+    project.build_on("2026-10-01", &[]);
+    assert!(!project.path("public/torch/v/2").exists());
+    project.build_on("2026-10-01", &["--drafts"]);
+    let state = |version: &str, state: &str| (version.to_owned(), state.to_owned());
+    assert_eq!(states(&project), [state("2026-01-01", "in-force"), state("2", "scheduled")]);
+    for page in ["public/torch/v/2/en/index.html", "public/torch/en/history/index.html"] {
+        assert!(visible_text(&project.read(page)).contains("Scheduled"), "{page}");
+    }
+    let current = visible_text(&project.read("public/torch/en/index.html"));
+    assert!(!current.contains("2026-11-01") && !current.contains("Scheduled"), "{current}");
+}
+
+#[test]
 fn no_page_says_what_another_day_makes_false() {
     let project = announced();
     project.build_on("2026-11-30", &[]);

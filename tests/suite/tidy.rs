@@ -54,7 +54,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("notify", &["serve/wake.rs"]),
     ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
     ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
-    ("percent_encoding", &["serve/pages.rs"]),
+    ("percent_encoding", &["output/links.rs", "serve/pages.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),
     ("textwrap", &["report/explain.rs"]),

@@ -170,7 +170,7 @@ fn on_disk(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Watches with a builder that makes nothing and fails when TOML breaks off.
 fn watch(folder: &Path, how: Watch) -> (Watcher, Seen) {
     let builder = || -> Build {
-        Box::new(|sources, mut log| {
+        Box::new(|sources, _, mut log| {
             policysite::build(
                 sources,
                 &policysite::Options { drafts: Drafts::All, ..policysite::Options::default() },
@@ -258,7 +258,7 @@ fn a_new_day_makes_a_new_build() {
     let project = Project::smallest();
     let day = Arc::new(Mutex::new("2026-11-21"));
     let builds = Arc::new(Mutex::new(0));
-    let builder = || -> Build { Box::new(|_, log| Built { site: Some(Site::default()), log }) };
+    let builder = || -> Build { Box::new(|_, _, log| Built { site: Some(Site::default()), log }) };
     let today = {
         let day = Arc::clone(&day);
         move |_: &SourceTree| day.lock().unwrap().parse().ok()

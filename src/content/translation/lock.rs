@@ -28,6 +28,7 @@ const HEAD: &str = "# The source text that each part of this translation was mad
     # Written by `policysite i18n accept`; do not edit it by hand.\n";
 
 /// A lock with the places of what stands in it.
+#[derive(Debug)]
 pub(in crate::content) struct Lock {
     pub content: TranslationLock,
     places: Places,

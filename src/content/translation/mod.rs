@@ -24,7 +24,6 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::config::Gate;
 use crate::content::markdown::Document;
-use crate::content::translation::lock::Lock;
 use crate::content::translation::units::Piece;
 use crate::diagnostic::Span;
 use crate::model::LanguageTag;
@@ -40,6 +39,7 @@ use crate::schema::Shape;
 use crate::source::sha256;
 
 pub(super) use borrow::borrow;
+pub(super) use lock::Lock;
 pub(super) use lock::read_lock;
 pub(super) use units::TextSheet;
 

@@ -108,6 +108,12 @@ function nearestPage(known, page) {
   return known.find(one => one.startsWith(`${kind}/`)) ?? known.find(one => one === "") ?? known[0];
 }
 
+/** The language of the preview's own words if the policy has it, else its first. */
+function own(languages) {
+  const spoken = tag => tag.split("-")[0];
+  return languages.find(tag => spoken(tag) === spoken(document.documentElement.lang)) ?? languages[0];
+}
+
 /** The newest draft, else the text in force, else the last release. */
 function preferred(policy) {
   const drafts = policy.releases.filter(release => release.state === "draft");
@@ -122,7 +128,7 @@ function address(policy, version, language, page) {
 
 function first() {
   const [policy] = menu;
-  return policy ? nearest({ policy, version: preferred(policy), language: policy.languages[0], page: "" }) : "/";
+  return policy ? nearest({ policy, version: preferred(policy), language: own(policy.languages), page: "" }) : "/";
 }
 
 /** The address after the # of the shell's own; none if it is not a page of the site. */

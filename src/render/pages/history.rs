@@ -38,8 +38,8 @@ struct HistoryPage {
 pub(super) struct ReleaseView {
     /// The version.
     pub version: String,
-    /// Whether it is a draft.
-    pub draft: bool,
+    /// Why it is not public yet, as the key of a word: `draft` or `scheduled`.
+    pub unpublished: Option<&'static str>,
     /// The first day it is in force; none for a draft and for one that was called off.
     pub from: Option<DateView>,
     /// Its last day, if another follows it.
@@ -133,7 +133,7 @@ fn removed_view(scene: &Scene<'_>, writer: &Writer<'_>, entry: &LockEntry) -> Re
     let typed = dates.into_iter().filter_map(|(key, date)| Some(date_view(key, date?, locale)));
     ReleaseView {
         version: entry.version.clone(),
-        draft: false,
+        unpublished: None,
         from: scene.policy.removed_from(entry).map(|day| date_view("from", day, locale)),
         until: scene.policy.in_force_until(&entry.version).map(|day| date_view("until", day, locale)),
         decisions: decisions(scene, &entry.version, writer),
@@ -182,7 +182,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
     Some(ReleaseView {
         version: release.version.clone(),
-        draft: release.frozen_by(&edition.language).is_none(),
+        unpublished: scene.unpublished(release),
         from: stands.then(|| release.in_force_from()).flatten().map(|day| date_view("from", day, locale)),
         until: policy.in_force_until(&release.version).map(|day| date_view("until", day, locale)),
         decisions: decisions(scene, &release.version, writer),

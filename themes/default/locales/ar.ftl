@@ -58,6 +58,7 @@ languages-label = اللغة
 pages-label = صفحات هذه السياسة
 notice-label = تنبيه
 draft = مسودة
+scheduled = مجدول للنشر
 release-line = هذه الصفحة من الإصدار { "\u2066" }{ $version }{ "\u2069" }.
 release-line-link = اقرأ النص الساري
 announced-line = أُعلن الإصدار { "\u2066" }{ $version }{ "\u2069" } ويسري من { $date }.

@@ -44,6 +44,7 @@ languages-label = Language
 pages-label = Pages of this policy
 notice-label = Notice
 draft = Draft
+scheduled = Scheduled
 release-line = This page belongs to version { $version }.
 release-line-link = Read the text in force
 announced-line = Version { $version } was announced and takes effect on { $date }.
