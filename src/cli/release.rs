@@ -89,7 +89,9 @@ fn shown(entry: &LockEntry, plan: &Plan) -> String {
     }
     for (regime, class) in entry.signal.iter().flat_map(|signal| &signal.consent.0) {
         line("entry-asks", &format!("{:<8} {}", regime.id(), named(*class)));
-        reasons(entry, plan, *regime).iter().for_each(|reason| line("", &format!("         {reason}")));
+        for reason in reasons(entry, plan, *regime) {
+            line("", &format!("         {reason}"));
+        }
     }
     lines.join("\n") + "\n"
 }

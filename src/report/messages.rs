@@ -286,7 +286,8 @@ mod tests {
             let english: Vec<&str> = words
                 .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && word.len() > 1)
                 .filter(|word| {
-                    !USUAL.contains(word) && !["Android", "iOS", "HarmonyOS", "Windows", "macOS"].contains(word)
+                    !USUAL.contains(word)
+                        && !["Android", "iOS", "HarmonyOS", "Windows", "macOS", "IPv6", "Ctrl-C"].contains(word)
                 })
                 .collect();
             assert!(english.is_empty(), "{line}: {english:?}");

@@ -1,6 +1,7 @@
 //! What the program says, in both of its languages.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use policysite::Options;
 use policysite::content::Drafts;
@@ -118,7 +119,8 @@ const BY_NAME: [&str; 4] = ["label-", "word-", "state-", "class-"];
 
 /// The Rust files of a folder as one text.
 fn sources_of(folder: &str) -> String {
-    let files = tree(&root().join(folder)).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|kind| kind == "rs");
+    let files = tree(&root().join(folder)).into_iter().filter(|(path, _)| is_rust(path));
     files.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect()
 }
 

@@ -202,7 +202,7 @@ const OF_CLAP: [&str; 5] = [
 /// The texts in quotation marks of a Rust file, without its comments, attributes and tests.
 fn literals(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap();
-    let kept = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.trim_start().starts_with("#"));
+    let kept = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.trim_start().starts_with('#'));
     let code = kept.collect::<Vec<_>>().join("\n");
     let literal = regex::Regex::new(r#""((?:[^"\\]|\\(?s:.))*)""#).unwrap();
     literal.captures_iter(&code).map(|found| found[1].to_owned()).collect()

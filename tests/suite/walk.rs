@@ -97,7 +97,9 @@ impl Walk {
             "mkdir" => String::new(),
             "cp" => {
                 let [_, paths @ .., _] = &arguments[..] else { panic!("{command}") };
-                paths.iter().for_each(|path| copy(&root().join(path), &self.project.path(path)));
+                for path in paths {
+                    copy(&root().join(path), &self.project.path(path));
+                }
                 String::new()
             }
             "cd" if arguments[0].starts_with('~') => String::new(),
