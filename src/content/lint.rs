@@ -27,7 +27,7 @@ const SHORT_LINE: usize = 32;
 pub(super) fn odd_hosts(text: &str, place: &dyn Fn(Range<usize>) -> Span, log: &mut Diagnostics) {
     for (at, _) in text.match_indices("https://") {
         let end = text[at..]
-            .find(|c: char| c.is_whitespace() || "<>\"'`()，。；".contains(c))
+            .find(|c: char| c.is_whitespace() || "<>\"'`()，。；：！？、（）“”《》【】「」".contains(c))
             .map_or(text.len(), |end| at + end);
         check_host(&text[at..end], place(at..end), log);
     }
@@ -103,7 +103,13 @@ pub(super) fn visible_markup(
     let Some(markup) = MARKUP.as_ref() else { return };
     let text = without_addresses(text);
     if let Some(found) = markup.find_iter(&text).find(|found| !found.range().any(literal)) {
-        log.push(Diagnostic::new(VISIBLE_MARKUP, place(found.range())).arg("markup", found.as_str()));
+        let kind = match found.as_str().chars().next() {
+            Some('#' | '＃') => "heading",
+            Some('｛') => "braces",
+            _ => "marks",
+        };
+        let fault = Diagnostic::new(VISIBLE_MARKUP, place(found.range())).arg("markup", found.as_str());
+        log.push(fault.arg("kind", kind));
     }
 }
 

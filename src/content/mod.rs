@@ -21,6 +21,7 @@ mod annotation;
 mod canonical;
 mod expand;
 mod facts;
+mod fullwidth;
 mod guard;
 mod lint;
 mod loose;
@@ -308,7 +309,10 @@ fn one(
         }
         _ => reader.release(version, &translations.collect::<Vec<_>>(), memory, &mut faults),
     };
-    faults.demote(|finding| lock::is_settled(finding, reader.sources, folder, lock), false);
+    let is_settled = |finding: &Diagnostic| lock::is_settled(finding, reader.sources, folder, lock);
+    faults.demote(is_settled, false);
+    // These show as they are, as they did when the release was frozen.
+    faults.demote(|finding| fullwidth::is_slip(finding) && is_settled(finding), true);
     for tag in frozen.iter().flat_map(|frozen| &frozen.languages) {
         if !reader.config.languages.iter().any(|declared| declared.as_str() == tag) {
             let fault = Diagnostic::new(FROZEN_LANGUAGE, reader.config.places.get("languages"));

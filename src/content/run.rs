@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::annotation::Annotation;
 use crate::content::annotation::annotation;
 use crate::content::annotation::placeholder;
+use crate::content::fullwidth::slips;
 use crate::content::lint;
 use crate::content::markdown::Setting;
 use crate::content::target::addresses;
@@ -75,6 +76,7 @@ impl Run {
         for (range, found) in &self.hidden {
             log.push(hidden(found, setting.origin.place(range.clone())));
         }
+        self.report_slips(setting, log);
         if let Some(annotation) = annotation {
             *annotation = self.take_annotation(setting, log);
         }
@@ -90,6 +92,17 @@ impl Run {
             from = end;
         }
         self.plain(from..self.text.len(), setting, out, log);
+    }
+
+    /// Logs notations in full-width signs. What else is odd there follows from that.
+    fn report_slips(&self, setting: Setting<'_>, log: &mut Diagnostics) {
+        for slip in slips(&self.text) {
+            if !self.literal.iter().any(|at| slip.range.contains(at)) {
+                let place = setting.origin.place(self.source(slip.range.clone()));
+                log.push(slip.fault(place));
+                log.settle(place);
+            }
+        }
     }
 
     /// Takes `{#id …}` off the end of the text.

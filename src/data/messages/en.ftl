@@ -613,7 +613,11 @@ joined-items = lines that begin with `{ $sign }` will be joined into one paragra
 joined-lines = { $count } short lines will be joined into one
     .help = end each line with `\` to keep them apart
 visible-markup = `{ $markup }` will show as it is
-    .help = move punctuation out of the marks (`**words**:`), or write `\` before the sign if it is meant
+    .help = { $kind ->
+        [heading] begin a heading with half-width `##` and a blank: `## Words`
+        [braces] type half-width braces: `{"{"}` and `{"}"}`
+       *[marks] move punctuation out of the marks (`**words**:`), or write `\` before the sign if it is meant
+    }
 typed-number = `{ $number }` is typed as text; the clause gets a number by itself as well
     .help = remove it; for a list write `1. ` with a half-width point and a blank
 typed-reference = `{ $reference }` is typed and will be wrong when clauses are added or moved

@@ -631,7 +631,11 @@ joined-items = 以 `{ $sign }` 开头的各行会连成一段
 joined-lines = { $count } 个短行会连成一行
     .help = 要分行，在每行末尾写 `\`
 visible-markup = `{ $markup }` 会原样显示
-    .help = 把标点移到标记之外（`**文字**：`）；如果要写这个符号本身，在前面写 `\`
+    .help = { $kind ->
+        [heading] 标题以半角 `##` 和一个空格开头：`## 文字`
+        [braces] 改用半角花括号：`{"{"}` 和 `{"}"}`
+       *[marks] 把标点移到标记之外（`**文字**：`）；如果要写这个符号本身，在前面写 `\`
+    }
 typed-number = `{ $number }` 是手工输入的文字；该条款还会自动编号
     .help = 删除它；要写列表，写 `1. `，用半角句点和空格
 typed-reference = `{ $reference }` 是手工输入的，条款增加或移动后就会出错
