@@ -141,5 +141,5 @@ fn agrees(question: &str) -> bool {
     print(&format!("{} [y/N] ", words(question, &[])));
     let mut answer = String::new();
     let read = std::io::stdin().lock().read_line(&mut answer);
-    read.is_ok() && ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())
+    read.is_ok() && ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str())
 }

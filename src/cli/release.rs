@@ -17,6 +17,7 @@ use crate::cli::Status;
 use crate::cli::language::words;
 use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
+use crate::cli::talk::is_verbose;
 
 /// The arguments of `release`.
 #[derive(Args)]
@@ -88,7 +89,9 @@ fn shown(entry: &LockEntry, plan: &Plan) -> String {
         line("entry-text", &format!("{language:<8} sha256 {hash}"));
     }
     for (regime, class) in entry.signal.iter().flat_map(|signal| &signal.consent.0) {
-        line("entry-asks", &format!("{:<8} {}", regime.id(), named(*class)));
+        let asked =
+            if is_first(entry) && *class == Class::Reconsent { words("class-consent", &[]) } else { named(*class) };
+        line("entry-asks", &format!("{:<8} {asked}", regime.id()));
         for reason in reasons(entry, plan, *regime) {
             line("", &format!("         {reason}"));
         }
@@ -106,15 +109,29 @@ fn reasons(entry: &LockEntry, plan: &Plan, regime: Regime) -> Vec<String> {
     let mut reasons = Vec::new();
     let signal = entry.signal.as_ref();
     if let Some(computed) = signal.and_then(|signal| signal.computed.get(&regime)) {
-        let said = words("entry-signal", &[("law", Text(&regime.id())), ("class", Text(&named(*computed)))]);
+        let asked =
+            signal.and_then(|signal| signal.consent.0.get(&regime)).map(|class| named(*class)).unwrap_or_default();
+        let (law, class) = (("law", Text(&regime.id())), ("class", Text(&named(*computed))));
+        let said = words("entry-signal", &[law, class, ("asked", Text(&asked))]);
         let reason = signal.and_then(|signal| signal.reasons.get(&regime));
         reasons.push(reason.map_or_else(|| said.clone(), |reason| format!("{said}: {reason}")));
     }
+    if is_first(entry) {
+        // Nothing changed: there is nothing to compare with.
+        reasons.push(words("entry-first", &[]));
+        return reasons;
+    }
     let grounds = || plan.grounds.iter().filter(|ground| ground.regime == regime);
-    reasons.extend(grounds().take(GROUNDS).map(|ground| format!("{}: {}", ground.subject, ground.basis())));
-    let rest = grounds().count().saturating_sub(GROUNDS);
+    let shown = if is_verbose() { usize::MAX } else { GROUNDS };
+    reasons.extend(grounds().take(shown).map(|ground| format!("{}: {}", ground.subject, ground.basis())));
+    let rest = grounds().count().saturating_sub(shown);
     reasons.extend((rest > 0).then(|| words("entry-more", &[("count", Count(rest))])));
     reasons
+}
+
+/// Whether no release came before.
+fn is_first(entry: &LockEntry) -> bool {
+    entry.event == Event::Release && entry.predecessor.is_none()
 }
 
 /// What a release asks for, in words.

@@ -83,7 +83,7 @@ pub fn run(arguments: &Arguments) -> Status {
     for hash in &arguments.head {
         tell_entry(&locks, hash);
         if !hashes.contains(hash) {
-            log.push(Diagnostic::new(UNKNOWN_HEAD, Span::NONE).arg("hash", hash).arg("signs", hash.chars().count()));
+            log.push(unknown_head(hash));
         }
     }
     if locks.iter().all(|(_, lock)| lock.entries.is_empty()) && arguments.dir.is_none() {
@@ -91,6 +91,17 @@ pub fn run(arguments: &Arguments) -> Status {
         return if log.has_errors() { judge(&log, &sources) } else { Status::Fine };
     }
     judge(&log, &sources)
+}
+
+/// A hash that stands for nothing here, or that is none.
+fn unknown_head(hash: &str) -> Diagnostic {
+    let signs = hash.chars().count();
+    let form = match hash.chars().all(|sign| matches!(sign, '0'..='9' | 'a'..='f')) {
+        false => "signs",
+        true if signs == 64 => "hash",
+        true => "length",
+    };
+    Diagnostic::new(UNKNOWN_HEAD, Span::NONE).arg("hash", hash).arg("signs", signs).arg("form", form)
 }
 
 /// Reads every lock, holding the files against it, and says what is in it.

@@ -16,9 +16,11 @@ use crate::diagnostic::UNKNOWN_ID;
 use crate::model::Block;
 use crate::model::BlockTable;
 use crate::model::Duration;
+use crate::model::Labels;
 use crate::model::Platform;
 use crate::model::Prose;
 use crate::model::Records;
+use crate::model::Taxonomy;
 use crate::model::clause_reference;
 use crate::model::sdk_platforms;
 use crate::schema::Format;
@@ -46,9 +48,22 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
             let same_last = known.iter().find(|known| known.contains('.') && known.ends_with(&format!(".{last}")));
             log.push(match same_last {
                 Some(known) => Diagnostic { suggestion: Some((*known).to_owned()), ..fault },
-                None => fault.suggest(id, known),
+                None => match named(&reader.config.taxonomy, table, id) {
+                    Some(known) => Diagnostic { suggestion: Some(known.to_owned()), ..fault },
+                    None => fault.suggest(id, known),
+                },
             });
         }
+    }
+}
+
+/// The id of the data item or purpose that people call so, in any language.
+fn named<'a>(taxonomy: &'a Taxonomy, table: &str, name: &str) -> Option<&'a str> {
+    let is_named = |label: &Labels| label.values().any(|own| own.to_lowercase() == name.trim().to_lowercase());
+    match table {
+        "data" => taxonomy.data.iter().find(|(_, term)| is_named(&term.label)).map(|(id, _)| id.as_str()),
+        "purposes" => taxonomy.purposes.iter().find(|(_, term)| is_named(&term.label)).map(|(id, _)| id.as_str()),
+        _ => None,
     }
 }
 

@@ -282,13 +282,27 @@ impl Reader<'_> {
             if !known {
                 let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
                 let tags = self.config.languages.iter().map(LanguageTag::as_str);
-                log.push(Diagnostic::new(STRAY_FILE, span).arg("path", path).suggest(stem, tags));
+                let fault = Diagnostic::new(STRAY_FILE, span).arg("path", path);
+                let meant =
+                    name.strip_suffix(".txt").filter(|meant| meant.ends_with(".toml") || meant.ends_with(".md"));
+                log.push(match meant {
+                    Some(meant) => Diagnostic { suggestion: Some(meant.to_owned()), ..fault },
+                    None => fault.suggest(stem, tags),
+                });
             }
         }
     }
 
     fn file(&self, name: &str) -> Option<&SourceFile> {
         self.sources.file(&format!("{}{name}", self.folder))
+    }
+
+    /// With the file that an editor saved under a name with `.txt` behind it, if there is one.
+    fn with_misnamed(&self, fault: Diagnostic, end: &str) -> Diagnostic {
+        match self.sources.below(&self.folder).map(|(path, _)| path).find(|path| path.ends_with(end)) {
+            Some(found) => fault.arg("misnamed", "yes").arg("found", found),
+            None => fault.arg("misnamed", "no").arg("found", ""),
+        }
     }
 
     fn is_language(&self, stem: &str) -> bool {
@@ -302,6 +316,7 @@ impl Reader<'_> {
     /// The tables of all record files, as written. `None` if there are none.
     pub(super) fn raw_records(&self, log: &mut Diagnostics) -> Option<Node> {
         let mut whole: Option<Node> = None;
+        let mut is_unread = false;
         for (path, file) in self.sources.below(&self.folder) {
             let name = &path[self.folder.len()..];
             let Some(stem) = name.strip_suffix(".toml").filter(|stem| !stem.contains('/')) else { continue };
@@ -310,6 +325,7 @@ impl Reader<'_> {
             }
             if file.text.is_empty() && !file.bytes.is_empty() {
                 // Not text: that was said when the file was read.
+                is_unread = true;
                 continue;
             }
             let node = parse(file, log);
@@ -325,8 +341,9 @@ impl Reader<'_> {
         }
         if let Some(whole) = &whole {
             check_counts(whole, log);
-        } else {
-            log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
+        } else if !is_unread {
+            let fault = Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder);
+            log.push(self.with_misnamed(fault, ".toml.txt"));
         }
         whole
     }
@@ -366,7 +383,8 @@ impl Reader<'_> {
         let Form { shape, sound, places, source } = form;
         let name = format!("{language}.md");
         let Some(file) = self.file(&name) else {
-            log.push(Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder)));
+            let fault = Diagnostic::new(NO_PROSE, Span::NONE).arg("path", format!("{}{name}", self.folder));
+            log.push(self.with_misnamed(fault, &format!("{name}.txt")));
             return None;
         };
         let records = sheet.records.clone();

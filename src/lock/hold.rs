@@ -86,7 +86,7 @@ impl Held<'_> {
         for (name, hash) in &recorded {
             match found.get(name) {
                 Some(file) if file.plain_sha256() == *hash => {}
-                Some(file) => log.push(fault(FROZEN_FILE_CHANGED, start(file), name)),
+                Some(_) => log.push(fault(FROZEN_FILE_CHANGED, Span::NONE, name)),
                 None if self.may_be_gone() => {}
                 None => log.push(fault(FROZEN_FILE_MISSING, Span::NONE, name)),
             }

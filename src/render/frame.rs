@@ -285,10 +285,16 @@ impl Scene<'_> {
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
             governing,
             decision: self.decision(writer),
-            in_force: self.frozen.then(|| writer.place.link_to(&current.folder)),
+            in_force: (self.frozen && !self.is_only_drafts()).then(|| writer.place.link_to(&current.folder)),
             history: writer.place.page(PageRef::History),
             announced: if self.frozen { None } else { self.announced(writer) },
         }
+    }
+
+    /// Whether this is a draft and nothing but drafts stands where the text in force would.
+    fn is_only_drafts(&self) -> bool {
+        let current = self.policy.current(self.build.as_of);
+        self.release.is_draft() && current.is_some_and(Release::is_draft)
     }
 
     fn decision(&self, writer: &Writer<'_>) -> Option<DecisionView> {

@@ -306,7 +306,7 @@ mod tests {
             said,
             [
                 "the clause `contact` has other parts than its source: text only, not number, list of 3",
-                "条款 `contact` 的组成与源文不同：应为编号、3 项的列表，实为只有文字",
+                "条款 `contact` 的组成与原文不同：应为编号、3 项的列表，实为只有文字",
             ]
         );
         let suggested = LANGUAGES.map(|language| Messages::new(language).suggestion("purpose"));

@@ -30,13 +30,27 @@ pub(super) enum Reading {
 
 /// A finding about a text that stands where a day must stand.
 pub(super) fn bad_date(text: &str, span: Span) -> Diagnostic {
+    let reading = read(text);
+    if let Reading::One(day) = reading
+        && day.to_string() == text
+    {
+        // Nothing is wrong with it but the quotation marks around it.
+        let quoted = Diagnostic::new(BAD_DATE, span).arg("value", format!("\"{text}\""));
+        return quoted.arg("reading", "quoted").arg("first", day);
+    }
     let fault = Diagnostic::new(BAD_DATE, span).arg("value", text);
-    match read(text) {
+    match reading {
+        Reading::Unknown if is_template(text) => fault.arg("reading", "template"),
         Reading::Unknown => fault.arg("reading", "unknown"),
         Reading::Impossible => fault.arg("reading", "impossible"),
         Reading::One(day) => fault.arg("reading", "one").arg("first", day),
         Reading::Two(one, other) => fault.arg("reading", "two").arg("first", one).arg("second", other),
     }
+}
+
+/// Whether a text stands for a day that is still to be written, as in the files of a new release.
+pub(super) fn is_template(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("YYYY-MM-DD")
 }
 
 /// The day that a text means.

@@ -20,6 +20,7 @@ use crate::diagnostic::UNQUOTED_KEY;
 use crate::diagnostic::UNSEEN_SIGN;
 use crate::schema::dates::Reading;
 use crate::schema::dates::bad_date;
+use crate::schema::dates::is_template;
 use crate::schema::dates::read;
 use crate::schema::slips;
 use crate::schema::slips::Line;
@@ -176,7 +177,7 @@ fn is_day(value: &str) -> bool {
     let parts = value.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).count();
     let look = value.starts_with(|c: char| c.is_ascii_digit())
         && (value.contains('年') || parts == 3 && (5..=8).contains(&digits));
-    value.chars().count() <= LONGEST_DAY && (look || read(value) != Reading::Unknown)
+    value.chars().count() <= LONGEST_DAY && (look || is_template(value) || read(value) != Reading::Unknown)
 }
 
 /// A finding on a value without quotation marks.

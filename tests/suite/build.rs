@@ -70,6 +70,14 @@ fn the_day_decides_which_text_is_in_force() {
 }
 
 #[test]
+fn a_draft_before_any_release_does_not_send_its_reader_to_itself() {
+    let project = Project::smallest();
+    project.build();
+    let page = project.read("public/torch/v/2026-01-01/en/index.html");
+    assert!(!page.contains("release-line"), "there is no text in force: {page}");
+}
+
+#[test]
 fn a_draft_is_built_only_when_asked_for() {
     let project = Project::smallest();
     project.release("torch", "2026-01-01", DAY);

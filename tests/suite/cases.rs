@@ -198,6 +198,15 @@ fn files_that_are_no_text_are_reported_and_not_read() {
     assert!(said.contains("[not-utf8]") && said.contains("sdks.toml") && said.contains("(line 2)"), "{said}");
     assert!(said.contains("[file-too-large]") && said.contains("big.toml"), "{said}");
     assert!(said.contains("2 errors, 0 warnings"), "{said}");
+    fs::remove_file(project.path("content/torch/2026-01-01/sdks.toml")).unwrap();
+    fs::remove_file(project.path("content/torch/2026-01-01/big.toml")).unwrap();
+    for (name, kind) in [("policy.toml", "no-records"), ("en.md", "no-prose")] {
+        let text = fs::read(project.path(&format!("content/torch/2026-01-01/{name}"))).unwrap();
+        fs::write(project.path(&format!("content/torch/2026-01-01/{name}")), b"\xff\xfea\0").unwrap();
+        let (said, _) = project.says(&["check", "--as-of", DAY]);
+        assert!(said.contains("[not-utf8]") && !said.contains(kind), "{said}");
+        fs::write(project.path(&format!("content/torch/2026-01-01/{name}")), text).unwrap();
+    }
 }
 
 #[test]

@@ -109,6 +109,8 @@ fn a_dry_run_shows_the_entry_and_writes_nothing() {
     let output = project.command(&["release", "torch", "2026-01-01", "--dry-run", "--as-of", DAY]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("sequence      1") && said.contains("asks          cn"), "{said}");
+    assert!(said.contains("the first release: consent is asked for the first time"), "{said}");
+    assert!(!said.contains("reconsent") && !said.contains("PIPL"), "nothing changed: {said}");
     assert!(!project.path("content/torch/policy.lock").exists());
 }
 
@@ -436,6 +438,7 @@ fn a_comment_in_a_frozen_file_is_refused_too_but_not_other_line_ends() {
     project.write("content/torch/2/en.md", &format!("<!-- hm -->\n{prose}"));
     let (said, code) = project.says(&["build", "--as-of", DAY]);
     assert!(code == 1 && said.contains("frozen-file-changed") && !said.contains("frozen-words-changed"), "{said}");
+    assert!(!said.contains("-->"), "the first line may be unchanged: {said}");
     project.write("content/torch/2/en.md", &prose.replace('\n', "\r\n"));
     assert_eq!(project.says(&["verify"]), (String::new(), 0));
 }
@@ -454,6 +457,10 @@ fn a_hash_kept_elsewhere_shows_what_the_chain_alone_cannot() {
     assert_eq!(project.says(&["verify"]), (String::new(), 0), "without the hash nothing shows");
     let (said, code) = project.says(&["verify", "--head", &head]);
     assert!(code == 1 && said.contains("unknown-head"), "{said}");
+    let (said, _) = project.says(&["verify", "--head", &"G".repeat(64)]);
+    assert!(said.contains("has signs other than 0–9 and a–f"), "{said}");
+    let (said, _) = project.says(&["verify", "--head", &head[1..]]);
+    assert!(said.contains("it has 63 signs, not 64"), "{said}");
 }
 
 #[test]

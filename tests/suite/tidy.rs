@@ -45,7 +45,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("html5ever", &["output/audit/mod.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
-    ("regex", &["content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
+    ("regex", &["content/fullwidth.rs", "content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
     ("rayon", &["content/release.rs", "render/mod.rs", "output/mod.rs", "output/links.rs"]),
     ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
     ("toml_edit", &["scaffold/toml.rs"]),

@@ -140,7 +140,10 @@ impl Arguments {
             let id = ("unit", Text(&unit.id));
             if self.takes(unit) {
                 taken += 1;
-                lines.push(words("unit-accepted", &[id, ("state", Text(&state(unit.state)))]));
+                lines.push(match unit.state {
+                    UnitState::Current => words("unit-accepted-again", &[id]),
+                    before => words("unit-accepted", &[id, ("state", Text(&state(before)))]),
+                });
             } else if unit.state == UnitState::Orphan && unit.accepted.is_some() {
                 lines.push(words("unit-dropped", &[id]));
             }

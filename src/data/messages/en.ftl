@@ -25,7 +25,7 @@ summary = { $errors ->
         [one] , 1 note
        *[other] , { $notes } notes
     }
-nothing-found = nothing to complain of
+nothing-found = no problems found
 
 program-fault = the program failed while it built the site: { $error }
     .help = take back the last change and save; then report this message with the text that brought it about
@@ -77,7 +77,7 @@ bad-file-name = { $kind ->
 same-file-name = `{ $path }` and `{ $first }` differ in capital letters only
     .help = rename one of the two: Windows and macOS take them for one
 not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
-    .help = save the file as UTF-8 in your editor
+    .help = save the file as UTF-8 in your editor; in Notepad: Save as → Encoding: UTF-8
 control-sign = the control sign { $sign } can't stand in a text
     .help = delete it: put the cursor behind it and press Backspace
 toml-syntax = { $fault ->
@@ -179,22 +179,22 @@ missing-key = { $table ->
     } lacks the key `{ $key }`
     .help = add `{ $key } = …`
 wrong-type = expected { $expected ->
-        [string] a text in quotation marks
         [integer] a whole number, 0 or more
         [boolean] true or false
         [array] a list in brackets
         [date] a date like 2026-10-01 without quotation marks
-       *[other] a table
+        [table] a table
+       *[string] a text in quotation marks
     }, found { $found ->
         [string] a text
-        [integer] a number
         [float] a number with a point
         [boolean] true or false
         [array] a list
         [date] a date
         [time] a time
         [tables] a list of tables
-       *[other] a table
+        [table] a table
+       *[integer] a number
     }
     .help = see docs/content.md for what this key holds
 unknown-value = `{ $value }` is not one of the words this key takes
@@ -203,11 +203,16 @@ wrong-form = the tables can't be read: { $fault }
     .help = this is a fault of the program: please report it with the file
 empty-text = the text is empty
     .help = write the text, or remove the key
-bad-date = `{ $value }` { $reading ->
-        [impossible] is no day of the calendar
-       *[other] is not a date as it is written here
+bad-date = { $reading ->
+        [impossible] there is no day `{ $value }`
+        [quoted] the date `{ $value }` stands in quotation marks
+        [template] `{ $value }` stands where a day belongs
+       *[other] `{ $value }` is not a date as it is written here
     }
     .help = { $reading ->
+        [impossible] write a day that the calendar has, in the form 2026-10-01, without quotation marks
+        [quoted] write `{ $first }`: dates stand without quotation marks
+        [template] write the day in its place, in the form 2026-10-01, without quotation marks
         [one] write `{ $first }`, without quotation marks
         [two] write `{ $first }` or `{ $second }`, whichever is meant, without quotation marks
        *[other] write the date as 2026-10-01, without quotation marks
@@ -249,14 +254,24 @@ bad-policy-name = `content/{ $name }` can't be the name of a policy
 bad-version = `{ $path }` can't be the name of a version
     .help = use letters, digits, points, hyphens and underscores; the name becomes part of the address
 no-records = `{ $folder }` has no TOML file
-    .help = add policy.toml with at least `title` and `app.name`
+    .help = { $misnamed ->
+        [yes] rename `{ $found }` so that its name ends in `.toml`
+       *[no] add policy.toml with at least `title` and `app.name`
+    }
 no-prose = `{ $path }` is missing
-    .help = write the prose of this language into it
+    .help = { $misnamed ->
+        [yes] rename `{ $found }` so that its name ends in `.md`
+       *[no] write the prose of this language into it
+    }
 unknown-id = there is no `{ $id }` in { $table ->
         [clauses] the text
        *[other] `{ $table }`
     }
-    .help = correct the id, or add the record it should point at
+    .help = { $table ->
+        [data] use an id of docs/taxonomy.md, or add the record it should point at
+        [purposes] use an id of docs/taxonomy.md, or add the record it should point at
+       *[other] correct the id, or add the record it should point at
+    }
 unknown-group = there is no group `{ $group }`
     .help = correct the name, or add `[groups.{ $group }]`
 group-without-list = the group `{ $group }` has no list `{ $field }`
@@ -446,8 +461,16 @@ published-head = { $hash ->
     .help = if --root is the site it was built from, the lock was rolled back or replaced: bring it back from version control or a backup
 published-unknown = release `{ $version }` of `{ $policy }` was published, but no lock speaks of it
     .help = build and publish again without --drafts; if it was frozen, bring the lock back from version control or a backup
-unknown-head = the hash { $hash } ({ $signs } signs of 64) is neither that of an entry of a lock nor that of the manifest
-    .help = if it was copied right, what it stands for was changed or removed after you kept it: compare with a backup
+unknown-head = { $form ->
+        [signs] `{ $hash }` is no hash: it has signs other than 0–9 and a–f
+        [length] `{ $hash }` is no hash: it has { $signs } signs, not 64
+       *[hash] the hash { $hash } is neither that of an entry of a lock nor that of the manifest
+    }
+    .help = { $form ->
+        [signs] copy the hash again, nothing else
+        [length] copy the hash again, from its first sign to its last
+       *[hash] if it was copied right, what it stands for was changed or removed after you kept it: compare with a backup
+    }
 unknown-policy = there is no policy `{ $policy }`
     .help = a policy is a folder of content/
 unknown-release = the policy `{ $policy }` has no release `{ $version }`
@@ -595,7 +618,7 @@ translation-lock-edited = the record of `{ $id }` is not as it was written
 translation-not-accepted = nothing of the `{ $language }` translation was accepted yet
     .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } --all`
 translation-stale = the source of `{ $id }` changed since its `{ $language }` translation was accepted
-    .help = see the change with `policysite i18n status { $policy } { $version }`, then run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+    .help = see the change with `policysite i18n status { $policy } { $version }`, correct the translation, then run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
 translation-unaccepted = the `{ $language }` translation of `{ $id }` was not accepted in the words it has now
     .help = look it through and run `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
 translation-copy = the `{ $language }` translation of `{ $id }` is the source text itself
@@ -749,8 +772,12 @@ unit-without-source = the source text has no clause `{ $unit }`
 accept-frozen = { $policy } { $version } is frozen in { $language }
     .help = accept the translation in the next release; a copy of the folder takes the record along
 unit-accepted = accepted { $unit } ({ $state })
+unit-accepted-again = accepted { $unit } again
 unit-dropped = dropped { $unit }: its source is gone
-accept-done = { $count } accepted; recorded in { $path }
+accept-done = { $count ->
+        [0] nothing was to be accepted in { $path }
+       *[other] { $count } accepted; recorded in { $path }
+    }
 accept-left = left: { $list }
 state-count = { $count } { $state }
 
@@ -833,8 +860,10 @@ entry-by = by
 entry-files = files
 entry-text = text
 entry-asks = asks
-entry-signal = by [signal.{ $law }] instead of { $class }
-entry-more = and { $count } more
+entry-signal = by [signal.{ $law }]: { $asked } instead of { $class }
+entry-more = and { $count } more; --verbose lists them
+entry-first = the first release: consent is asked for the first time
+class-consent = consent
 class-none = none
 class-notice = notice
 class-advance-notice = advance-notice

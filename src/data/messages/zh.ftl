@@ -7,14 +7,14 @@
 #   policy             政策              release            版本
 #   version            版本号            draft              草稿
 #   freeze, frozen     定稿              lock               锁定文件（`policy.lock`）
-#   entry of the lock  锁定文件的第几项  announced          已公告
+#   entry of the lock  锁定文件的第几项  announced          已发布（未生效）
 #   published (day)    发布日期          effective (day)    生效日期
 #   in force           施行              withdraw           撤回
 #   postpone           推迟              take down          撤下
 #   records            事实记录          fact               事实
 #   clause             条款              block              区块
-#   source (language)  源文（源语言）    translation        译文
-#   accept             确认              stale              未跟进源文
+#   source (language)  原文（源语言）    translation        译文
+#   accept             确认              stale              原文已变更
 #   prevailing text    作准文本          amendment table    修订对照表
 #   controller         个人信息处理者    party              相关方
 #   use                个人信息的使用    purpose            目的
@@ -37,7 +37,7 @@ label-warning = 警告
 label-note = 提示
 label-help = 建议
 label-first = 首次出现在这里
-label-source = 源文
+label-source = 原文
 label-list = 列表从这里开始
 more-findings = 另有 { $count } 条未显示；先处理以上各条
 did-you-mean = 是否应为 `{ $suggestion }`？
@@ -95,7 +95,7 @@ bad-file-name = { $kind ->
 same-file-name = `{ $path }` 与 `{ $first }` 只有大小写不同
     .help = 为其中一个改名：Windows 和 macOS 把它们当作同一个
 not-utf8 = `{ $path }` 不是 UTF-8 编码的文本（第 { $line } 行）
-    .help = 在编辑器中将文件另存为 UTF-8 编码
+    .help = 在编辑器中将文件另存为 UTF-8 编码；记事本：另存为 → 编码选 UTF-8
 control-sign = 文本中不能有控制字符 { $sign }
     .help = 删除它：把光标放在它后面，按退格键
 toml-syntax = { $fault ->
@@ -164,7 +164,7 @@ toml-syntax = { $fault ->
        *[other] 写成 `键 = "值"`；文本放在英文引号里
     }
 special-blank = 此处有{ $kind ->
-        [no-break] 不间断空格
+        [no-break] 不换行空格
         [wide] 全角空格
         [byte-order] 字节顺序标记
         [soft-hyphen] 软连字符
@@ -197,22 +197,22 @@ missing-key = { $table ->
     }缺少键 `{ $key }`
     .help = 添加 `{ $key } = …`
 wrong-type = 此处应为{ $expected ->
-        [string] 放在引号里的文本
         [integer] 不小于 0 的整数
         [boolean] {" "}`true` 或 `false`
         [array] 放在方括号里的列表
         [date] 不加引号的日期，如 2026-10-01
-       *[other] 表
+        [table] 表
+       *[string] 放在引号里的文本
     }，实为{ $found ->
         [string] 文本
-        [integer] 数字
         [float] 带小数点的数字
         [boolean] {" "}`true` 或 `false`
         [array] 列表
         [date] 日期
         [time] 时间
         [tables] 由表组成的列表
-       *[other] 表
+        [table] 表
+       *[integer] 数字
     }
     .help = 这个键应填什么，见 `docs/content.md`
 unknown-value = `{ $value }` 不在这个键的可选值之内
@@ -221,11 +221,16 @@ wrong-form = 无法读取各表：`{ $fault }`
     .help = 这是程序的缺陷：连同这个文件一并报告
 empty-text = 文本为空
     .help = 写上文本，或删除这个键
-bad-date = `{ $value }` { $reading ->
-        [impossible] 不是历法中存在的日期
-       *[other] 不是规定的日期写法
+bad-date = { $reading ->
+        [impossible] 没有 `{ $value }` 这一天
+        [quoted] 日期 `{ $value }` 加了引号
+        [template] 此处应写日期，现为 `{ $value }`
+       *[other] `{ $value }` 不是规定的日期写法
     }
     .help = { $reading ->
+        [impossible] 写历法中存在的日期，形式为 2026-10-01，不加引号
+        [quoted] 写 `{ $first }`：日期不加引号
+        [template] 在此填写日期，形式为 2026-10-01，不加引号
         [one] 写 `{ $first }`，不加引号
         [two] 按本意写 `{ $first }` 或 `{ $second }`，不加引号
        *[other] 日期写成 2026-10-01 的形式，不加引号
@@ -267,26 +272,36 @@ bad-policy-name = `content/{ $name }` 不能用作政策的名称
 bad-version = `{ $path }` 不能用作版本号
     .help = 只用字母、数字、点、连字符和下划线；版本号会成为网址的一部分
 no-records = `{ $folder }` 中没有 TOML 文件
-    .help = 添加 `policy.toml`，至少写明 `title` 和 `app.name`
+    .help = { $misnamed ->
+        [yes] 把 `{ $found }` 改名，使文件名以 `.toml` 结尾
+       *[no] 添加 `policy.toml`，至少写明 `title` 和 `app.name`
+    }
 no-prose = 缺少 `{ $path }`
-    .help = 把这种语言的正文写进这个文件
+    .help = { $misnamed ->
+        [yes] 把 `{ $found }` 改名，使文件名以 `.md` 结尾
+       *[no] 把这种语言的正文写进这个文件
+    }
 unknown-id = { $table ->
         [clauses] 正文
        *[other] `{ $table }`{" "}
     }中没有 `{ $id }`
-    .help = 更正标识，或补上它所指的记录
+    .help = { $table ->
+        [data] 使用 `docs/taxonomy.md` 中的标识，或补上它所指的记录
+        [purposes] 使用 `docs/taxonomy.md` 中的标识，或补上它所指的记录
+       *[other] 更正标识，或补上它所指的记录
+    }
 unknown-group = 没有分组 `{ $group }`
     .help = 更正名称，或添加 `[groups.{ $group }]`
 group-without-list = 分组 `{ $group }` 没有列表 `{ $field }`
     .help = 在 `[groups.{ $group }]` 中添加 `{ $field } = [...]`，或改用另一个分组
 nested-group = 分组不能引用另一个分组
     .help = 把各个值直接写出；分组只有一层
-unknown-translation = 源文在此处没有 `{ $key }`
+unknown-translation = 原文在此处没有 `{ $key }`
     .help = 删除它，或先在源语言中添加
 not-translatable = 只有文本和名称可以翻译
     .help = 删除这个键；它取自源语言
-unequal-lists = 译文的项数（{ $found }）与源文（{ $expected }）不同
-    .help = 与源文逐项对应，顺序相同
+unequal-lists = 译文的项数（{ $found }）与原文（{ $expected }）不同
+    .help = 与原文逐项对应，顺序相同
 wrong-language-clause = 条款 `{ $id }` 注明只用于另一种语言
     .help = 在此删除它，或更正它的 `only="…"`
 raw-html = 正文中不能写 HTML：`{ $html }`
@@ -464,8 +479,16 @@ published-head = { $hash ->
     .help = 如果 `--root` 就是生成它的网站，说明锁定文件被回退或替换：从版本管理系统或备份中恢复
 published-unknown = `{ $policy }` 的版本 `{ $version }` 已发布，但没有锁定文件提到它
     .help = 不加 `--drafts` 重新生成并发布；如果该版本已定稿，从版本管理系统或备份中恢复锁定文件
-unknown-head = 哈希值 { $hash }（应为 64 个字符，实为 { $signs } 个）既不对应锁定文件的任何一项，也不是 `manifest.json` 的哈希值
-    .help = 如果抄录无误，则它所对应的内容在留存之后被改动或删除：与备份比对
+unknown-head = { $form ->
+        [signs] `{ $hash }` 不是哈希值：含有 0–9 和 a–f 以外的字符
+        [length] `{ $hash }` 不是哈希值：应为 64 个字符，实为 { $signs } 个
+       *[hash] 哈希值 { $hash } 既不对应锁定文件的任何一项，也不是 `manifest.json` 的哈希值
+    }
+    .help = { $form ->
+        [signs] 重新复制哈希值，不带其他内容
+        [length] 重新复制哈希值，从第一个字符到最后一个
+       *[hash] 如果抄录无误，则它所对应的内容在留存之后被改动或删除：与备份比对
+    }
 unknown-policy = 没有政策 `{ $policy }`
     .help = 一项政策即 `content/` 下的一个文件夹
 unknown-release = 政策 `{ $policy }` 没有版本 `{ $version }`
@@ -479,10 +502,10 @@ not-announced = `{ $policy }` 的版本 `{ $version }` 已不是待生效的版�
 not-later = `{ $policy }` 的版本 `{ $version }` 于 { $from } 生效，{ $date } 并不更晚
     .help = 指定更晚的日期；要提前生效，先撤回该版本，再为新版本定稿
 still-standing = `{ $policy }` 的版本 `{ $version }` 正在施行或即将施行，不能撤下
-    .help = 先为取代它的版本定稿；如果只是已公告，则将其撤回
+    .help = 先为取代它的版本定稿；如果已发布而未生效，则将其撤回
 day-before-last = { $day } 早于 { $last }，即政策 `{ $policy }` 上一项记录的日期
     .help = 在该日或之后记录；`--as-of` 指明作出决定的日期
-release-behind = 版本 `{ $version }` 的 `{ $language }` 文本尚未确认与源文一致，还有 { $count } 处
+release-behind = 版本 `{ $version }` 的 `{ $language }` 文本尚未确认与原文一致，还有 { $count } 处
     .help = 用 `policysite i18n status { $policy } { $version }` 查看，更正译文后运行 `policysite i18n accept { $policy } { $version } --lang { $language } --all`
 release-out-of-order = 该版本写明于 { $published } 发布，早于最近定稿的版本 `{ $last }`（{ $date }）
     .help = 写上这些文字实际公开的日期；各版本按发布先后定稿
@@ -542,7 +565,7 @@ odd-host = { $kind ->
         [encoded] 按读者所见书写：`{ $shown }`
        *[other] 重新输入地址，不要复制
     }
-stray-file = 没有地方用到 `{ $path }`
+stray-file = 程序不读取 `{ $path }`
     .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
 unused-group = 没有地方用到分组 `{ $group }`
     .help = 删除它，或以 `"@{ $group }"` 引用
@@ -550,26 +573,26 @@ untranslated = 这段文本没有 `{ $language }` 译文：“{ $text }”
     .help = 在 `{ $language }.toml` 的同一个键下补上
 clause-untranslated = 条款 `{ $id }` 没有 `{ $language }` 译文
     .help = 以同一标识翻译
-clause-differs = 条款 `{ $id }` 的组成与源文不同：应为{ $expected }，实为{ $found }
-    .help = 列表、表格行和区块应与源文相同；读一种语言的人不应比读另一种语言的人少看到内容
+clause-differs = 条款 `{ $id }` 的组成与原文不同：应为{ $expected }，实为{ $found }
+    .help = 列表、表格行和区块应与原文相同；读一种语言的人不应比读另一种语言的人少看到内容
 translation-links = { $kind ->
         [clause] 条款 `{ $id }`
         [footnote] 脚注 `{ $id }`
        *[record] `{ $id }`
     } 的 `{ $language }` 文本{ $difference ->
-        [missing] 缺少源文的链接：{ $missing }
-        [excess] 有源文所没有的链接：{ $excess }
-       *[other] 链接到 { $excess }，而源文链接到 { $missing }
+        [missing] 缺少原文的链接：{ $missing }
+        [excess] 有原文所没有的链接：{ $excess }
+       *[other] 链接到 { $excess }，而原文链接到 { $missing }
     }
-    .help = 与源文的链接一致，次数相同
+    .help = 与原文的链接一致，次数相同
 translation-facts = { $kind ->
         [clause] 条款 `{ $id }`
         [footnote] 脚注 `{ $id }`
        *[record] `{ $id }`
     } 的 `{ $language }` 文本{ $difference ->
-        [missing] 缺少源文引用的事实：{ $missing }
-        [excess] 引用了源文没有引用的事实：{ $excess }
-       *[other] 引用的事实是 { $excess }，而源文引用的是 { $missing }
+        [missing] 缺少原文引用的事实：{ $missing }
+        [excess] 引用了原文没有引用的事实：{ $excess }
+       *[other] 引用的事实是 { $excess }，而原文引用的是 { $missing }
     }
     .help = 两种语言的花括号中写相同的路径
 translation-dates = { $kind ->
@@ -577,9 +600,9 @@ translation-dates = { $kind ->
         [footnote] 脚注 `{ $id }`
        *[record] `{ $id }`
     } 的 `{ $language }` 文本{ $difference ->
-        [missing] 缺少源文写明的日期：{ $missing }
-        [excess] 写了源文没有的日期：{ $excess }
-       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+        [missing] 缺少原文写明的日期：{ $missing }
+        [excess] 写了原文没有的日期：{ $excess }
+       *[other] 写的是 { $excess }，而原文写的是 { $missing }
     }
     .help = 更正日期；如果它在事实记录中，两种语言都写 `{"{{"} effective {"}}"}` 之类的引用
 translation-numbers = { $kind ->
@@ -587,9 +610,9 @@ translation-numbers = { $kind ->
         [footnote] 脚注 `{ $id }`
        *[record] `{ $id }`
     } 的 `{ $language }` 文本{ $difference ->
-        [missing] 没有写 { $missing }，而源文写了
-        [excess] 写了 { $excess }，而源文没有写
-       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+        [missing] 没有写 { $missing }，而原文写了
+        [excess] 写了 { $excess }，而原文没有写
+       *[other] 写的是 { $excess }，而原文写的是 { $missing }
     }
     .help = 更正数字；如果一种语言多说了内容，在两种语言中都写明
 translation-emails = { $kind ->
@@ -597,12 +620,12 @@ translation-emails = { $kind ->
         [footnote] 脚注 `{ $id }`
        *[record] `{ $id }`
     } 的 `{ $language }` 文本{ $difference ->
-        [missing] 缺少源文的电子邮箱地址：{ $missing }
-        [excess] 有源文所没有的电子邮箱地址：{ $excess }
-       *[other] 写的是 { $excess }，而源文写的是 { $missing }
+        [missing] 缺少原文的电子邮箱地址：{ $missing }
+        [excess] 有原文所没有的电子邮箱地址：{ $excess }
+       *[other] 写的是 { $excess }，而原文写的是 { $missing }
     }
     .help = 更正地址；事实记录中的地址可以用事实引用
-clause-not-in-source = 源文没有条款 `{ $id }`
+clause-not-in-source = 原文没有条款 `{ $id }`
     .help = 更正标识，或为该条款注明 `only="…"`
 language-missing = 版本 `{ $version }` 没有 `{ $language }` 文本
     .help = 添加 `{ $language }.toml` 和 `{ $language }.md`
@@ -612,13 +635,13 @@ translation-lock-edited = `{ $id }` 的确认记录与写入时不同
     .help = 撤销对这个文件的改动；它由 `policysite i18n accept` 写入
 translation-not-accepted = `{ $language }` 译文尚无任何部分经过确认
     .help = 通读后运行 `policysite i18n accept { $policy } { $version } --lang { $language } --all`
-translation-stale = `{ $id }` 的 `{ $language }` 译文确认之后，源文又有变更
-    .help = 用 `policysite i18n status { $policy } { $version }` 查看变更，再运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
+translation-stale = `{ $id }` 的 `{ $language }` 译文确认之后，原文又有变更
+    .help = 用 `policysite i18n status { $policy } { $version }` 查看变更，更正译文，再运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
 translation-unaccepted = `{ $id }` 的 `{ $language }` 译文现有文字未经确认
     .help = 通读后运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
-translation-copy = `{ $id }` 的 `{ $language }` 译文与源文相同
+translation-copy = `{ $id }` 的 `{ $language }` 译文与原文相同
     .help = 翻译它；如果两种语言本来就一样，运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`
-translation-orphan = `{ $id }` 的源文已不存在，但其 `{ $language }` 译文仍在确认记录中
+translation-orphan = `{ $id }` 的原文已不存在，但其 `{ $language }` 译文仍在确认记录中
     .help = 运行 `policysite i18n accept { $policy } { $version } --lang { $language } { $id }`，将其从记录中去掉
 empty-block = 没有记录可列入区块 `{ $block }`；页面上将显示“无”
     .help = 补上记录，或删除区块
@@ -707,7 +730,7 @@ known-names = 现有：{ $names ->
 policy-without-release = 政策 `{ $policy }` 没有任何版本
 file-fault = `{ $path }`：系统提示“{ $error }”
 failed = 系统提示“{ $error }”
-explain-hint = 某条结果的详细说明，用 `policysite explain CODE` 查看（`CODE` 即方括号中的编号）
+explain-hint = 某条结果的详细说明，用 `policysite explain CODE` 查看（`CODE` 即方括号中的代码）
 
 # 工作进度。
 phase-files = 读取文件
@@ -727,7 +750,7 @@ foreign-file = `{ $path }` 不是本程序所写，继续将使其丢失
     .help = 另选一个 `--out`，或把该文件移到 `static/`
 build-done = 已将 { $count } 个文件写入 `{ $folder }`{ $day ->
         [none] {""}
-       *[other] ，截至 { $day }
+       *[other] ，按 { $day } 的状态
     }
 build-left-out = 未收入：{ $policy } { $version }，在运行 `policysite release { $policy } { $version }` 之前是草稿
 build-again = 请于 { $day } 再次生成：当日有文本发布或生效
@@ -741,21 +764,21 @@ no-predecessor = 政策 `{ $policy }` 在版本 `{ $version }` 之前没有其�
 not-comparable = 这两个文件无法作为政策文本读取
 
 # `explain`
-unknown-code = 没有编号 `{ $code }`
-    .help = 用 `policysite explain` 列出全部编号
+unknown-code = 没有代码 `{ $code }`
+    .help = 用 `policysite explain` 列出全部代码
 
 # `i18n`
 status-language = 语言
 status-missing = 没有译文
 status-unit = { $language } { $unit }：{ $state }
 status-translation = 译文
-status-source = 源文
+status-source = 原文
 status-recorded = 确认记录
 state-current = 已确认
-state-stale = 未跟进源文
+state-stale = 原文已变更
 state-missing = 缺译文
-state-orphan = 源文已删除
-state-copy = 与源文相同
+state-orphan = 原文已删除
+state-copy = 与原文相同
 state-unaccepted = 未确认
 not-in-language = { $policy } { $version } 没有 `{ $language }` 文本
     .help = 添加 `{ $language }.toml` 和 `{ $language }.md`
@@ -763,13 +786,17 @@ unknown-unit = 没有 `{ $unit }` 这一处文本
     .help = 用 `policysite i18n status { $policy } { $version } --lang { $language }` 查看
 unit-untranslated = `{ $unit }` 没有可供确认的 `{ $language }` 译文
     .help = 先翻译
-unit-without-source = 源文没有条款 `{ $unit }`
+unit-without-source = 原文没有条款 `{ $unit }`
     .help = 更正标识，或删除该条款
 accept-frozen = { $policy } { $version } 的 `{ $language }` 文本已定稿
     .help = 在下一个版本中确认译文；复制文件夹时，确认记录会一并带过去
 unit-accepted = 已确认 { $unit }（原为{ $state }）
-unit-dropped = 已去掉 { $unit }：其源文已不存在
-accept-done = 共确认 { $count } 处，记入 `{ $path }`
+unit-accepted-again = 再次确认 { $unit }
+unit-dropped = 已去掉 { $unit }：其原文已不存在
+accept-done = { $count ->
+        [0] `{ $path }` 没有需要确认的内容
+       *[other] 共确认 { $count } 处，记入 `{ $path }`
+    }
 accept-left = 余下：{ $list }
 state-count = { $state } { $count } 处
 
@@ -821,7 +848,7 @@ no-interface-words = 主题没有 `{ $language }` 的界面用语（标题、按
         [no] 新建文件夹 `themes/<name>/`，在 `site.toml` 中写 `theme = "<name>"`；然后
        *[yes] {""}
     }把内置的 `en.ftl`（在本程序源代码的 `themes/default/locales/` 中）复制为 `themes/{ $theme }/locales/{ $language }.ftl` 并翻译；说明见 `docs/theme.md`
-mend-first = 先更正以上各条：新文件要根据源文生成
+mend-first = 先更正以上各条：新文件要根据原文生成
 no-language-list = `site.toml` 中没有可以添加语言的列表
 file-there = `{ $path }` 已经存在
     .help = 未写入任何内容；先移走该文件
@@ -833,7 +860,7 @@ draft-settled = 文字确定后，在注释所在处填写{ $updated ->
         [yes] {" "}`published`、`effective` 和 `updated`
        *[no] {" "}`published` 和 `effective`
     }，然后
-language-made = `{ $language }.toml` 中，各处文本留空，上方注释是其源文；`{ $language }.md` 是源文，供改写为译文。接下来：
+language-made = `{ $language }.toml` 中，各处文本留空，上方注释是其原文；`{ $language }.md` 是原文，供改写为译文。接下来：
 step-diff = 显示所作的改动
 step-check = 列出缺漏和存疑之处
 step-untranslated = 列出尚未翻译的内容
@@ -847,13 +874,15 @@ entry-sequence = 序号
 entry-compared = { $sequence }，与 { $version } 对照
 entry-corrects = 更正
 entry-published = 发布日期
-entry-effective = 施行日期
+entry-effective = 生效日期
 entry-by = 决定人
 entry-files = 文件数
 entry-text = 文本
 entry-asks = 告知同意
-entry-signal = 依据 `[signal.{ $law }]`，而不是{ $class }
-entry-more = 另有 { $count } 项
+entry-signal = 按 `[signal.{ $law }]` 由“{ $class }”改为“{ $asked }”
+entry-more = 另有 { $count } 项；用 `--verbose` 列出
+entry-first = 首个版本：首次取得同意
+class-consent = 取得同意
 class-none = 无需告知或重新同意
 class-notice = 告知
 class-advance-notice = 提前告知
@@ -864,10 +893,10 @@ will-withdraw = 将撤回 { $policy } { $version }：该版本不施行。
 will-postpone = 将推迟 { $policy } { $version }：该版本于 { $day } 生效。
 will-takedown = 将撤下 { $policy } { $version }：其页面改为显示说明，哈希值保留。
 reason-public = 以下理由将予公布：{ $reason }
-ask-release = 以上文字定稿后永久不能更改，是否定稿？
-ask-withdraw = 是否撤回该版本？
-ask-postpone = 是否推迟该版本？
-ask-takedown = 是否从网站撤下该版本的文字？
+ask-release = 该版本的文字定稿后永久不能更改，是否定稿？（“是”输入 y）
+ask-withdraw = 是否撤回该版本？（“是”输入 y）
+ask-postpone = 是否推迟该版本？（“是”输入 y）
+ask-takedown = 是否从网站撤下该版本的文字？（“是”输入 y）
 record-dry-run = 未作任何记录（`--dry-run`）。
 record-declined = 未作任何记录。
 record-overtaken = 该政策的锁定文件在此期间有改动；未作任何记录
@@ -877,7 +906,7 @@ record-broken = 系统提示“{ $error }”
 record-unbuildable = 记录之后网站将无法生成；未作任何记录
 recorded = 已记录：
 recorded-head = 锁定文件的末项哈希值：{ $hash }
-recorded-keep = 将此哈希值另存在无人能够更改之处；用 `policysite verify --head HASH` 可据以核对锁定文件。
+recorded-keep = 将此哈希值另存于他人无法更改之处；用 `policysite verify --head HASH` 可据以核对锁定文件。
 
 # `schema`
 schema-no-site = `{ $folder }` 中没有网站

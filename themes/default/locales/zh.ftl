@@ -29,10 +29,10 @@ languages-label = 语言
 pages-label = 本政策的各页面
 notice-label = 提示
 draft = 草稿
-scheduled = 待公布
+scheduled = 待发布
 release-line = 本页属于 { $version } 版。
 release-line-link = 查看现行文本
-announced-line = { $version } 版已公告，自{ $date }起生效。
+announced-line = { $version } 版已发布，自{ $date }起生效。
 governing-language = 以{ $language }文本为准。
 clause-behind = 本条内容可能未及时跟进{ $language }文本，以{ $language }文本为准。
 clause-behind-source = 本条内容可能未及时跟进其所译自的{ $language }文本。
@@ -60,7 +60,7 @@ page-shared = 第三方共享清单
 page-permissions = 应用权限清单
 page-sdks = 第三方SDK目录（{ $platform }）
 page-history = 版本历史
-page-upcoming = 已公告的后续版本
+page-upcoming = 已发布（未生效）的后续版本
 page-removed = 已下线的版本
 removed-text = 版本 { $version } 的文本已按要求从本网站撤下。其网址保留，文本的数字指纹也予以保留，可据以辨别副本的真伪。
 removed-hash = 文本的 SHA-256 值
@@ -71,7 +71,7 @@ nav-summary = 隐私政策摘要
 nav-collected = 已收集个人信息清单
 nav-shared = 第三方共享清单
 nav-permissions = 应用权限清单
-nav-sdks = { $platform } SDK目录
+nav-sdks = 第三方SDK目录（{ $platform }）
 nav-history = 版本历史
 
 lead-summary = 本页概括政策要点，完整内容以政策全文为准。
@@ -95,11 +95,11 @@ collected-by-app = 由应用收集
 collected-by-permission = 通过权限：{ $name }
 collected-by-sdk = 通过 SDK：{ $name }
 collected-by-sdk-of = 通过 SDK：{ $name }（{ $provider }）
-permissions-on = { $platform } 权限清单
+permissions-on = 应用权限清单（{ $platform }）
 
 ## 版本历史
 
-date-from = 施行自
+date-from = 生效日期
 date-until = 施行至
 asks = 变更影响（{ $regime }）：{ $class }
 decision-withdraw = 已于{ $date }撤回：本版本不施行。
@@ -115,7 +115,7 @@ release-read = 查看 { $version } 版
 release-changes = 查看修订内容
 release-since = { $version } 版以来的变化
 release-plain = 纯文本
-upcoming-none = 没有已公告的后续版本。
+upcoming-none = 没有已发布（未生效）的后续版本。
 
 ## 修订对照
 
