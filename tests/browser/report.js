@@ -8,14 +8,14 @@ import { HERE } from "./paths.js";
 /** How many lines one rule may fill on one page in one setting. */
 const LINES = 3;
 
-/** What is allowed: `tool`, `rule`, perhaps `page`, `element` and `text` as patterns, and the `reason`. */
+/** What is allowed: `tool`, `rule`, perhaps `page`, `setting`, `element` and `text` as patterns, and the `reason`. */
 const ALLOWED = JSON.parse(readFileSync(join(HERE, "allowed.json"), "utf8"));
 
 /** Splits findings into those that count and those that are allowed; names entries that allow nothing. */
 export function judge(findings) {
   const used = new Set();
   const allows = (entry, finding) =>
-    ["tool", "rule"].every((key) => entry[key] === finding[key]) && ["page", "element", "text"].every((key) => new RegExp(entry[key] ?? "").test(finding[key] ?? ""));
+    ["tool", "rule"].every((key) => entry[key] === finding[key]) && ["page", "setting", "element", "text"].every((key) => new RegExp(entry[key] ?? "").test(finding[key] ?? ""));
   const counted = findings.filter((finding) => {
     const entry = ALLOWED.find((entry) => allows(entry, finding));
     if (entry) used.add(entry);

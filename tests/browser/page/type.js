@@ -5,6 +5,8 @@ bench.SMALLEST = { body: 16, label: 12 };
 /** On paper: 10 and 8 points. */
 bench.SMALLEST_PRINTED = { body: 13.33, label: 10.66 };
 bench.LEADING = 1.5;
+/** Labels inside blocks of body text. */
+bench.LABELS = "sup, sub, code, dt, .tag, .side-label, .kinds";
 
 /** The blocks of text, each with its text nodes. */
 bench.blocks = () => {
@@ -33,7 +35,7 @@ bench.always.type = () => {
     const isBody = bench.isBody(block, nodes);
     for (const node of nodes) {
       const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
-      const isMark = node.parentElement.closest("sup, sub, code, dt, .tag, .side-label");
+      const isMark = node.parentElement.closest(bench.LABELS);
       const wanted = isBody && !isMark ? least.body : least.label;
       if (size < wanted - 0.01) findings.push(bench.finding("small-text", node.parentElement, `${size.toFixed(1)} px: ${node.data.trim().slice(0, 30)}`));
     }
