@@ -2,7 +2,9 @@
 //
 // The language of a text is the nearest `lang`; its script comes from the browser's own data (`Intl.Locale`). A text is
 // foreign if it holds a letter of another script. Latin letters are everywhere (names, units, codes), so that in a language
-// of another script only a run of more than three Latin words counts, outside of code, addresses and names of files.
+// of another script only a run of more than three Latin words counts, and a text of Latin words alone that is a phrase and
+// not a name: two words or more, a capital first and a small one later ("Contact details"). Code, addresses and names of
+// files don't count.
 
 /** The scripts that languages use beside the one of their locale. */
 bench.SCRIPTS = {
@@ -14,6 +16,9 @@ bench.ALL_SCRIPTS = ["Han", "Hiragana", "Katakana", "Hangul", "Bopomofo", "Arabi
 
 /** More than three Latin words in a row. */
 bench.LATIN_RUN = /(?:\b\p{Script=Latin}[\p{Script=Latin}’'-]+[\s,;:&]+){3,}\p{Script=Latin}{2,}/u;
+
+/** A text of nothing but a phrase in Latin letters. */
+bench.LATIN_PHRASE = /^[\p{P}\s\d]*\p{Lu}\p{Ll}+(?:[\s,][\p{Script=Latin}’'-]+)*[\s,]\p{Ll}{3,}[^\p{L}]*$/u;
 
 bench.scriptsOf = (lang) => {
   try {
@@ -30,7 +35,7 @@ bench.foreignRun = (text, lang) => {
     const run = text.match(new RegExp(`\\p{Script=${script}}+`, "u"));
     if (run) return run[0];
   }
-  return own.includes("Latin") ? undefined : text.match(bench.LATIN_RUN)?.[0];
+  return own.includes("Latin") ? undefined : text.match(bench.LATIN_RUN)?.[0] ?? text.match(bench.LATIN_PHRASE)?.[0].trim();
 };
 
 bench.once.foreign = () => {
