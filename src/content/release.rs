@@ -182,7 +182,8 @@ impl Reader<'_> {
             editions.extend(read.value.clone());
         }
         let places = source.places.clone();
-        Some(Release { version, editions, places, frozen: None, print: Print::default() })
+        let ids = Release::ids_print(&editions);
+        Some(Release { version, editions, places, frozen: None, print: Print::default(), ids })
     }
 
     /// The release in its source language.
