@@ -6,10 +6,18 @@ use clap::Args;
 use policysite::content;
 use policysite::content::Drafts;
 use policysite::output;
+use policysite::output::Site;
+use policysite::output::WriteError;
 use policysite::progress::Phase;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 
+use crate::cli::Opened;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::language::fault;
+use crate::cli::language::file_fault;
+use crate::cli::language::words;
 use crate::cli::talk::say;
 
 /// The arguments of `build`.
@@ -28,8 +36,7 @@ pub struct Arguments {
 /// Builds and publishes the site; with an error, or a warning under `--strict`, the folder stays as it was.
 pub fn run(arguments: &Arguments) -> Status {
     if let Some(input) = arguments.site.input_around(&arguments.out) {
-        eprintln!("error: --out lies inside {input}/, from which the site is made");
-        eprintln!("help: choose a folder outside content, static and themes");
+        eprint!("{}", fault("out-inside-input", &[("folder", Text(&input))]));
         return Status::Failed;
     }
     let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else {
@@ -42,18 +49,33 @@ pub fn run(arguments: &Arguments) -> Status {
     let written = output::write(site, &arguments.out);
     meter.finish();
     if let Err(error) = written {
-        eprintln!("error: {error}");
+        eprint!("{}", unwritten(&error));
         return Status::Failed;
     }
-    let day = outcome.opened.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
-    say(&format!("{} files in {}{day}\n", site.len(), arguments.out.display()));
-    if !arguments.drafts {
-        for (policy, version) in content::drafts(&outcome.opened.sources) {
-            say(&format!("Left out: {policy} {version}, a draft until `policysite release {policy} {version}`\n"));
-        }
-    }
-    if let Some(next) = site.next_change {
-        say(&format!("Build again on {next}: on that day a text becomes public or takes effect\n"));
-    }
+    say(&told(arguments, &outcome.opened, site));
     Status::Fine
+}
+
+/// Why nothing was written.
+fn unwritten(error: &WriteError) -> String {
+    match error {
+        WriteError::Foreign(path) => fault("foreign-file", &[("path", Text(&path.display()))]),
+        WriteError::Io(path, error) => file_fault(&path.display(), error),
+    }
+}
+
+/// What was written, what was left out, and when to come back.
+fn told(arguments: &Arguments, opened: &Opened, site: &Site) -> String {
+    let day = opened.as_of.map_or_else(|| "none".to_owned(), |day| day.to_string());
+    let folder = arguments.out.display();
+    let mut lines =
+        vec![words("build-done", &[("count", Count(site.len())), ("folder", Text(&folder)), ("day", Text(&day))])];
+    if !arguments.drafts {
+        let drafts = content::drafts(&opened.sources).into_iter();
+        lines.extend(drafts.map(|(policy, version)| {
+            words("build-left-out", &[("policy", Text(&policy)), ("version", Text(&version))])
+        }));
+    }
+    lines.extend(site.next_change.map(|day| words("build-again", &[("day", Text(&day))])));
+    lines.join("\n") + "\n"
 }

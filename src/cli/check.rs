@@ -9,6 +9,7 @@ use policysite::report;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::language::messages;
+use crate::cli::language::words;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
 
@@ -39,7 +40,7 @@ pub fn run(arguments: &Arguments) -> Status {
     if arguments.format == Format::Text {
         let status = arguments.site.judge_from(&outcome.opened, Severity::Note);
         if outcome.opened.log.is_empty() {
-            say(&format!("{}\n", messages().nothing_found()));
+            say(&format!("{}\n", words("nothing-found", &[])));
         }
         return status;
     }

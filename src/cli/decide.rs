@@ -5,9 +5,11 @@ use policysite::content::Drafts;
 use policysite::freeze;
 use policysite::freeze::Decision;
 use policysite::model::Date;
+use policysite::report::Arg::Text;
 
 use crate::cli::Status;
 use crate::cli::date;
+use crate::cli::language::words;
 use crate::cli::record::Prepared;
 use crate::cli::record::Recording;
 
@@ -17,7 +19,7 @@ pub struct Arguments {
     #[command(flatten)]
     recording: Recording,
     /// Why. It is published: in the history, on the pages of the release, and in the lock.
-    #[arg(long, value_name = "TEXT", value_parser = words)]
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
     reason: String,
 }
 
@@ -31,7 +33,7 @@ pub struct PostponeArguments {
     to: Date,
 }
 
-fn words(text: &str) -> Result<String, String> {
+fn reason(text: &str) -> Result<String, String> {
     let words = text.trim();
     if words.is_empty() {
         Err("say why".to_owned())
@@ -44,17 +46,17 @@ fn words(text: &str) -> Result<String, String> {
 
 /// Calls an announced release off.
 pub fn withdraw(arguments: &Arguments) -> Status {
-    run(arguments, Decision::Withdraw, "Withdraw this release?")
+    run(arguments, Decision::Withdraw, "ask-withdraw")
 }
 
 /// Puts an announced release off.
 pub fn postpone(arguments: &PostponeArguments) -> Status {
-    run(&arguments.common, Decision::Postpone(arguments.to), "Postpone this release?")
+    run(&arguments.common, Decision::Postpone(arguments.to), "ask-postpone")
 }
 
 /// Takes the words of a release off the site.
 pub fn takedown(arguments: &Arguments) -> Status {
-    run(arguments, Decision::Takedown, "Take the words of this release off the site?")
+    run(arguments, Decision::Takedown, "ask-takedown")
 }
 
 fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
@@ -67,15 +69,20 @@ fn run(arguments: &Arguments, decision: Decision, question: &str) -> Status {
     let plan = freeze::decide(&opened.sources, &content.policies, request, (decision, reason), &mut opened.log);
     match (recording.judge(&prepared), plan) {
         (Status::Fine, Some(plan)) => {
-            let what = match decision {
-                Decision::Withdraw => "withdrawn: it never comes into force".to_owned(),
-                Decision::Postpone(date) => format!("postponed: it comes into force on {date}"),
-                Decision::Takedown => "taken down: a notice takes the place of its pages, its hashes stay".to_owned(),
-            };
-            recording.show(&format!("{} {} will be {what}.\n", recording.policy, recording.version));
-            recording.show(&format!("This reason will be published: {reason}\n"));
+            recording.show(&format!("{}\n", announced(recording, decision)));
+            recording.show(&format!("{}\n", words("reason-public", &[("reason", Text(reason))])));
             recording.carry_out(&plan, &prepared, question)
         }
         (status, _) => status,
+    }
+}
+
+/// What will become of the release.
+fn announced(Recording { policy, version, .. }: &Recording, decision: Decision) -> String {
+    let release = [("policy", Text(policy)), ("version", Text(version))];
+    match decision {
+        Decision::Withdraw => words("will-withdraw", &release),
+        Decision::Postpone(day) => words("will-postpone", &[release[0], release[1], ("day", Text(&day))]),
+        Decision::Takedown => words("will-takedown", &release),
     }
 }

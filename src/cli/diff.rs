@@ -20,11 +20,16 @@ use policysite::render::Texts;
 use policysite::render::Theme;
 use policysite::render::html_file;
 use policysite::render::plain_text;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
 use crate::cli::findings;
+use crate::cli::language::fault;
+use crate::cli::language::file_fault;
 use crate::cli::site::Site;
+use crate::cli::site::newest;
 use crate::cli::site::release;
 use crate::cli::site::unknown;
 use crate::cli::talk::is_output_colored;
@@ -89,7 +94,7 @@ pub fn run(arguments: &Arguments) -> Status {
 
 fn of_files(arguments: &Arguments, files: [&PathBuf; 2]) -> Result<bool, String> {
     let read = |path: &Path| {
-        let bytes = std::fs::read(path).map_err(|error| format!("error: {}: {error}\n", path.display()))?;
+        let bytes = std::fs::read(path).map_err(|error| file_fault(&path.display(), &error))?;
         Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
     };
     let texts = [read(files[0])?, read(files[1])?];
@@ -102,7 +107,7 @@ fn of_files(arguments: &Arguments, files: [&PathBuf; 2]) -> Result<bool, String>
             let shown = Shown { config: &site.config, sources: &site.sources, language: &wanted };
             shown.compare(arguments, [before, after], names)
         }
-        _ => Err("error: the texts can't be read as releases\n".to_owned()),
+        _ => Err(fault("not-comparable", &[])),
     }
 }
 
@@ -117,15 +122,27 @@ fn of_releases(arguments: &Arguments, id: &str) -> Result<bool, String> {
 fn releases<'a>(arguments: &Arguments, policy: &'a Policy) -> Result<(&'a Release, &'a Release), String> {
     let after = match &arguments.to {
         Some(version) => release(policy, version)?,
-        None => policy.newest().ok_or_else(|| format!("error: {} has no release\n", policy.id))?,
+        None => newest(policy)?,
     };
     let before = match &arguments.from {
         Some(version) => release(policy, version)?,
-        None => policy.predecessor(&after.version).ok_or_else(|| {
-            format!("error: {} {} has no predecessor\nhelp: name two versions\n", policy.id, after.version)
-        })?,
+        None => policy.predecessor(&after.version).ok_or_else(|| nothing_before(policy, after))?,
     };
     Ok((before, after))
+}
+
+/// That nothing stands before a release, and what can be compared instead.
+fn nothing_before(policy: &Policy, release: &Release) -> String {
+    let names: Vec<&str> = policy.releases.iter().map(|release| release.version.as_str()).collect();
+    fault(
+        "no-predecessor",
+        &[
+            ("policy", Text(&policy.id)),
+            ("version", Text(&release.version)),
+            ("others", Count(names.len() - 1)),
+            ("names", Text(&names.join(", "))),
+        ],
+    )
 }
 
 /// What a comparison is shown with.
@@ -150,8 +167,8 @@ impl Shown<'_> {
 
     fn printed(&self, format: Format, redline: &Redline<'_>, names: [String; 2]) -> Result<String, String> {
         if format == Format::Json {
-            let text =
-                serde_json::to_string_pretty(&Changes::new(redline)).map_err(|error| format!("error: {error}\n"))?;
+            let text = serde_json::to_string_pretty(&Changes::new(redline))
+                .map_err(|error| fault("failed", &[("error", Text(&error))]))?;
             return Ok(text + "\n");
         }
         let mut log = Diagnostics::default();

@@ -6,9 +6,12 @@ use clap::Args;
 use policysite::diagnostic::CODES;
 use policysite::diagnostic::nearest;
 use policysite::report;
+use policysite::report::Arg::Text;
 
 use crate::cli::Status;
 use crate::cli::language::chosen;
+use crate::cli::language::mistyped;
+use crate::cli::language::words;
 use crate::cli::talk::print;
 
 /// The arguments of `explain`.
@@ -29,17 +32,14 @@ pub fn run(arguments: &Arguments) -> Status {
         print(&report::explanation_text(*code, language));
         return Status::Fine;
     }
-    eprintln!("error: there is no code `{typed}`");
-    if let Some(meant) = nearest(typed, CODES.iter().map(|code| code.id)) {
-        eprintln!("help: did you mean `{meant}`?");
-    }
-    eprintln!("help: `policysite explain` lists all codes");
+    let meant = nearest(typed, CODES.iter().map(|code| code.id));
+    eprint!("{}", mistyped("unknown-code", &[("code", Text(typed))], meant));
     Status::Failed
 }
 
 /// Says where to read on, below findings that somebody reads in a terminal.
 pub fn hint() {
     if std::io::stderr().is_terminal() {
-        eprintln!("`policysite explain CODE` says more about a finding");
+        eprintln!("{}", words("explain-hint", &[]));
     }
 }

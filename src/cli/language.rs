@@ -1,10 +1,14 @@
-//! The language of the program's messages: `--lang`, else the locale of the system.
+//! What the program says, and its language: `--lang`, else the locale of the system. All words stand in
+//! `src/data/messages/`, but for those of `--help` and of arguments that can't be understood: they are English, as the rest
+//! of what `clap` says, and come before the language is known.
 
+use std::fmt::Display;
 use std::sync::OnceLock;
 
 use clap::Arg;
 use clap::ArgMatches;
 use clap::Command;
+use policysite::report::Arg as Value;
 use policysite::report::MessageLanguage;
 use policysite::report::Messages;
 
@@ -20,6 +24,43 @@ static CHOSEN: OnceLock<MessageLanguage> = OnceLock::new();
 /// The messages in the language of this run.
 pub fn messages() -> Messages {
     Messages::new(chosen())
+}
+
+/// A sentence by its id.
+pub fn words(id: &str, args: &[(&'static str, Value<'_>)]) -> String {
+    messages().say(id, args)
+}
+
+/// What keeps a command from its work, with what to do where something can be done.
+pub fn fault(id: &str, args: &[(&'static str, Value<'_>)]) -> String {
+    complaint("error", id, args, None)
+}
+
+/// A fault of a name, with the one that was probably meant.
+pub fn mistyped(id: &str, args: &[(&'static str, Value<'_>)], meant: Option<String>) -> String {
+    complaint("error", id, args, meant)
+}
+
+/// What is to be known while a command goes on.
+pub fn warning(id: &str, args: &[(&'static str, Value<'_>)]) -> String {
+    complaint("warning", id, args, None)
+}
+
+fn complaint(label: &str, id: &str, args: &[(&'static str, Value<'_>)], meant: Option<String>) -> String {
+    let said = format!("{}: {}\n", messages().label(label), words(id, args));
+    let meant = meant.map(|meant| messages().suggestion(&meant));
+    let advice = Some(words(&format!("{id}.help"), args)).filter(|advice| !advice.is_empty());
+    said + &meant.iter().chain(&advice).map(|advice| help(advice)).collect::<String>()
+}
+
+/// A line that says what to do.
+pub fn help(advice: &str) -> String {
+    format!("{}: {advice}\n", messages().label("help"))
+}
+
+/// The fault of a file that the system reports.
+pub fn file_fault(path: &impl Display, error: &std::io::Error) -> String {
+    fault("file-fault", &[("path", Value::Text(path)), ("error", Value::Text(error))])
 }
 
 /// The language of this run.
@@ -54,11 +95,9 @@ fn given(matches: &ArgMatches) -> Option<MessageLanguage> {
 
 /// A language by its tag, of which the first part counts: `zh`, `zh-CN`, `zh_Hans`, `en-US`.
 fn parse(tag: &str) -> Result<MessageLanguage, String> {
-    match tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "en" => Ok(MessageLanguage::English),
-        "zh" => Ok(MessageLanguage::Chinese),
-        _ => Err(format!("there are no messages in `{tag}`, only in `en` and `zh`")),
-    }
+    let first = tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
+    let known = MessageLanguage::ALL.into_iter().find(|language| language.tag() == first);
+    known.ok_or_else(|| format!("there are no messages in `{tag}`, only in `en` and `zh`"))
 }
 
 /// The language of the locale: Chinese for one that is Chinese, English for all others and for none.

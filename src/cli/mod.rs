@@ -30,6 +30,7 @@ use clap::Parser;
 use clap::Subcommand;
 use language::messages;
 use policysite::content::Drafts;
+use policysite::diagnostic::Counts;
 use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
@@ -207,12 +208,12 @@ impl SiteArguments {
         self.judge_from(opened, Severity::Warning)
     }
 
-    /// Prints the findings that are bad enough and says whether the run failed by them.
+    /// Prints the findings that are bad enough, with their number, and says whether the run failed by them.
     fn judge_from(&self, opened: &Opened, least: Severity) -> Status {
         eprint!("{}", findings(&opened.log, &opened.sources, least));
-        let (errors, warnings) = count(&opened.log);
-        if errors + warnings > 0 {
-            eprintln!("{}", messages().summary(errors, warnings));
+        let counts = shown(opened.log.counts(), least);
+        if counts != Counts::default() {
+            eprintln!("{}", messages().summary(counts));
             explain::hint();
         }
         self.status(&opened.log)
@@ -220,7 +221,7 @@ impl SiteArguments {
 
     /// Whether the run failed by its findings.
     fn status(&self, log: &Diagnostics) -> Status {
-        let (errors, warnings) = count(log);
+        let Counts { errors, warnings, .. } = log.counts();
         if errors > 0 || self.strict && warnings > 0 { Status::Findings } else { Status::Fine }
     }
 }
@@ -230,12 +231,9 @@ fn findings(log: &Diagnostics, sources: &SourceTree, least: Severity) -> String 
     report::text(log, sources, &messages(), talk::error_style(), talk::least_shown(least))
 }
 
-/// The number of errors and of warnings.
-fn count(log: &Diagnostics) -> (usize, usize) {
-    let sorted = log.sorted();
-    let warnings = sorted.iter().filter(|finding| finding.severity == Severity::Warning).count();
-    let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count();
-    (errors, warnings)
+/// The numbers of findings that are told: notes are counted where they are shown.
+fn shown(counts: Counts, least: Severity) -> Counts {
+    if talk::least_shown(least) == Severity::Note { counts } else { Counts { notes: 0, ..counts } }
 }
 
 /// Today in the site's time zone. The one place that reads the clock.
@@ -243,8 +241,4 @@ fn today(sources: &SourceTree) -> Option<Date> {
     let config = policysite::config::load(sources, &mut Diagnostics::default())?;
     let zone = jiff::tz::TimeZone::get(&config.time_zone).ok()?;
     Some(Date(jiff::Timestamp::now().to_zoned(zone).date()))
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

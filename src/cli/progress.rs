@@ -13,7 +13,10 @@ use indicatif::ProgressStyle;
 use policysite::progress::Phase;
 use policysite::progress::Progress;
 use policysite::progress::Watch;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 
+use crate::cli::language::words;
 use crate::cli::talk;
 
 /// Work that is done sooner shows nothing.
@@ -66,9 +69,9 @@ impl Shown {
     fn end_phase(&self) {
         let Ok(mut phase) = self.phase.lock() else { return };
         if let Some((phase, total, began)) = phase.take().filter(|_| self.is_verbose) {
-            let count = if total > 0 { format!(" ({total})") } else { String::new() };
-            let [doing, things] = words(phase);
-            eprintln!("{doing} {things}{count}: {:.2} s", began.elapsed().as_secs_f64());
+            let seconds = format!("{:.2}", began.elapsed().as_secs_f64());
+            let args = [("phase", Text(&name(phase))), ("count", Count(total)), ("seconds", Text(&seconds))];
+            eprintln!("{}", words("phase-took", &args));
         }
     }
 
@@ -87,12 +90,11 @@ impl Watch for Shown {
         if let Ok(mut current) = self.phase.lock() {
             *current = Some((phase, total, Instant::now()));
         }
-        let [doing, things] = words(phase);
         let counts = matches!(phase, Phase::Pages | Phase::Checks);
         let template = if counts { "{spinner} {msg} {pos}/{len}" } else { "{spinner} {msg}" };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner());
         self.bar.set_style(style);
-        self.bar.set_message(format!("{doing} {things}"));
+        self.bar.set_message(name(phase));
         self.bar.set_length(total as u64);
         self.bar.set_position(0);
         self.appear();
@@ -104,13 +106,14 @@ impl Watch for Shown {
     }
 }
 
-/// What is done with which things.
-fn words(phase: Phase) -> [&'static str; 2] {
-    match phase {
-        Phase::Files => ["reading", "files"],
-        Phase::Policies => ["reading", "policies"],
-        Phase::Pages => ["rendering", "page groups"],
-        Phase::Checks => ["checking", "pages"],
-        Phase::Writing => ["writing", "files"],
-    }
+/// What is done.
+fn name(phase: Phase) -> String {
+    let id = match phase {
+        Phase::Files => "phase-files",
+        Phase::Policies => "phase-policies",
+        Phase::Pages => "phase-pages",
+        Phase::Checks => "phase-checks",
+        Phase::Writing => "phase-writing",
+    };
+    words(id, &[])
 }

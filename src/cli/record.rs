@@ -14,11 +14,14 @@ use policysite::diagnostic::Severity;
 use policysite::freeze::Plan;
 use policysite::freeze::Request;
 use policysite::freeze::Unrecorded;
+use policysite::report::Arg::Text;
 
 use crate::cli::Opened;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
 use crate::cli::findings;
+use crate::cli::language::fault;
+use crate::cli::language::words;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
 
@@ -70,17 +73,18 @@ impl Recording {
         if self.yes { say(text) } else { print(text) }
     }
 
-    /// Rehearses the plan, asks in a terminal, carries the plan out, and says what stands now.
+    /// Rehearses the plan, asks in a terminal, carries the plan out, and says what stands now. `question` is the
+    /// id of what is asked.
     pub fn carry_out(&self, plan: &Plan, prepared: &Prepared, question: &str) -> Status {
         if !rehearsed(plan, prepared) {
             return Status::Findings;
         }
         if self.dry_run {
-            say("Nothing was recorded (--dry-run).\n");
+            say(&format!("{}\n", words("record-dry-run", &[])));
             return Status::Fine;
         }
         if !self.yes && std::io::stdin().is_terminal() && !agrees(question) {
-            say("Nothing was recorded.\n");
+            say(&format!("{}\n", words("record-declined", &[])));
             return Status::Fine;
         }
         match plan.carry_out(&self.site.root) {
@@ -89,13 +93,11 @@ impl Recording {
                 Status::Fine
             }
             Err(Unrecorded::Changed) => {
-                eprintln!("error: the lock of the policy changed meanwhile; nothing was recorded");
-                eprintln!("help: run the command again");
+                eprint!("{}", fault("record-overtaken", &[]));
                 Status::Failed
             }
             Err(Unrecorded::Io(error)) => {
-                eprintln!("error: {error}");
-                eprintln!("help: when the fault is mended, run the command again: it records what is not recorded yet");
+                eprint!("{}", fault("record-broken", &[("error", Text(&error))]));
                 Status::Failed
             }
         }
@@ -117,28 +119,26 @@ fn rehearsed(plan: &Plan, prepared: &Prepared) -> bool {
     log.forgive(|finding| finding.severity != Severity::Error && !is_news(finding));
     eprint!("{}", findings(&log, &sources, Severity::Note));
     if fails {
-        eprintln!("error: with this recorded, the site could not be built; nothing was recorded");
+        eprint!("{}", fault("record-unbuildable", &[]));
     }
     !fails
 }
 
 /// What was written, and the hash that stands for all of it.
 fn told(plan: &Plan) -> String {
-    let mut text = String::from("Recorded:\n");
+    let mut text = words("recorded", &[]) + "\n";
     for path in plan.paths() {
         text.push_str(&format!("  {path}\n"));
     }
     if let Some(head) = plan.after().head() {
-        text.push_str(&format!("Head of the lock: {head}\n"));
-        text.push_str(
-            "Keep this hash where nobody can change it; `policysite verify --head HASH` holds the lock against it.\n",
-        );
+        let (head, keep) = (words("recorded-head", &[("hash", Text(&head))]), words("recorded-keep", &[]));
+        text.push_str(&format!("{head}\n{keep}\n"));
     }
     text
 }
 
 fn agrees(question: &str) -> bool {
-    print(&format!("{question} [y/N] "));
+    print(&format!("{} [y/N] ", words(question, &[])));
     let mut answer = String::new();
     let read = std::io::stdin().lock().read_line(&mut answer);
     read.is_ok() && ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())

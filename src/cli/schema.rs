@@ -10,6 +10,7 @@ use policysite::model::Records;
 use policysite::output::Latest;
 use policysite::output::ReleaseManifest;
 use policysite::output::VersionsFile;
+use policysite::report::Arg::Text;
 use policysite::scaffold::EditorFile;
 use policysite::scaffold::editor_files;
 use policysite::schema;
@@ -17,6 +18,9 @@ use policysite::schema::Shape;
 use policysite::source::replace_file;
 
 use crate::cli::Status;
+use crate::cli::language::fault;
+use crate::cli::language::file_fault;
+use crate::cli::language::words;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
 
@@ -74,22 +78,20 @@ pub fn run(arguments: &Arguments) -> Status {
 /// Writes what editors need. Settings that are there already stay; what they lack is said.
 fn write(root: &Path) -> Result<Status, String> {
     if !root.join("site.toml").is_file() {
-        return Err(format!(
-            "error: there is no site in {}\nhelp: name the site's folder with --root\n",
-            root.display()
-        ));
+        return Err(fault("schema-no-site", &[("folder", Text(&root.display()))]));
     }
     let mut said = String::new();
+    let line = |id: &str, path: &String| words(id, &[("path", Text(path))]) + "\n";
     for EditorFile { path, text, is_ours } in editor_files() {
         let place = root.join(&path);
         let found = std::fs::read_to_string(&place).ok();
         if found.as_deref() == Some(&text) {
-            said.push_str(&format!("{path} is up to date\n"));
+            said.push_str(&line("schema-current", &path));
         } else if is_ours || !place.exists() {
-            replace_file(&place, text.as_bytes()).map_err(|error| format!("error: {path}: {error}\n"))?;
-            said.push_str(&format!("{path} written\n"));
+            replace_file(&place, text.as_bytes()).map_err(|error| file_fault(&path, &error))?;
+            said.push_str(&line("schema-written", &path));
         } else {
-            said.push_str(&format!("{path} is yours and stays as it is; see that it says:\n"));
+            said.push_str(&line("schema-yours", &path));
             for line in text.lines() {
                 said.push_str(format!("    {line}").trim_end());
                 said.push('\n');

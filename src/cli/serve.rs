@@ -14,9 +14,9 @@ use policysite::Memory;
 use policysite::content::Drafts;
 use policysite::diagnostic::Severity;
 use policysite::model::Date;
-use policysite::report;
-use policysite::report::MessageLanguage;
-use policysite::report::Messages;
+use policysite::report::Arg;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 use policysite::serve::Build;
 use policysite::serve::Built;
 use policysite::serve::Event;
@@ -29,11 +29,15 @@ use policysite::serve::Watch;
 use policysite::serve::Workshop;
 
 use crate::cli::Status;
-use crate::cli::count;
 use crate::cli::date;
-use crate::cli::language;
-use crate::cli::plural;
-use crate::cli::talk::error_style;
+use crate::cli::findings;
+use crate::cli::language::chosen;
+use crate::cli::language::fault;
+use crate::cli::language::messages;
+use crate::cli::language::warning;
+use crate::cli::language::words;
+use crate::cli::shown;
+use crate::cli::site::no_site;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
 use crate::cli::today;
@@ -72,29 +76,25 @@ pub struct Arguments {
 
 /// Serves until it is interrupted.
 pub fn run(arguments: &Arguments) -> Status {
-    let site = arguments.root.join("site.toml");
-    if let Err(error) = site.metadata() {
-        eprintln!("error: there is no site in {}: site.toml: {error}", arguments.root.display());
-        eprintln!("help: name the site's folder with --root, or start one with `policysite new site DIR`");
+    if let Err(error) = arguments.root.join("site.toml").metadata() {
+        eprint!("{}", no_site(&arguments.root, &error));
         return Status::Failed;
     }
-    let language = language::chosen();
     let opens = arguments.open || !arguments.no_open && std::io::stdout().is_terminal();
     let options = Options {
         root: arguments.root.clone(),
         host: arguments.host,
         port: arguments.port.map_or(Port::From(PORT), Port::Exact),
         watch: arguments.poll.map_or(Watch::Events, |time| Watch::Every(Duration::from_millis(time))),
-        language,
+        language: chosen(),
     };
-    match Server::start(&options, workshop(arguments.as_of), move |event| tell(&event, language, opens)) {
+    match Server::start(&options, workshop(arguments.as_of), move |event| tell(&event, opens)) {
         Ok(server) => server.wait(),
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
             let port = arguments.port.unwrap_or(PORT);
-            eprintln!("error: port {port} is taken by another program");
-            eprintln!("help: end that program, or choose another port with --port");
+            eprint!("{}", fault("port-taken", &[("port", Text(&port))]));
         }
-        Err(error) => eprintln!("error: the preview can't be served: {error}"),
+        Err(error) => eprint!("{}", fault("not-served", &[("error", Text(&error))])),
     }
     Status::Failed
 }
@@ -117,54 +117,51 @@ fn workshop(as_of: Option<Date>) -> Workshop {
     Workshop { builder: Box::new(builder), today: Box::new(move |sources| as_of.or_else(|| today(sources))) }
 }
 
-fn tell(event: &Event<'_>, language: MessageLanguage, opens: bool) {
+fn tell(event: &Event<'_>, opens: bool) {
     match event {
         Event::Listening(listening) => welcome(listening, opens),
         Event::NoEvents { reason } => {
-            eprintln!("warning: this folder sends no events ({reason}); it is looked at every second");
+            eprint!("{}", warning("no-events", &[("reason", Text(reason))]));
         }
-        Event::Built { turn, files } => built(turn, *files, language),
+        Event::Built { turn, files } => built(turn, *files),
     }
 }
 
 /// Says where the preview is, and opens it.
 fn welcome(listening: &Listening, opens: bool) {
     let url = listening.url();
-    print(&format!("Preview: {url}\n"));
+    let line = |id: &str, args: &[(&'static str, Arg<'_>)]| words(id, args) + "\n";
+    print(&line("preview-address", &[("url", Text(&url))]));
     if let Some(taken) = listening.taken {
-        say(&format!("Port {taken} is taken by another program, so this is port {}\n", listening.port));
+        say(&line("preview-port", &[("taken", Text(&taken)), ("port", Text(&listening.port))]));
     }
     if listening.without_v6 {
-        say("This machine has no IPv6, so 127.0.0.1 is the only address\n");
+        say(&line("preview-without-v6", &[]));
     }
     if let Some(host) = listening.network {
-        let place = std::net::SocketAddr::new(host, listening.port);
-        eprintln!("warning: everyone on the network can read this site, drafts too, at http://{place}/_preview/");
+        let place = format!("http://{}/_preview/", std::net::SocketAddr::new(host, listening.port));
+        eprint!("{}", warning("preview-network", &[("url", Text(&place))]));
     }
-    say("Save a file and the page follows. Ctrl-C ends the preview; it writes nothing\n");
+    say(&line("preview-follows", &[]));
     if opens && let Err(error) = open::that_detached(&url) {
-        eprintln!("warning: no browser could be opened ({error}); open the address above yourself");
+        eprint!("{}", warning("no-browser", &[("error", Text(&error))]));
     }
 }
 
 /// Says what was built, with the errors.
-fn built(turn: &Turn, files: Option<usize>, language: MessageLanguage) {
-    eprint!("{}", report::text(&turn.log, &turn.sources, &Messages::new(language), error_style(), Severity::Error));
-    let (errors, warnings) = count(&turn.log);
-    let found = format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"));
-    let took = turn.took.as_millis();
-    let what = changed(&turn.changed);
-    match files {
-        Some(files) => say(&format!("{what}built in {took} ms, {} changed; {found}\n", plural(files, "file"))),
-        None => say(&format!("{what}{found}; the pages stay as they were\n")),
-    }
+fn built(turn: &Turn, files: Option<usize>) {
+    eprint!("{}", findings(&turn.log, &turn.sources, Severity::Error));
+    let found = messages().summary(shown(turn.log.counts(), Severity::Error));
+    let (found, took) = (("found", Text(&found)), turn.took.as_millis());
+    let what = match files {
+        Some(files) => words("built-pages", &[("time", Text(&took)), ("count", Count(files)), found]),
+        None => words("built-nothing", &[found]),
+    };
+    say(&format!("{}{what}\n", changed(&turn.changed)));
 }
 
 /// What changed, in a few words.
 fn changed(paths: &BTreeSet<String>) -> String {
-    match paths.first() {
-        None => String::new(),
-        Some(first) if paths.len() == 1 => format!("{first}: "),
-        Some(first) => format!("{first} and {}: ", plural(paths.len() - 1, "other file")),
-    }
+    let Some(first) = paths.first() else { return String::new() };
+    format!("{}: ", words("built-of", &[("path", Text(first)), ("others", Count(paths.len() - 1))]))
 }

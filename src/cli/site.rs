@@ -11,9 +11,14 @@ use policysite::diagnostic::Severity;
 use policysite::diagnostic::nearest;
 use policysite::model::Policy;
 use policysite::model::Release;
+use policysite::report::Arg::Text;
 use policysite::source::SourceTree;
 
 use crate::cli::findings;
+use crate::cli::language::fault;
+use crate::cli::language::help;
+use crate::cli::language::mistyped;
+use crate::cli::language::words;
 
 /// A site whose content was read, drafts too.
 pub struct Site {
@@ -59,12 +64,18 @@ pub fn read_files(root: &Path) -> Result<(SourceTree, Diagnostics), String> {
     let mut log = Diagnostics::default();
     match SourceTree::open(root, &mut log) {
         Ok(sources) => Ok((sources, log)),
-        Err(error) => Err(format!(
-            "error: there is no site in {}: site.toml: {error}\n\
-             help: name the site's folder with --root, or start one with `policysite new site DIR`\n",
-            root.display()
-        )),
+        Err(error) => Err(no_site(root, &error)),
     }
+}
+
+/// That a folder holds no site.
+pub fn no_site(root: &Path, error: &std::io::Error) -> String {
+    fault("no-site", &[("folder", Text(&root.display())), ("error", Text(error))])
+}
+
+/// The newest release of a policy.
+pub fn newest(policy: &Policy) -> Result<&Release, String> {
+    policy.newest().ok_or_else(|| fault("policy-without-release", &[("policy", Text(&policy.id))]))
 }
 
 /// A release by its version.
@@ -73,12 +84,12 @@ pub fn release<'a>(policy: &'a Policy, version: &str) -> Result<&'a Release, Str
     policy.release(version).ok_or_else(|| unknown("version", version, known()))
 }
 
-/// Something that is not there, with what was probably meant, or else with what is there.
+/// Something that is not there, with what was probably meant, or else with what is there. `what` is a policy, a version, a
+/// language, a translation or a kind.
 pub fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
-    let help = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there is {}", known.join(", ")),
-    };
-    format!("error: there is no {what} `{name}`\nhelp: {help}\n")
+    let names = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    let near = nearest(name, known);
+    let others = if near.is_some() { String::new() } else { help(&words("known-names", &[("names", Text(&names))])) };
+    mistyped("unknown-name", &[("what", Text(&what)), ("name", Text(&name))], near) + &others
 }

@@ -19,11 +19,16 @@ use policysite::model::Lock;
 use policysite::model::Policy;
 use policysite::output;
 use policysite::output::SiteManifest;
+use policysite::report::Arg;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 use policysite::source::SourceTree;
 
 use crate::cli::Status;
 use crate::cli::findings;
-use crate::cli::plural;
+use crate::cli::language::fault;
+use crate::cli::language::file_fault;
+use crate::cli::language::words;
 use crate::cli::talk::say;
 
 /// The arguments of `verify`.
@@ -49,8 +54,8 @@ pub fn run(arguments: &Arguments) -> Status {
         Ok(sources) => sources,
         Err(_) if arguments.dir.is_some() => SourceTree::default(),
         Err(error) => {
-            eprintln!("error: there is no site in {}: site.toml: {error}", arguments.root.display());
-            eprintln!("help: name the site's folder with --root, or a published folder");
+            let root = arguments.root.display();
+            eprint!("{}", fault("verify-no-site", &[("folder", Text(&root)), ("error", Text(&error))]));
             return Status::Failed;
         }
     };
@@ -63,26 +68,26 @@ pub fn run(arguments: &Arguments) -> Status {
     if let Some(dir) = &arguments.dir {
         match output::verify(dir, &mut log) {
             Ok(Some((manifest, hash))) => {
-                let files = plural(manifest.files.len(), "file");
-                say(&format!("{}: {files}, manifest.json sha256 {hash}\n", dir.display()));
+                let files = ("count", Count(manifest.files.len()));
+                tell("verify-folder", &[("folder", Text(&dir.display())), files, ("hash", Text(&hash))]);
                 hold_published(&manifest, &locks, arguments, &mut log);
                 hashes.push(hash);
             }
             Ok(None) => {}
             Err(error) => {
-                eprintln!("error: {}: {error}", dir.display());
+                eprint!("{}", file_fault(&dir.display(), &error));
                 return Status::Failed;
             }
         }
     }
     for hash in &arguments.head {
-        say(&found(&locks, hash));
+        tell_entry(&locks, hash);
         if !hashes.contains(hash) {
             log.push(Diagnostic::new(UNKNOWN_HEAD, Span::NONE).arg("hash", hash).arg("signs", hash.chars().count()));
         }
     }
     if locks.iter().all(|(_, lock)| lock.entries.is_empty()) && arguments.dir.is_none() {
-        say("nothing is recorded\n");
+        tell("verify-nothing", &[]);
         return if log.has_errors() { judge(&log, &sources) } else { Status::Fine };
     }
     judge(&log, &sources)
@@ -95,28 +100,36 @@ fn locks(sources: &SourceTree, log: &mut Diagnostics) -> Locks {
     let mut locks = Locks::new();
     for policy in sources.folders("content/") {
         let lock = lock::read(sources, &format!("content/{policy}/"), &languages, log);
-        let releases = plural(lock.releases().count(), "frozen release");
-        let head = lock.head().map(|head| format!(", head {head}")).unwrap_or_default();
-        say(&format!("content/{policy}: {releases}{head}\n"));
+        let (count, head) = (Count(lock.releases().count()), lock.head().unwrap_or("none"));
+        tell("verify-lock", &[("policy", Text(&policy)), ("count", count), ("head", Text(&head))]);
         locks.push((policy, lock));
     }
     locks
 }
 
-/// The entry that has a hash, and what that proves.
-fn found(locks: &Locks, hash: &str) -> String {
-    for (policy, lock) in locks {
-        if let Some(at) = lock.entries.iter().position(|entry| entry.sha256 == hash) {
-            let (entry, all) = (&lock.entries[at], lock.entries.len());
-            return format!(
-                "{hash}: entry {} of {all} of {policy}, on release {}, recorded on {}; it and what is above it stand\n",
-                at + 1,
-                entry.version,
-                entry.recorded
-            );
-        }
-    }
-    String::new()
+/// Says which entry has a hash, and what that proves.
+fn tell_entry(locks: &Locks, hash: &str) {
+    let place = |lock: &Lock| lock.entries.iter().position(|entry| entry.sha256 == hash);
+    let Some((policy, lock, at)) = locks.iter().find_map(|(policy, lock)| Some((policy, lock, place(lock)?))) else {
+        return;
+    };
+    let entry = &lock.entries[at];
+    tell(
+        "verify-head",
+        &[
+            ("hash", Text(&hash)),
+            ("entry", Count(at + 1)),
+            ("count", Count(lock.entries.len())),
+            ("policy", Text(policy)),
+            ("version", Text(&entry.version)),
+            ("day", Text(&entry.recorded)),
+        ],
+    );
+}
+
+/// Says a sentence on a line of its own.
+fn tell(id: &str, args: &[(&'static str, Arg<'_>)]) {
+    say(&format!("{}\n", words(id, args)));
 }
 
 /// Holds the words of every frozen release against the lock, as far as they can be read. If some can't, and nothing was
@@ -154,21 +167,20 @@ fn is_read(policies: &[Policy], name: &str, lock: &Lock) -> bool {
 /// Holds a published folder against the locks, if there are any.
 fn hold_published(manifest: &SiteManifest, locks: &Locks, arguments: &Arguments, log: &mut Diagnostics) {
     if manifest.heads.is_empty() && locks.iter().all(|(_, lock)| lock.entries.is_empty()) || locks.is_empty() {
-        let root = arguments.root.display();
-        say(&format!("nothing of it was held against a lock: there is none in {root}; name the site with --root\n"));
+        tell("verify-unheld", &[("folder", Text(&arguments.root.display()))]);
         return;
     }
     for policy in output::hold_published(manifest, locks, log) {
-        say(&format!("nothing of {policy} was published there\n"));
+        tell("verify-unpublished", &[("policy", Text(&policy))]);
     }
 }
 
 fn judge(log: &Diagnostics, sources: &SourceTree) -> Status {
     eprint!("{}", findings(log, sources, Severity::Error));
     if log.has_errors() {
-        eprintln!("not as recorded");
+        eprintln!("{}", words("verify-differs", &[]));
         return Status::Findings;
     }
-    say("everything is as recorded\n");
+    tell("verify-fine", &[]);
     Status::Fine
 }

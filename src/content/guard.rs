@@ -1,4 +1,4 @@
-//! What must hold of Markdown before it is read: no endless nesting, no lines that would vanish.
+//! What must hold of Markdown and records before they are read: nothing without end, no lines that would vanish.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,11 +10,48 @@ use crate::content::markdown::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LINK_DEFINITION;
+use crate::diagnostic::TOO_DEEP;
+use crate::diagnostic::TOO_MANY;
+use crate::schema::Node;
+use crate::schema::Table;
+use crate::source::limits::LINK_DEFINITIONS;
+use crate::source::limits::NESTING;
+use crate::source::limits::PARTS;
+use crate::source::limits::RECORDS;
 
-pub(super) use crate::source::limits::NESTING as DEEPEST;
+/// Logs what a text has too much of, with the place of the first that is too much. False if it is not read for that.
+pub(super) fn is_bounded(
+    definitions: &[(String, Range<usize>)],
+    events: &[(Event<'_>, Range<usize>)],
+    origin: Origin,
+    log: &mut Diagnostics,
+) -> bool {
+    let is_part = |event: &Event<'_>| match event {
+        Event::Start(tag) => {
+            matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableRow | Tag::BlockQuote(_))
+        }
+        Event::Rule => true,
+        _ => false,
+    };
+    let parts = events.iter().filter(|(event, _)| is_part(event)).map(|(_, place)| place);
+    let too_many = |kind: &str, limit: usize, place: &Range<usize>| {
+        let fault = Diagnostic::new(TOO_MANY, origin.place(place.start..place.start + 1));
+        fault.arg("kind", kind).arg("limit", limit).arg("name", "")
+    };
+    let part = { parts }.nth(PARTS).map(|place| too_many("parts", PARTS, place));
+    let definition =
+        definitions.get(LINK_DEFINITIONS).map(|(_, place)| too_many("definitions", LINK_DEFINITIONS, place));
+    let deep = too_deep(events).map(|place| Diagnostic::new(TOO_DEEP, origin.place(place)).arg("limit", NESTING));
+    let faults: Vec<Diagnostic> = [part, definition, deep].into_iter().flatten().collect();
+    let bounded = faults.is_empty();
+    for fault in faults {
+        log.push(fault);
+    }
+    bounded
+}
 
 /// The place where blocks and marks stand too deep inside each other.
-pub(super) fn too_deep(events: &[(Event<'_>, Range<usize>)]) -> Option<Range<usize>> {
+fn too_deep(events: &[(Event<'_>, Range<usize>)]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
@@ -22,7 +59,7 @@ pub(super) fn too_deep(events: &[(Event<'_>, Range<usize>)]) -> Option<Range<usi
             Event::End(_) => depth -= 1,
             _ => {}
         }
-        if depth > DEEPEST {
+        if depth > NESTING {
             return Some(range.start..range.start + 1);
         }
     }
@@ -45,5 +82,16 @@ pub(super) fn report_unused(
         .collect();
     for (name, place) in definitions.iter().filter(|(name, _)| !used.contains(&name.to_lowercase())) {
         log.push(Diagnostic::new(LINK_DEFINITION, origin.place(place.clone())).arg("name", name));
+    }
+}
+
+/// Logs tables with more records than anybody can use.
+pub(super) fn check_counts(root: &Node, log: &mut Diagnostics) {
+    for (name, entry) in root.as_table().into_iter().flatten() {
+        let records = entry.node.as_table().into_iter().flat_map(Table::values);
+        if let Some(record) = { records }.nth(RECORDS) {
+            let fault = Diagnostic::new(TOO_MANY, record.key);
+            log.push(fault.arg("kind", "records").arg("limit", RECORDS).arg("name", name));
+        }
     }
 }

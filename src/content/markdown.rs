@@ -18,9 +18,8 @@ use crate::content::annotation::Placeholder;
 use crate::content::annotation::placeholder;
 use crate::content::facts::Facts;
 use crate::content::facts::is_fact;
-use crate::content::guard::DEEPEST;
+use crate::content::guard::is_bounded;
 use crate::content::guard::report_unused;
-use crate::content::guard::too_deep;
 use crate::content::lint;
 use crate::content::run::Run;
 use crate::content::target::link_target;
@@ -36,7 +35,6 @@ use crate::diagnostic::LONG_ROW;
 use crate::diagnostic::OPEN_COMMENT;
 use crate::diagnostic::RAW_HTML;
 use crate::diagnostic::Span;
-use crate::diagnostic::TOO_DEEP;
 use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::PageRef;
@@ -126,11 +124,11 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE
 /// Reads a document.
 pub(super) fn document(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Document {
     let parser = Parser::new_ext(text, OPTIONS);
-    let definitions: Vec<(String, Range<usize>)> =
+    let mut definitions: Vec<(String, Range<usize>)> =
         parser.reference_definitions().iter().map(|(name, found)| (name.to_owned(), found.span.clone())).collect();
+    definitions.sort_by_key(|(_, place)| place.start);
     let events: Vec<(Event<'_>, Range<usize>)> = parser.into_offset_iter().collect();
-    if let Some(place) = too_deep(&events) {
-        log.push(Diagnostic::new(TOO_DEEP, setting.origin.place(place)).arg("limit", DEEPEST));
+    if !is_bounded(&definitions, &events, setting.origin, log) {
         return Document::default();
     }
     report_unused(&definitions, &events, setting.origin, log);

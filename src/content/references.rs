@@ -85,7 +85,9 @@ pub(super) fn check_mentions(
             Mention::Anchor(_) => {}
             Mention::File(path) => check_file(reader, path, *span, log),
             Mention::Sdks(platform) => {
-                records.into_iter().for_each(|records| check_sdks(*platform, records, *span, log));
+                if let Some(records) = records {
+                    check_sdks(*platform, records, *span, log);
+                }
             }
         }
     }

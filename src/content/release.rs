@@ -12,6 +12,7 @@ use crate::content::Memory;
 use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
+use crate::content::guard::check_counts;
 use crate::content::is_version;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
@@ -181,7 +182,8 @@ impl Reader<'_> {
             editions.extend(read.value.clone());
         }
         let places = source.places.clone();
-        Some(Release { version, editions, places, frozen: None, print: Print::default() })
+        let ids = Release::ids_print(&editions);
+        Some(Release { version, editions, places, frozen: None, print: Print::default(), ids })
     }
 
     /// The release in its source language.
@@ -322,7 +324,9 @@ impl Reader<'_> {
                 None => whole = Some(node),
             }
         }
-        if whole.is_none() {
+        if let Some(whole) = &whole {
+            check_counts(whole, log);
+        } else {
             log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
         }
         whole

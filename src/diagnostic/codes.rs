@@ -125,6 +125,8 @@ codes! {
         OPEN_COMMENT = "open-comment",
         /// Words beside the marks of a block of code.
         CODE_INFO = "code-info",
+        /// More paragraphs, link definitions or records than any policy has.
+        TOO_MANY = "too-many",
         /// Marks or blocks inside each other without end.
         TOO_DEEP = "too-deep",
         /// A line that Markdown takes for the target of a link.

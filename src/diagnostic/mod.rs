@@ -179,6 +179,17 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     near.filter(|(distance, _)| *distance <= limit).min().map(|(_, word)| word.to_owned())
 }
 
+/// How many findings of each severity there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
 /// All findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
@@ -240,6 +251,19 @@ impl Diagnostics {
         list.retain(|finding| finding.places[0].span == Span::NONE || seen.insert(same(finding)));
         list.dedup();
         list
+    }
+
+    /// How many findings of each severity there are, each finding once.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for finding in self.sorted() {
+            match finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Note => counts.notes += 1,
+            }
+        }
+        counts
     }
 
     /// Whether any finding is an error.

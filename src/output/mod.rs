@@ -166,8 +166,8 @@ impl Emitter<'_> {
             let print = Print::of(self.origin).text(&file.path).print(file.print).finish();
             self.memory.files.get_or_make(print, || Arc::new(Blob::from((file.make)())))
         };
-        let made: Vec<Arc<Arc<Blob>>> = files.par_iter().map(make).collect();
-        for (file, bytes) in files.into_iter().zip(made) {
+        let all: Vec<Arc<Arc<Blob>>> = files.par_iter().map(make).collect();
+        for (file, bytes) in files.into_iter().zip(all) {
             self.share(file.path, &bytes);
         }
     }

@@ -6,6 +6,7 @@ use include_dir::include_dir;
 use serde::Deserialize;
 use textwrap::Options;
 use textwrap::WordSplitter;
+use textwrap::core::display_width;
 
 use crate::diagnostic::CODES;
 use crate::diagnostic::Code;
@@ -150,6 +151,20 @@ fn wrapped(text: &str) -> String {
     textwrap::fill(text, options.word_splitter(WordSplitter::NoHyphenation))
 }
 
+/// A text with blanks behind it, so that it takes so many columns of a terminal; a Chinese character takes two.
+pub fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", blanks(text, columns))
+}
+
+/// A text with blanks before it.
+pub fn padded_left(text: &str, columns: usize) -> String {
+    format!("{}{text}", blanks(text, columns))
+}
+
+fn blanks(text: &str, columns: usize) -> String {
+    " ".repeat(columns.saturating_sub(display_width(text)))
+}
+
 fn quoted(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(|line| format!("  | {line}").trim_end().to_owned()).collect();
     lines.join("\n")
@@ -197,11 +212,17 @@ mod tests {
             for code in CODES {
                 let explanation = explain(code.id, language).unwrap();
                 for line in wrapped(&format!("{}{}", explanation.what, explanation.why)).lines() {
-                    assert!(textwrap::core::display_width(line) <= COLUMNS, "{line}");
+                    assert!(display_width(line) <= COLUMNS, "{line}");
                 }
             }
         }
         assert!(wrapped(&"个人信息".repeat(40)).lines().count() > 3);
+    }
+
+    #[test]
+    fn a_column_is_as_wide_in_chinese() {
+        assert_eq!([padded("by", 6), padded("决定人", 7), padded_left("语言", 5)], ["by    ", "决定人 ", " 语言"]);
+        assert_eq!(padded("sequence", 3), "sequence");
     }
 
     #[test]

@@ -1,19 +1,40 @@
-//! The words of the program's messages. The only door to `fluent-bundle` for diagnostics.
+//! The words of the program: of what it finds, and of what its commands say. The only door to `fluent-bundle` for both.
+
+use std::fmt::Display;
+use std::sync::LazyLock;
 
 use fluent_bundle::FluentArgs;
-use fluent_bundle::FluentBundle;
 use fluent_bundle::FluentResource;
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::FluentValue;
+use fluent_bundle::concurrent::FluentBundle;
 
+use crate::diagnostic::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Word;
 
-/// The English messages, one for each code.
+/// The English messages, one for each code and one for each sentence of a command.
 const ENGLISH: &str = include_str!("../data/messages/en.ftl");
 
 /// The Chinese messages. What is missing here is said in English.
 const CHINESE: &str = include_str!("../data/messages/zh.ftl");
+
+/// The messages as they are looked up, read once a run.
+type Bundle = FluentBundle<FluentResource>;
+static IN_ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", &[ENGLISH]));
+static IN_CHINESE: LazyLock<Bundle> = LazyLock::new(|| bundle("zh", &[ENGLISH, CHINESE]));
+
+/// The messages of some texts; what a later one says takes the place of what an earlier one says.
+fn bundle(tag: &str, texts: &[&str]) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    for text in texts {
+        // A fault in a built-in file loses one message, not the program; a test reads them all.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*text).to_owned());
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,9 +46,31 @@ pub enum MessageLanguage {
     Chinese,
 }
 
+impl MessageLanguage {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// Its tag, as users and files name it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh",
+        }
+    }
+}
+
+/// An argument of a sentence.
+#[derive(Clone, Copy)]
+pub enum Arg<'a> {
+    /// Words put in as they are.
+    Text(&'a dyn Display),
+    /// A number, which may decide the plural.
+    Count(usize),
+}
+
 /// The messages of one language.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
 
 impl Default for Messages {
@@ -39,18 +82,22 @@ impl Default for Messages {
 impl Messages {
     /// The messages of a language.
     pub fn new(language: MessageLanguage) -> Self {
-        let mut bundle = FluentBundle::new(vec![LanguageIdentifier::default()]);
-        bundle.set_use_isolating(false);
-        let own = match language {
-            MessageLanguage::English => None,
-            MessageLanguage::Chinese => Some(CHINESE),
+        let bundle = match language {
+            MessageLanguage::English => &IN_ENGLISH,
+            MessageLanguage::Chinese => &IN_CHINESE,
         };
-        for text in [ENGLISH].into_iter().chain(own) {
-            // A fault in a built-in file loses one message, not the program; a test reads them all.
-            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
-            bundle.add_resource_overriding(resource);
-        }
         Self { bundle }
+    }
+
+    /// A sentence of the program by its id; the help of one by its id with `.help` behind. Empty if there is none.
+    pub fn say(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+        let value = |arg: Arg<'_>| match arg {
+            Arg::Text(text) => FluentValue::from(text.to_string()),
+            Arg::Count(count) => FluentValue::from(count),
+        };
+        let args = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
+        self.words(id, attribute, &args).unwrap_or_default()
     }
 
     /// What was found, in one clause.
@@ -65,16 +112,12 @@ impl Messages {
 
     /// "Did you mean …?"
     pub fn suggestion(&self, word: &str) -> String {
-        let mut args = FluentArgs::new();
-        args.set("suggestion", word.to_owned());
-        self.words("did-you-mean", None, &args).unwrap_or_default()
+        self.say("did-you-mean", &[("suggestion", Arg::Text(&word))])
     }
 
     /// That so many findings are not shown.
     pub fn more(&self, count: usize) -> String {
-        let mut args = FluentArgs::new();
-        args.set("count", count);
-        self.words("more-findings", None, &args).unwrap_or_default()
+        self.say("more-findings", &[("count", Arg::Count(count))])
     }
 
     /// The name of a severity: `error`, `错误`.
@@ -82,25 +125,16 @@ impl Messages {
         self.label(severity.name())
     }
 
-    /// How many findings there are: `2 errors, 1 warning`.
-    pub fn summary(&self, errors: usize, warnings: usize) -> String {
-        let mut args = FluentArgs::new();
-        args.set("errors", errors);
-        args.set("warnings", warnings);
-        self.words("summary", None, &args).unwrap_or_default()
-    }
-
-    /// That there are no findings.
-    pub fn nothing_found(&self) -> String {
-        self.words("nothing-found", None, &FluentArgs::new()).unwrap_or_default()
+    /// How many findings there are: `2 errors, 1 warning`, and notes if there are any.
+    pub fn summary(&self, counts: Counts) -> String {
+        let Counts { errors, warnings, notes } = counts;
+        let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
+        self.say("summary", &args.map(|(name, count)| (name, Arg::Count(count))))
     }
 
     /// What stands at a place; empty for the place of the finding itself.
     pub fn label(&self, label: &str) -> String {
-        if label.is_empty() {
-            return String::new();
-        }
-        self.words(&format!("label-{label}"), None, &FluentArgs::new()).unwrap_or_default()
+        if label.is_empty() { String::new() } else { self.say(&format!("label-{label}"), &[]) }
     }
 
     fn words(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
@@ -138,7 +172,7 @@ mod tests {
     use crate::diagnostic::CODES;
     use crate::diagnostic::Span;
 
-    const LANGUAGES: [MessageLanguage; 2] = [MessageLanguage::English, MessageLanguage::Chinese];
+    const LANGUAGES: [MessageLanguage; 2] = MessageLanguage::ALL;
 
     /// Words of Latin letters that Chinese lawyers use in Chinese sentences.
     const USUAL: [&str; 13] =
@@ -208,11 +242,16 @@ mod tests {
         found
     }
 
+    /// Chinese words have no plural.
     #[test]
     fn what_one_language_tells_apart_the_other_does() {
         let [english, chinese] = [ENGLISH, CHINESE].map(variants);
-        for (message, keys) in english.iter().filter(|(message, _)| *message != "summary") {
-            let own = chinese.get(message).cloned().unwrap_or_default();
+        for (message, mut keys) in english {
+            keys.remove("one");
+            if keys.iter().all(|key| key == "other") {
+                continue;
+            }
+            let own = chinese.get(&message).cloned().unwrap_or_default();
             assert!(keys.is_subset(&own), "{message}: {keys:?} in English, {own:?} in Chinese");
         }
     }
@@ -247,7 +286,8 @@ mod tests {
             let english: Vec<&str> = words
                 .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && word.len() > 1)
                 .filter(|word| {
-                    !USUAL.contains(word) && !["Android", "iOS", "HarmonyOS", "Windows", "macOS"].contains(word)
+                    !USUAL.contains(word)
+                        && !["Android", "iOS", "HarmonyOS", "Windows", "macOS", "IPv6", "Ctrl-C"].contains(word)
                 })
                 .collect();
             assert!(english.is_empty(), "{line}: {english:?}");
@@ -271,7 +311,9 @@ mod tests {
         );
         let suggested = LANGUAGES.map(|language| Messages::new(language).suggestion("purpose"));
         assert_eq!(suggested, ["did you mean `purpose`?", "是否应为 `purpose`？"]);
-        let summed = LANGUAGES.map(|language| Messages::new(language).summary(1, 2));
-        assert_eq!(summed, ["1 error, 2 warnings", "1 个错误，2 个警告"]);
+        let counts = |notes| Counts { errors: 1, warnings: 2, notes };
+        let summed = [0, 1].map(|notes| LANGUAGES.map(|language| Messages::new(language).summary(counts(notes))));
+        assert_eq!(summed[0], ["1 error, 2 warnings", "1 个错误，2 个警告"]);
+        assert_eq!(summed[1], ["1 error, 2 warnings, 1 note", "1 个错误，2 个警告，1 个提示"]);
     }
 }

@@ -30,7 +30,10 @@ pub use explain::explanation_text;
 pub use explain::general_help;
 pub use explain::general_message;
 pub use explain::list_of_codes;
+pub use explain::padded;
+pub use explain::padded_left;
 pub use github::github;
+pub use messages::Arg;
 pub use messages::MessageLanguage;
 pub use messages::Messages;
 

@@ -29,4 +29,5 @@ pub use policy::new_policy;
 pub use release::known_versions;
 pub use release::last_release;
 pub use release::next_release;
+pub use site::FIRST;
 pub use site::new_site;

@@ -6,7 +6,7 @@ use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
 use crate::scaffold::language::translation;
 use crate::scaffold::release::next_release;
-use crate::scaffold::site::RELEASE;
+use crate::scaffold::site::FIRST;
 use crate::scaffold::site::new_site;
 use crate::scaffold::toml::has_key;
 use crate::scaffold::toml::with_text;
@@ -63,7 +63,7 @@ fn skeleton(config: &Config, version: &str) -> Result<Vec<(String, Vec<u8>)>, St
     let texts: Vec<(String, String)> =
         new_site().into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect();
     let tree = SourceTree::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let files = next_release(&tree, RELEASE, version)?;
+    let files = next_release(&tree, &format!("content/{}/", FIRST.join("/")), version)?;
     let rename = |name: String| if name == "en.md" { format!("{}.md", config.source()) } else { name };
     Ok(files.into_iter().map(|(name, bytes)| (rename(name), bytes)).collect())
 }

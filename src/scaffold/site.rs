@@ -5,8 +5,8 @@ use include_dir::include_dir;
 
 static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/data/new-site");
 
-/// The release of the new site, from its root.
-pub(super) const RELEASE: &str = "content/privacy/2026-01-01/";
+/// The policy and the version of the only release of a new site.
+pub const FIRST: [&str; 2] = ["privacy", "2026-01-01"];
 
 /// The files of a new site, by their paths.
 pub fn new_site() -> Vec<(String, Vec<u8>)> {

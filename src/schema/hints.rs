@@ -13,13 +13,10 @@ use crate::schema::dates::bad_date;
 use crate::schema::dates::read;
 use crate::schema::slips;
 
-/// The longest value that a message repeats, in characters.
-const LONGEST: usize = 72;
-
 /// The finding on a value of another kind than its key takes, with the value that was probably meant.
 pub(super) fn wrong_type(node: &Node, shape: &Shape, path: &str) -> Diagnostic {
     let fault = fault(node, shape);
-    let suggestion = meant(node, shape, path).filter(|meant| meant.chars().count() <= LONGEST);
+    let suggestion = meant(node, shape, path).filter(|meant| meant.chars().count() <= slips::LONGEST);
     Diagnostic { suggestion, ..fault }
 }
 

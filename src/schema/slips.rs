@@ -246,8 +246,9 @@ type Step = fn(&str) -> String;
 /// The steps, each on what the one before has made.
 const STEPS: [Step; 9] = [straight, closed, half, equals, commas, header, trailing, quoted, literal];
 
-/// The longest line that a message repeats, in characters.
-const LONGEST: usize = 72;
+/// The longest line or value that a message repeats, in characters: a long sentence. Of a longer one nobody finds what
+/// differs.
+pub(super) const LONGEST: usize = 240;
 
 /// The line as it was probably meant, if that is TOML and not too long to be repeated.
 pub(super) fn mended(text: &str, is_toml: impl Fn(&str) -> bool) -> Option<String> {

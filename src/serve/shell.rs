@@ -50,7 +50,7 @@ const HEARD: usize = 1024;
 /// The answer to a request below the folder.
 pub(super) fn answer(store: &Store, language: MessageLanguage, host: &str, path: &str) -> Response {
     if path.is_empty() {
-        let page = fill(INDEX, &[("token", &store.token), ("lang", tag(language))]);
+        let page = fill(INDEX, &[("token", &store.token), ("lang", language.tag())]);
         return own_page(StatusCode::OK, host, page);
     }
     if let Some((name, text)) = FILES.iter().find(|(name, _)| *name == path) {
@@ -116,7 +116,7 @@ pub(super) fn missing(site: Option<&Site>, key: &str, language: MessageLanguage,
         None => (StatusCode::SERVICE_UNAVAILABLE, word("nothing-title"), word("nothing-lead")),
     };
     let parts = [
-        ("lang", tag(language)),
+        ("lang", language.tag()),
         ("title", title),
         ("lead", lead),
         ("path", &*escape(&format!("/{key}"))),
@@ -151,13 +151,6 @@ pub(super) fn typed(path: &str, body: impl Into<Body>) -> Response {
 /// Puts texts into the places of a page.
 fn fill(page: &str, parts: &[(&str, &str)]) -> String {
     parts.iter().fold(page.to_owned(), |page, (name, text)| page.replace(&format!("{{{{{name}}}}}"), text))
-}
-
-fn tag(language: MessageLanguage) -> &'static str {
-    match language {
-        MessageLanguage::English => "en",
-        MessageLanguage::Chinese => "zh",
-    }
 }
 
 fn words(language: MessageLanguage) -> &'static str {

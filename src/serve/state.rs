@@ -7,7 +7,6 @@ use tokio::sync::broadcast;
 use tokio::sync::watch;
 
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::Severity;
 use crate::output::Site;
 use crate::serve::watch::Turn;
 use crate::source::SourceTree;
@@ -82,15 +81,14 @@ impl Store {
         let new = turn.site.as_ref().filter(|_| !turn.failed());
         let old = before.site.as_deref().unwrap_or(&nothing);
         let changed = new.map(|new| new.changed_since(old));
-        let sorted = turn.log.sorted();
-        let count = |severity| sorted.iter().filter(|finding| finding.severity == severity).count();
+        let counts = turn.log.counts();
         let next = Snapshot {
             build: before.build + 1,
             building: false,
             site: new.or(before.site.as_ref()).cloned(),
             good: new.is_some(),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
+            errors: counts.errors,
+            warnings: counts.warnings,
             sources: Arc::clone(&turn.sources),
             log: Arc::clone(&turn.log),
         };

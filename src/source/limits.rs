@@ -39,6 +39,15 @@ pub const PATH: usize = 200;
 /// How deep blocks and marks of Markdown may stand inside each other. Texts stay below 10; the program recurses.
 pub const NESTING: usize = 60;
 
+/// How many paragraphs, headings, items and rows a text may have. Policies have a few hundred; a law book has some 20 000.
+pub const PARTS: usize = 100_000;
+
+/// How many targets of links a text may define apart from its sentences.
+pub const LINK_DEFINITIONS: usize = 2_000;
+
+/// How many records a table may have. A large company names some hundred SDKs.
+pub const RECORDS: usize = 5_000;
+
 /// The largest page, in bytes: four times the largest text, as a comparison shows two. A theme that repeats itself without
 /// end is stopped here.
 pub const PAGE: usize = 32 * 1024 * 1024;

@@ -91,6 +91,25 @@ fn texts_made_to_keep_a_reader_busy_are_read() {
 }
 
 #[test]
+fn texts_and_tables_without_end_are_refused() {
+    let project = Project::smallest();
+    project.write("content/torch/2026-01-01/en.md", &"* x\n".repeat(100_001));
+    let definitions: Vec<String> = (0..=2000).map(|number| format!("[{number}]: https://torch.example/\n")).collect();
+    project.write("content/torch/2/en.md", &definitions.concat());
+    let records: Vec<String> = (0..=5000).map(|number| format!("[features.f{number}]\nname = \"F\"\n")).collect();
+    project.write("content/torch/2/features.toml", &records.concat());
+    let (said, code) = check(&project);
+    assert_eq!(code, 1);
+    for (what, place) in [
+        ("100000 paragraphs, items and rows", "content/torch/2026-01-01/en.md:100001:1"),
+        ("2000 targets of links", "content/torch/2/en.md:2001:1"),
+        ("`features` has more than 5000 records", "content/torch/2/features.toml:10001:11"),
+    ] {
+        assert!(said.contains(what) && said.contains(place), "{what}: {}", said.lines().take(60).collect::<String>());
+    }
+}
+
+#[test]
 fn the_deepest_text_that_is_allowed_is_built() {
     for (mark, levels) in [("> ", 59), ("1. ", 29)] {
         let project = Project::smallest();

@@ -14,6 +14,7 @@ mod crash;
 mod devtools;
 mod diff;
 mod docs;
+mod editing;
 mod editors;
 mod explain;
 #[path = "../fuzz/mod.rs"]

@@ -1,7 +1,11 @@
 //! What the program says, in both of its languages.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use policysite::Options;
 use policysite::content::Drafts;
+use policysite::diagnostic::CODES;
 use policysite::diagnostic::Diagnostics;
 use policysite::report::MessageLanguage;
 use policysite::report::Messages;
@@ -10,6 +14,8 @@ use policysite::source::SourceTree;
 use crate::cases::inputs;
 use crate::project::DAY;
 use crate::project::Project;
+use crate::project::root;
+use crate::project::tree;
 
 /// What others say and we repeat: the parts of a theme are read by programs of their own.
 const REPEATED: [&str; 2] = ["template", "locale-syntax"];
@@ -106,4 +112,156 @@ fn findings_are_shown_where_changes_are_reviewed() {
         "::error file=content/torch/2026-01-01/uses.toml,line=2,col=1,title=unquoted-key::`用途` can't be a key%0A";
     assert!(text.starts_with(start), "{text}");
     assert!(text.contains("%0Adid you mean `purpose`?%0A"), "{text}");
+}
+
+/// Messages that are named by what they say: the severity, the state, the class.
+const BY_NAME: [&str; 4] = ["label-", "word-", "state-", "class-"];
+
+/// The Rust files of a folder as one text.
+fn sources_of(folder: &str) -> String {
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|kind| kind == "rs");
+    let files = tree(&root().join(folder)).into_iter().filter(|(path, _)| is_rust(path));
+    files.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect()
+}
+
+#[test]
+fn every_sentence_is_said_and_every_one_that_is_said_is_there() {
+    let text = std::fs::read_to_string(root().join("src/data/messages/en.ftl")).unwrap();
+    let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+    let ids: Vec<&str> = text.lines().filter(begins).filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    let once: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(once.len(), ids.len(), "a message stands twice");
+    let sources = sources_of("src");
+    for id in &ids {
+        let is_code = CODES.iter().any(|code| code.id == *id);
+        let is_named = is_code || BY_NAME.iter().any(|kind| id.starts_with(kind));
+        assert!(is_named || sources.contains(&format!("\"{id}\"")), "nothing says `{id}`");
+    }
+    let sources = sources_of("src/cli");
+    let said = regex::Regex::new(r#"\b(?:words|fault|mistyped|warning|tell|line)\(\s*"([a-z][a-z0-9-]*)""#).unwrap();
+    let said: Vec<&str> = said.captures_iter(&sources).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert!(said.len() > 80, "{}", said.len());
+    for id in said {
+        assert!(once.contains(id), "there is no message `{id}`");
+    }
+}
+
+/// Whether a line has two English words in a row, outside of code, quotations, paths and commands.
+fn is_english(line: &str) -> bool {
+    // What stands behind a command is what it does.
+    let line = if line.starts_with("  cd ") { "" } else { line };
+    let line =
+        line.strip_prefix("  policysite ").map_or(line, |line| line.split_once("   ").map_or("", |(_, said)| said));
+    let (mut plain, mut code, mut quoted) = (String::new(), false, false);
+    for sign in line.chars() {
+        match sign {
+            '`' => code = !code,
+            '“' => quoted = true,
+            '”' => quoted = false,
+            _ if code || quoted => {}
+            _ => plain.push(sign),
+        }
+    }
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    let words: Vec<bool> = plain.split(' ').map(|word| is_word(word.trim_end_matches([',', '.', ':', ';']))).collect();
+    words.windows(2).any(|pair| pair[0] && pair[1])
+}
+
+#[test]
+fn what_is_english_is_known_from_what_is_not() {
+    for line in ["New files:", "a draft until `policysite`", "  policysite check   lists what is missing"] {
+        assert!(is_english(line) || line == "New files:", "{line}");
+    }
+    for line in
+        ["  policysite new release privacy   显示", "  cd mine", "`a b c` 不是", "  text          en       sha256 0"]
+    {
+        assert!(!is_english(line), "{line}");
+    }
+}
+
+/// The commands of a walk with most of what can be said on the way, faults too.
+const WALK: [&[&str]; 37] = [
+    &["new", "site", "mine", "--dry-run"],
+    &["new", "site", "."],
+    &["new", "site", "."],
+    &["new", "policy", "privacy"],
+    &["new", "policy", "My App"],
+    &["new", "policy", "compare"],
+    &["new", "policy", "app", "1", "--title", " "],
+    &["new", "policy", "app", "1", "--dry-run"],
+    &["new", "release", "privacy", "2027-01-01"],
+    &["new", "release", "privacy", "2027-01-01"],
+    &["new", "release", "privacy", "a b"],
+    &["new", "language", "zh-CN"],
+    &["new", "language", "zh-CN"],
+    &["new", "language", "fr"],
+    &["new", "language", "zh_cn"],
+    &["i18n", "status", "privacy", "2027-01-01"],
+    &["i18n", "accept", "privacy", "2027-01-01", "no-such"],
+    &["i18n", "accept", "privacy", "2027-01-01", "--all", "--copies"],
+    &["diff", "privacy", "9"],
+    &["explain", "no-contct"],
+    &["schema", "--write"],
+    &["schema", "--write", "--root", "nowhere"],
+    &["check"],
+    &["build"],
+    &["build", "--drafts", "--out", "content/x"],
+    &["build", "--drafts", "--verbose"],
+    &["verify"],
+    &["verify", "public"],
+    &["release", "privacy", "2026-01-01", "--dry-run"],
+    &["release", "privacy", "2026-01-01", "--by", "L"],
+    &["release", "privacy", "2026-01-01", "--by", "L"],
+    &["build", "--out", "public2"],
+    &["postpone", "privacy", "2026-01-01", "--to", "2027-03-01", "--reason", "R"],
+    &["withdraw", "privacy", "2026-01-01", "--reason", "R"],
+    &["takedown", "privacy", "2026-01-01", "--reason", "R"],
+    &["verify", "--head", "0"],
+    &["serve", "--root", "nowhere"],
+];
+
+#[test]
+fn no_command_says_english_to_a_chinese_reader() {
+    let project = Project::new();
+    let mut lines = 0;
+    for arguments in WALK {
+        let takes_day = ["check", "build", "release", "postpone", "withdraw", "takedown"].contains(&arguments[0]);
+        let day: &[&str] = if takes_day { &["--as-of", DAY] } else { &[] };
+        let tail: &[&str] =
+            if arguments.starts_with(&["i18n", "accept"]) { &["--lang", "zh-CN", "--as-of", DAY] } else { day };
+        let output = project.command(&[&["--lang", "zh"], arguments, tail].concat()).output().unwrap();
+        let said = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();
+        assert!(!said.is_empty(), "{arguments:?}");
+        // Excerpts of files stand behind a bar.
+        for line in said.lines().filter(|line| !line.contains('|')) {
+            lines += 1;
+            assert!(!is_english(line), "{arguments:?} says: {line}");
+        }
+        if arguments.starts_with(&["i18n", "accept"]) && arguments.contains(&"--all") {
+            let path = "content/privacy/2026-01-01/policy.toml";
+            let dated = project.read(path).replace("# published = YYYY-MM-DD", "published = 2026-11-21");
+            let dated = dated.replace("# effective = YYYY-MM-DD", "effective = 2027-02-01");
+            project.write(path, &dated);
+        }
+    }
+    assert!(lines > 150, "{lines}");
+}
+
+#[test]
+fn a_run_that_only_finds_notes_counts_them() {
+    let project = Project::smallest().file("content/torch/2026-01-01/sdks.toml", "[sdks.x]\n");
+    project.release("torch", "2026-01-01", DAY);
+    for (language, end) in [("en", "0 errors, 0 warnings, 1 note\n"), ("zh", "0 个错误，0 个警告，1 个提示\n")]
+    {
+        let (said, code) = project.says(&["check", "--as-of", DAY, "--lang", language]);
+        assert!(code == 0 && said.ends_with(end), "{said}");
+    }
+}
+
+#[test]
+fn the_first_release_has_nothing_to_be_compared_with() {
+    let project = Project::smallest();
+    let (said, code) = project.says(&["diff", "torch"]);
+    assert!(code == 2 && said.starts_with("error: there is no release of torch before 2026-01-01\n"), "{said}");
+    assert!(said.contains("help: start the next release with `policysite new release torch VERSION`"), "{said}");
 }

@@ -150,7 +150,7 @@ fn collect(root: &Path, folder: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         for (name, bytes) in tree(from) {
             let path = to.join(name);

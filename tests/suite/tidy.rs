@@ -189,3 +189,36 @@ fn templates_put_only_finished_html_in_as_it_is() {
         }
     }
 }
+
+/// Sentences that stay in `src/cli/`: what `clap` prints among its own, which are English.
+const OF_CLAP: [&str; 5] = [
+    "The language of messages, `en` or `zh`; that of the system if left out",
+    "there are no messages in `{tag}`, only in `en` and `zh`",
+    "`{text}` is not a date like 2026-10-01",
+    "say why",
+    "write it on one line, without control signs",
+];
+
+/// The texts in quotation marks of a Rust file, without its comments, attributes and tests.
+fn literals(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let kept = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.trim_start().starts_with('#'));
+    let code = kept.collect::<Vec<_>>().join("\n");
+    let literal = regex::Regex::new(r#""((?:[^"\\]|\\(?s:.))*)""#).unwrap();
+    literal.captures_iter(&code).map(|found| found[1].to_owned()).collect()
+}
+
+#[test]
+fn what_the_program_says_stands_where_it_is_translated() {
+    assert_eq!(literals("a(\"x \\\"y\\\" z\", \"b\"); // \"no\"").len(), 3);
+    let sentence = regex::Regex::new(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}").unwrap();
+    let mut seen = 0;
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("cli/")) {
+        for said in literals(&text) {
+            seen += 1;
+            let is_known = OF_CLAP.contains(&said.as_str());
+            assert!(is_known || !sentence.is_match(&said), "{path}: `{said}` belongs into src/data/messages/");
+        }
+    }
+    assert!(seen > 200, "{seen}");
+}

@@ -1,20 +1,35 @@
-//! Documents that are walked through: `docs/releases.md`. Every command in a `console` block is run, what it says is held
-//! against the lines below it (`UPDATE=1` writes them), and blocks with a path make or change that file.
+//! Documents that are walked through: `docs/releases.md`, and `docs/editing.md` in `editing`. Every command in a `console`
+//! block is run, what it says is held against the lines below it (`UPDATE=1` writes them), and blocks with a path make or
+//! change that file: `toml PATH` is the whole of it, `diff PATH` a change, `toml PATH above LINE` stands above a line of
+//! it, and each line of `toml PATH over LINE` takes the place of the one of its key behind that line, or behind the head.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::process::Command;
+use std::process::Stdio;
 
 use crate::latest::consent;
 use crate::project::Project;
+use crate::project::copy;
 use crate::project::root;
 
+/// The day on which a walk is taken whose commands name none.
+const DAY: &str = "2026-11-22";
+
 /// A walk through a document.
-struct Walk {
+pub(crate) struct Walk {
     project: Project,
     /// The folder it is in.
     folder: String,
     /// The document with what the commands say now.
-    text: String,
+    pub(crate) text: String,
+    /// The locale of the system.
+    locale: &'static str,
+    /// Whether its commands name no day: they are run on the day of the walk.
+    is_undated: bool,
+    /// What `check` says after each change of lines that are there.
+    pub(crate) checks: Vec<String>,
 }
 
 impl Walk {
@@ -30,10 +45,30 @@ impl Walk {
                 return;
             }
             ("diff", path) if !path.is_empty() => self.edit(path, body),
-            (_, path) if !path.is_empty() => self.project.write(&self.inside(path), &format!("{}\n", body.join("\n"))),
+            (_, path) if !path.is_empty() => self.put(path, body),
             _ => {}
         }
         self.text.push_str(&joined(body.iter().copied()));
+        if path.contains(" over ") {
+            let said = self.policysite(&["check", "--as-of", DAY]);
+            self.checks.push(said);
+        }
+    }
+
+    /// Writes a file, or lines into a file.
+    fn put(&self, path: &str, body: &[&str]) {
+        let lines = joined(body.iter().copied());
+        if let Some((path, line)) = path.split_once(" above ") {
+            let text = self.project.read(&self.inside(path));
+            assert_eq!(text.matches(&format!("\n{line}\n")).count(), 1, "{path} should have once: {line}");
+            let text = text.replace(&format!("\n{line}\n"), &format!("\n{lines}\n{line}\n"));
+            self.project.write(&self.inside(path), &text);
+        } else if let Some((path, line)) = path.split_once(" over ") {
+            let text = self.project.read(&self.inside(path));
+            self.project.write(&self.inside(path), &replaced(&text, line, body));
+        } else {
+            self.project.write(&self.inside(path), &lines);
+        }
     }
 
     fn inside(&self, path: &str) -> String {
@@ -58,6 +93,16 @@ impl Walk {
         let words = words(command);
         let arguments: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
         let said = match words[0].as_str() {
+            // The copy that a walk works on is its project.
+            "mkdir" => String::new(),
+            "cp" => {
+                let [_, paths @ .., _] = &arguments[..] else { panic!("{command}") };
+                for path in paths {
+                    copy(&root().join(path), &self.project.path(path));
+                }
+                String::new()
+            }
+            "cd" if arguments[0].starts_with('~') => String::new(),
             "cd" => {
                 self.folder.push_str(&format!("{}/", arguments[0]));
                 String::new()
@@ -68,14 +113,59 @@ impl Walk {
                 path.to_str().unwrap().clone_into(&mut own[0]);
                 joined(consent::run(&own).unwrap().iter().map(String::as_str))
             }
+            _ if arguments[0] == "serve" => self.serve(),
             _ => {
-                let mut run = self.project.command(&arguments);
-                let output = run.current_dir(self.project.path(&self.folder)).output().unwrap();
-                String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap()
+                let takes_day = ["release", "i18n"].contains(&arguments[0]);
+                let day: &[&str] = if self.is_undated && takes_day { &["--as-of", DAY] } else { &[] };
+                self.policysite(&[&arguments[..], day].concat())
             }
         };
         shortened(&said)
     }
+
+    /// What the program says in the folder of the walk.
+    fn policysite(&self, arguments: &[&str]) -> String {
+        let mut run = self.project.command(arguments);
+        let run = run.env("LC_ALL", self.locale).current_dir(self.project.path(&self.folder));
+        let output = run.output().unwrap();
+        String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What the preview says before its first build, as if its first port had been free.
+    fn serve(&self) -> String {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("policysite"));
+        command.args(["serve", "--port", "0", "--no-open", "--as-of", DAY]).env("LC_ALL", self.locale);
+        command.current_dir(self.project.path(&self.folder)).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        // The last line before the first build says how the preview ends.
+        let mut said: Vec<String> = Vec::new();
+        for line in lines {
+            let is_last = line.contains("Ctrl-C");
+            said.push(line);
+            if is_last {
+                break;
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let port = said[0].split(['/', ':']).rev().nth(2).unwrap().to_owned();
+        let lines = said.iter().filter(|line| !line.contains("IPv6")).map(|line| line.replace(&port, "4280"));
+        lines.map(|line| line + "\n").collect()
+    }
+}
+
+/// A text in which each of some lines takes the place of the next one of its key behind a line; a remark may hold the key.
+fn replaced(text: &str, behind: &str, body: &[&str]) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    let start = lines.iter().position(|line| *line == behind).unwrap_or_else(|| panic!("no line {behind}"));
+    for new in body {
+        let (key, _) = new.split_once(" = ").unwrap();
+        let is_key = |line: &&str| line.trim_start_matches("# ").starts_with(&format!("{key} = "));
+        let at = lines[start..].iter().position(is_key).unwrap_or_else(|| panic!("no {key} behind {behind}"));
+        lines[start + at] = new;
+    }
+    joined(lines.into_iter())
 }
 
 /// Lines as a text.
@@ -110,9 +200,12 @@ fn shortened(text: &str) -> String {
     out
 }
 
-fn walk(path: &PathBuf) -> String {
-    let text = fs::read_to_string(path).unwrap();
-    let mut walk = Walk { project: Project::new(), folder: String::new(), text: String::new() };
+/// Walks through a document, in the language of a locale, and holds what it shows against what the program says.
+pub(crate) fn walk(document: &str, locale: &'static str, is_undated: bool) -> Walk {
+    let path = root().join(document);
+    let text = fs::read_to_string(&path).unwrap();
+    let (folder, now) = (String::new(), String::new());
+    let mut walk = Walk { project: Project::new(), folder, text: now, locale, is_undated, checks: Vec::new() };
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         walk.text.push_str(&format!("{line}\n"));
@@ -122,19 +215,18 @@ fn walk(path: &PathBuf) -> String {
             walk.text.push_str("```\n");
         }
     }
-    walk.text
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &walk.text).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap();
+    for (own, found) in written.lines().zip(walk.text.lines()) {
+        assert_eq!(own, found, "run UPDATE=1 cargo test --test suite -- walk editing, and read the difference");
+    }
+    assert!(written == walk.text);
+    walk
 }
 
 #[test]
 fn the_life_of_a_release_is_as_its_document_says() {
-    let path = root().join("docs/releases.md");
-    let now = walk(&path);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, &now).unwrap();
-    }
-    let written = fs::read_to_string(&path).unwrap();
-    for (own, found) in written.lines().zip(now.lines()) {
-        assert_eq!(own, found, "run UPDATE=1 cargo test --test suite walk, and read the difference");
-    }
-    assert!(written == now);
+    walk("docs/releases.md", "C", false);
 }

@@ -10,14 +10,20 @@ use policysite::diagnostic::Span;
 use policysite::diagnostic::UNKNOWN_ID;
 use policysite::model::Date;
 use policysite::model::LanguageTag;
-use policysite::model::Release;
 use policysite::model::TranslationUnit;
 use policysite::model::UnitState;
+use policysite::report::Arg::Count;
+use policysite::report::Arg::Text;
 use policysite::source;
 
 use crate::cli::Status;
 use crate::cli::date;
 use crate::cli::i18n::languages;
+use crate::cli::i18n::state;
+use crate::cli::language::fault;
+use crate::cli::language::file_fault;
+use crate::cli::language::mistyped;
+use crate::cli::language::words;
 use crate::cli::site::Site;
 use crate::cli::site::release;
 use crate::cli::talk::say;
@@ -62,9 +68,13 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
     let (policy, version, lang) = (&arguments.policy, &arguments.version, &arguments.lang);
     let release = release(site.policy(policy)?, version)?;
     languages(&site, Some(lang))?;
-    let missing = || format!("error: {policy} {version} is not in {lang}\nhelp: add {lang}.toml and {lang}.md\n");
+    let of_release = [("policy", Text(policy)), ("version", Text(version)), ("language", Text(lang))];
+    let missing = || fault("not-in-language", &of_release);
     let edition = release.edition(lang).ok_or_else(missing)?;
-    refuse_frozen(policy, release, lang)?;
+    // What a frozen translation was made from is part of it.
+    if release.frozen_by(lang).is_some() {
+        return Err(fault("accept-frozen", &of_release));
+    }
     let units = &edition.translation.units;
     arguments.check(units)?;
     let stamp = Stamp {
@@ -77,7 +87,7 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
     let text = content::lock_text(&lock);
     if site.sources.file(&name).is_none_or(|file| **file.bytes != *text.as_bytes()) {
         source::replace_file(&arguments.root.join(&name), text.as_bytes())
-            .map_err(|error| format!("error: {name}: {error}\n"))?;
+            .map_err(|error| file_fault(&name, &error))?;
     }
     say(&arguments.told(units, &name));
     Ok(Status::Fine)
@@ -102,22 +112,18 @@ impl Arguments {
             if found.peek().is_none() {
                 let known = units.iter().map(|unit| unit.id.as_str());
                 let near = Diagnostic::new(UNKNOWN_ID, Span::NONE).suggest(name, known).suggestion;
-                let near = near.map(|near| format!("help: did you mean `{near}`?\n")).unwrap_or_default();
-                let list = format!("policysite i18n status {} {} --lang {}", self.policy, self.version, self.lang);
-                return Err(format!("error: there is no unit `{name}`\n{near}help: see `{list}`\n"));
+                let (policy, version) = (("policy", Text(&self.policy)), ("version", Text(&self.version)));
+                let args = [("unit", Text(name)), policy, version, ("language", Text(&self.lang))];
+                return Err(mistyped("unknown-unit", &args, near));
             }
             for unit in found {
                 match unit.state {
                     UnitState::Missing => {
-                        return Err(format!(
-                            "error: `{name}` has no {} translation to accept\nhelp: translate it first\n",
-                            self.lang
-                        ));
+                        let args = [("unit", Text(name)), ("language", Text(&self.lang))];
+                        return Err(fault("unit-untranslated", &args));
                     }
                     UnitState::Orphan if unit.translation.is_some() => {
-                        return Err(format!(
-                            "error: the source text has no clause `{name}`\nhelp: correct the id, or remove the clause\n"
-                        ));
+                        return Err(fault("unit-without-source", &[("unit", Text(name))]));
                     }
                     _ => {}
                 }
@@ -128,37 +134,26 @@ impl Arguments {
 
     /// What was recorded, what was dropped, and what is left.
     fn told(&self, units: &[TranslationUnit], name: &str) -> String {
-        let mut out = String::new();
+        let mut lines = Vec::new();
         let mut taken = 0;
         for unit in units {
+            let id = ("unit", Text(&unit.id));
             if self.takes(unit) {
                 taken += 1;
-                out.push_str(&format!("accepted {} ({})\n", unit.id, unit.state.name()));
+                lines.push(words("unit-accepted", &[id, ("state", Text(&state(unit.state)))]));
             } else if unit.state == UnitState::Orphan && unit.accepted.is_some() {
-                out.push_str(&format!("dropped {}: its source is gone\n", unit.id));
+                lines.push(words("unit-dropped", &[id]));
             }
         }
+        lines.push(words("accept-done", &[("count", Count(taken)), ("path", Text(&name))]));
         let left = |state: UnitState| units.iter().filter(|unit| unit.state == state && !self.takes(unit)).count();
-        out.push_str(&format!("{taken} accepted; recorded in {name}\n"));
         let rest = [UnitState::Stale, UnitState::Missing, UnitState::Copy, UnitState::Unaccepted];
-        let rest = rest.map(|state| (state.name(), left(state)));
-        let rest: Vec<String> =
-            rest.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{count} {name}")).collect();
+        let rest = rest.map(|own| (own, left(own))).into_iter().filter(|(_, count)| *count > 0);
+        let told = |(own, count)| words("state-count", &[("count", Count(count)), ("state", Text(&state(own)))]);
+        let rest: Vec<String> = rest.map(told).collect();
         if !rest.is_empty() {
-            out.push_str(&format!("left: {}\n", rest.join(", ")));
+            lines.push(words("accept-left", &[("list", Text(&rest.join(&words("word-comma", &[]))))]));
         }
-        out
+        lines.join("\n") + "\n"
     }
-}
-
-/// A translation that was frozen stays as it is: what it was made from is part of it.
-fn refuse_frozen(policy: &str, release: &Release, lang: &LanguageTag) -> Result<(), String> {
-    if release.frozen_by(lang).is_some() {
-        return Err(format!(
-            "error: {policy} {} is frozen in {lang}\nhelp: accept the translation in the next release; a copy of the folder \
-            takes the record along\n",
-            release.version
-        ));
-    }
-    Ok(())
 }

@@ -6,8 +6,10 @@ mod status;
 use clap::Args;
 use clap::Subcommand;
 use policysite::model::LanguageTag;
+use policysite::model::UnitState;
 
 use crate::cli::Status;
+use crate::cli::language::words;
 use crate::cli::site::Site;
 use crate::cli::site::unknown;
 
@@ -36,6 +38,11 @@ pub fn run(arguments: &Arguments) -> Status {
         eprint!("{message}");
         Status::Failed
     })
+}
+
+/// The word for a state of a translation.
+fn state(state: UnitState) -> String {
+    words(&format!("state-{}", state.name()), &[])
 }
 
 /// The languages of a site that are translations, or the one that was asked for.

@@ -16,11 +16,18 @@ use policysite::model::UnitKind;
 use policysite::model::UnitState;
 use policysite::render::Marks;
 use policysite::render::plain_lines;
+use policysite::report::Arg::Text;
+use policysite::report::padded;
+use policysite::report::padded_left;
 use serde::Serialize;
 
 use crate::cli::Status;
 use crate::cli::i18n::languages;
+use crate::cli::i18n::state;
+use crate::cli::language::fault;
+use crate::cli::language::words;
 use crate::cli::site::Site;
+use crate::cli::site::newest;
 use crate::cli::site::release;
 use crate::cli::talk::is_output_colored;
 use crate::cli::talk::print;
@@ -72,7 +79,8 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
         }
         Format::Json => {
             let releases: Vec<ReleaseJson<'_>> = reports.iter().map(Report::json).collect();
-            let text = serde_json::to_string_pretty(&releases).map_err(|error| format!("error: {error}\n"))?;
+            let text =
+                serde_json::to_string_pretty(&releases).map_err(|error| fault("failed", &[("error", Text(&error))]))?;
             print(&format!("{text}\n"));
         }
     }
@@ -87,10 +95,14 @@ fn releases<'a>(site: &'a Site, arguments: &Arguments) -> Result<Vec<(&'a Policy
     let policy = site.policy(id)?;
     let release = match &arguments.version {
         Some(version) => release(policy, version)?,
-        None => policy.newest().ok_or_else(|| format!("error: {id} has no release\n"))?,
+        None => newest(policy)?,
     };
     Ok(vec![(policy, release)])
 }
+
+/// The columns that the number of a state takes, and those that the name of a place takes.
+const COLUMN: usize = 10;
+const LABELS: usize = 11;
 
 /// What is said of a release.
 struct Report<'a> {
@@ -113,16 +125,16 @@ impl Report<'_> {
     fn text(&self, marks: Marks) -> String {
         let mut out = format!("{} {}\n\n", self.policy.id, self.release.version);
         let width = self.editions.iter().map(|(tag, _)| tag.as_str().len()).chain([8]).max().unwrap_or_default();
-        out.push_str(&format!("{:width$}", "language"));
-        out.extend(UnitState::ALL.map(|state| format!("  {:>10}", state.name())));
+        out.push_str(&padded(&words("status-language", &[]), width));
+        out.extend(UnitState::ALL.map(|own| format!("  {}", padded_left(&state(own), COLUMN))));
         out.push('\n');
         for (tag, edition) in &self.editions {
             out.push_str(&format!("{:width$}", tag.as_str()));
             match edition {
                 Some(edition) => {
-                    out.extend(UnitState::ALL.map(|state| format!("  {:>10}", edition.translation.count(state))));
+                    out.extend(UnitState::ALL.map(|state| format!("  {:>COLUMN$}", edition.translation.count(state))));
                 }
-                None => out.push_str("  there is no translation"),
+                None => out.push_str(&format!("  {}", words("status-missing", &[]))),
             }
             out.push('\n');
         }
@@ -136,16 +148,17 @@ impl Report<'_> {
 
     /// A unit that is not current: its places, and what changed in its source.
     fn unit(&self, language: &LanguageTag, unit: &TranslationUnit, marks: Marks) -> String {
-        let mut out = format!("\n{language} {}: {}\n", unit.id, unit.state.name());
+        let args = [("language", Text(language)), ("unit", Text(&unit.id)), ("state", Text(&state(unit.state)))];
+        let mut out = format!("\n{}\n", words("status-unit", &args));
         let mut place = |label: &str, span: Span| {
             if let Some(place) = self.place(span) {
-                out.push_str(&format!("  {label:11}  {place}\n"));
+                out.push_str(&format!("  {}  {place}\n", padded(&words(label, &[]), LABELS)));
             }
         };
         if unit.translation.is_some() {
-            place("translation", unit.span);
+            place("status-translation", unit.span);
         }
-        place(if unit.source.is_some() { "source" } else { "recorded" }, unit.source_span);
+        place(if unit.source.is_some() { "status-source" } else { "status-recorded" }, unit.source_span);
         if let (UnitState::Stale, Some(now), Some(then)) = (unit.state, &unit.source, &unit.accepted) {
             for line in plain_lines(&then.source, now, marks).lines() {
                 out.push_str(&format!("  | {line}\n"));

@@ -11,9 +11,11 @@ use std::path::Path;
 
 use clap::Args;
 use clap::Subcommand;
+use policysite::report::Arg::Text;
 use policysite::scaffold::SCHEMAS;
 
 use crate::cli::Status;
+use crate::cli::language::words;
 use crate::cli::talk::say;
 
 /// The arguments of `new`.
@@ -65,5 +67,18 @@ fn editor_hint(root: &Path) -> String {
     if root.join(SCHEMAS).is_dir() {
         return String::new();
     }
-    format!("Editors complete and check these files after `policysite schema --write{}`.\n", option(root))
+    words("editor-hint", &[("option", Text(&option(root)))]) + "\n"
+}
+
+/// A command to run next, and what it does.
+fn step(command: &str, id: &str) -> String {
+    format!("  policysite {command}   {}\n", words(id, &[]))
+}
+
+/// What is left to do with a draft before it is frozen: the days to be set in its files, and the command.
+fn settled(files: &[(String, Vec<u8>)], command: &str) -> String {
+    let is_open = |line: &str| line.starts_with("# updated = ");
+    let updated = files.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).lines().any(is_open));
+    let updated = if updated { "yes" } else { "no" };
+    format!("{}\n  policysite {command}\n", words("draft-settled", &[("updated", Text(&updated))]))
 }

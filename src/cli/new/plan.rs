@@ -4,8 +4,12 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
+use policysite::report::Arg::Text;
 use policysite::source::add_files;
 use policysite::source::make_folder;
+
+use crate::cli::language::file_fault;
+use crate::cli::language::words;
 
 /// What every scaffold takes.
 #[derive(Args, Clone, Copy)]
@@ -32,20 +36,20 @@ impl Plan {
     pub fn carry_out(self, writing: Writing, next: &str) -> Result<String, String> {
         let list = self.list();
         if writing.dry_run {
-            return Ok(format!("{list}Nothing was written (--dry-run).\n"));
+            return Ok(format!("{list}{}\n", words("new-dry-run", &[])));
         }
-        self.write().map_err(|(path, error)| format!("error: {}: {error}\n", path.display()))?;
+        self.write().map_err(|(path, error)| file_fault(&path.display(), &error))?;
         Ok(format!("{list}{next}"))
     }
 
     /// The files, and the lines that change.
     fn list(&self) -> String {
-        let mut list = String::from("New files:\n");
+        let mut list = words("new-files", &[]) + "\n";
         for (path, _) in &self.files {
             list.push_str(&format!("  {}\n", self.shown(path)));
         }
         if let Some((path, [before, after])) = &self.changed {
-            list.push_str(&format!("In {}:\n", self.shown(path)));
+            list.push_str(&(words("new-lines", &[("path", Text(&self.shown(path)))]) + "\n"));
             for (sign, line) in changed_lines(before, after) {
                 list.push_str(&format!("  {sign} {line}\n"));
             }

@@ -4,18 +4,23 @@ use std::path::PathBuf;
 
 use clap::Args;
 use policysite::model::Policy;
+use policysite::report::Arg::Text;
 use policysite::scaffold::NewPolicy;
 use policysite::scaffold::last_release;
 use policysite::scaffold::new_policy;
 use policysite::schema::Shape;
 use policysite::schema::is_id;
 
+use crate::cli::language::fault;
+use crate::cli::language::words;
 use crate::cli::new::editor_hint;
 use crate::cli::new::names;
 use crate::cli::new::option;
 use crate::cli::new::plan::Plan;
 use crate::cli::new::plan::Writing;
 use crate::cli::new::release::refuse_version;
+use crate::cli::new::settled;
+use crate::cli::new::step;
 use crate::cli::site::Site;
 use crate::cli::site::unknown;
 use crate::cli::today;
@@ -63,29 +68,22 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
         like: like.as_deref(),
     };
     let files = new_policy(&site.sources, &site.config, &wanted)
-        .map_err(|fault| format!("error: {fault}\nhelp: correct the file; `policysite check` shows the place\n"))?;
+        .map_err(|why| fault("not-copied", &[("fault", Text(&why))]))?;
     let folder = format!("content/{id}/");
+    let next = next(arguments, &version, &files);
     let files = files.into_iter().map(|(name, bytes)| (format!("{folder}{version}/{name}"), bytes)).collect();
     let plan = Plan { root: root.clone(), folder: Some(folder), files, changed: None };
-    plan.carry_out(arguments.writing, &next(arguments, &version))
+    plan.carry_out(arguments.writing, &next)
 }
 
 /// An id is a part of addresses, and stands once.
 fn refuse_id(site: &Site, id: &str) -> Result<(), String> {
     if !is_id(id) {
-        return Err(format!(
-            "error: `{id}` can't be the id of a policy\n\
-             help: use small letters, digits and hyphens, at most 64; the id becomes part of the address\n"
-        ));
+        return Err(fault("not-an-id", &[("id", Text(&id))]));
     }
-    names::refuse(
-        "the site has a policy",
-        &site.root.join("content"),
-        id,
-        site.sources.folders("content/").into_iter(),
-    )?;
+    names::refuse(None, &site.root.join("content"), id, site.sources.folders("content/").into_iter())?;
     if policysite::content::is_reserved(id) {
-        return Err(format!("error: the site itself needs the address `{id}/`\nhelp: choose another id\n"));
+        return Err(fault("address-taken", &[("id", Text(&id))]));
     }
     Ok(())
 }
@@ -102,9 +100,7 @@ fn refuse_kind(kind: Option<&str>) -> Result<(), String> {
 
 fn refuse_title(title: Option<&str>) -> Result<(), String> {
     match title {
-        Some(title) if title.trim().is_empty() || title.contains(char::is_control) => {
-            Err("error: the title is empty, or has control signs in it\nhelp: write it on one line\n".to_owned())
-        }
+        Some(title) if title.trim().is_empty() || title.contains(char::is_control) => Err(fault("not-a-title", &[])),
         _ => Ok(()),
     }
 }
@@ -112,20 +108,18 @@ fn refuse_title(title: Option<&str>) -> Result<(), String> {
 /// The folder of the release to copy.
 fn model(policy: &Policy) -> Result<String, String> {
     let release = last_release(policy);
-    let release = release.ok_or_else(|| {
-        format!("error: {} has no release that can be read\nhelp: name another policy, or none\n", policy.id)
-    })?;
+    let release = release.ok_or_else(|| fault("no-model", &[("policy", Text(&policy.id))]))?;
     Ok(format!("content/{}/{}/", policy.id, release.version))
 }
 
-fn next(arguments: &Arguments, version: &str) -> String {
+fn next(arguments: &Arguments, version: &str, files: &[(String, Vec<u8>)]) -> String {
     let (id, option, hint) = (&arguments.id, option(&arguments.root), editor_hint(&arguments.root));
     format!(
-        "It is a draft until it is frozen. Next:\n  \
-           edit its files, the source language first\n  \
-           policysite check{option}   lists what is missing or doubtful\n  \
-           policysite build --drafts{option}   shows it as pages\n\
-         When the text is settled, set `published` and `effective` where the comments stand, then\n  \
-           policysite release {id} {version}{option}\n{hint}"
+        "{}\n  {}\n{}{}{}{hint}",
+        words("draft-next", &[]),
+        words("draft-edit", &[]),
+        step(&format!("serve{option}"), "step-serve"),
+        step(&format!("check{option}"), "step-check"),
+        settled(files, &format!("release {id} {version}{option}")),
     )
 }

@@ -6,14 +6,19 @@ use clap::Args;
 use policysite::content::is_version;
 use policysite::model::Event;
 use policysite::model::Policy;
+use policysite::report::Arg::Text;
 use policysite::scaffold::known_versions;
 use policysite::scaffold::last_release;
 use policysite::scaffold::next_release;
 
+use crate::cli::language::fault;
+use crate::cli::language::words;
 use crate::cli::new::names;
 use crate::cli::new::option;
 use crate::cli::new::plan::Plan;
 use crate::cli::new::plan::Writing;
+use crate::cli::new::settled;
+use crate::cli::new::step;
 use crate::cli::site::Site;
 use crate::cli::site::unknown;
 
@@ -42,9 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     let folders = folders(&site, policy);
     refuse(&site, found, version)?;
     if let Some(from) = arguments.from.as_ref().filter(|from| found.lock.has(from, Event::Takedown)) {
-        return Err(format!(
-            "error: {from} was taken down; its words may not be used again\nhelp: copy another version\n"
-        ));
+        return Err(fault("copy-of-taken-down", &[("version", Text(from))]));
     }
     let from = match &arguments.from {
         Some(from) if folders.contains(from) => from.clone(),
@@ -54,11 +57,12 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
         None => last(found, &folders)?,
     };
     let files = next_release(&site.sources, &format!("content/{policy}/{from}/"), version)
-        .map_err(|fault| format!("error: {fault}\nhelp: correct the file; `policysite check` shows the place\n"))?;
+        .map_err(|why| fault("not-copied", &[("fault", Text(&why))]))?;
     let folder = format!("content/{policy}/{version}/");
+    let said = said(arguments, found, &from, &files);
     let files = files.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes)).collect();
     let plan = Plan { root: root.clone(), folder: Some(folder), files, changed: None };
-    plan.carry_out(arguments.writing, &said(arguments, found, &from))
+    plan.carry_out(arguments.writing, &said)
 }
 
 /// The folders of a policy's releases, whether they can be read or not.
@@ -74,15 +78,11 @@ fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
         .map(String::as_str)
         .collect();
     if folders.is_empty() {
-        return Err(format!("error: {} has no release to copy\nhelp: make its first folder by hand\n", policy.id));
+        return Err(fault("nothing-to-copy", &[("policy", Text(&policy.id))]));
     }
     match last_release(policy) {
         Some(release) if unread.is_empty() => Ok(release.version.clone()),
-        _ => Err(format!(
-            "error: which release is the last can't be told: {} can't be read\n\
-             help: correct what `policysite check` says, or name the version to copy with --from\n",
-            unread.join(", ")
-        )),
+        _ => Err(fault("last-unclear", &[("versions", Text(&unread.join(", ")))])),
     }
 }
 
@@ -90,12 +90,7 @@ fn last(policy: &Policy, folders: &[String]) -> Result<String, String> {
 fn refuse(site: &Site, policy: &Policy, version: &str) -> Result<(), String> {
     refuse_version(version)?;
     let known = known_versions(policy, &site.sources);
-    names::refuse(
-        &format!("{} has a version", policy.id),
-        &site.root.join("content").join(&policy.id),
-        version,
-        known.into_iter(),
-    )
+    names::refuse(Some(&policy.id), &site.root.join("content").join(&policy.id), version, known.into_iter())
 }
 
 /// A version is the name of a folder and a part of addresses.
@@ -103,28 +98,26 @@ pub(super) fn refuse_version(version: &str) -> Result<(), String> {
     if is_version(version) {
         return Ok(());
     }
-    Err(format!(
-        "error: `{version}` can't be the name of a version\n\
-         help: use letters, digits, points, hyphens and underscores; the name becomes part of the address\n"
-    ))
+    Err(fault("not-a-version", &[("version", Text(&version))]))
 }
 
-fn said(arguments: &Arguments, policy: &Policy, from: &str) -> String {
+fn said(arguments: &Arguments, policy: &Policy, from: &str, files: &[(String, Vec<u8>)]) -> String {
     let Arguments { policy: id, version, root, .. } = arguments;
-    let mut said = format!("content/{id}/{version}/ is a copy of {from}, without what belongs to that release only.\n");
+    let folder = format!("content/{id}/{version}/");
+    let mut said = words("release-copied", &[("folder", Text(&folder)), ("from", Text(&from))]) + "\n";
     let drafts = policy.releases.iter().filter(|release| release.is_draft() && release.version != from);
     for draft in drafts {
-        said.push_str(&format!("There is also the draft {}; to copy that one, use --from.\n", draft.version));
+        said.push_str(&(words("release-other-draft", &[("version", Text(&draft.version))]) + "\n"));
     }
     let option = option(root);
     said.push_str(&format!(
-        "It is a draft until it is frozen. Next:\n  \
-           edit its files, the source language first\n  \
-           policysite diff {id} {from} {version}{option}   shows what you changed\n  \
-           policysite check{option}   lists what is missing or doubtful\n  \
-           policysite build --drafts{option}   shows it as a page\n\
-         When the text is settled, set `published` and `effective` where the comments stand, then\n  \
-           policysite release {id} {version}{option}\n"
+        "{}\n  {}\n{}{}{}{}",
+        words("draft-next", &[]),
+        words("draft-edit", &[]),
+        step(&format!("serve{option}"), "step-serve"),
+        step(&format!("diff {id} {from} {version}{option}"), "step-diff"),
+        step(&format!("check{option}"), "step-check"),
+        settled(files, &format!("release {id} {version}{option}")),
     ));
     said
 }

@@ -3,11 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use policysite::report::Arg::Text;
+use policysite::scaffold::FIRST;
 use policysite::scaffold::editor_files;
 use policysite::scaffold::new_site;
 
+use crate::cli::language::fault;
+use crate::cli::language::words;
 use crate::cli::new::plan::Plan;
 use crate::cli::new::plan::Writing;
+use crate::cli::new::settled;
+use crate::cli::new::step;
 
 /// The arguments of `new site`.
 #[derive(Args)]
@@ -22,18 +28,14 @@ pub struct Arguments {
 pub fn run(Arguments { dir, writing }: &Arguments) -> Result<String, String> {
     let name = dir.display();
     if dir.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(format!("error: {name} is not empty\nhelp: name a folder that is not there yet\n"));
+        return Err(fault("not-empty", &[("folder", Text(&name))]));
     }
     let mut files = new_site();
+    let settled = settled(&files, &format!("release {}", FIRST.join(" ")));
     files.extend(editor_files().into_iter().map(|file| (file.path, file.text.into_bytes())));
     // A folder that is there stays the same one: a terminal may stand in it.
     let folder = (!dir.exists()).then(String::new);
     let plan = Plan { root: dir.clone(), folder, files, changed: None };
-    plan.carry_out(
-        *writing,
-        &format!(
-            "A new site is in {name}. Next:\n  cd {name}\n  policysite build --drafts\n\
-             Then open public/index.html, and edit the files in content/.\n"
-        ),
-    )
+    let (made, serve) = (words("new-site-made", &[("folder", Text(&name))]), step("serve", "new-site-serve"));
+    plan.carry_out(*writing, &format!("{made}\n  cd {name}\n{serve}{settled}"))
 }

@@ -21,7 +21,6 @@ use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 
 use crate::content::annotation::Annotation;
-use crate::content::guard::DEEPEST;
 use crate::content::loose::outline::outline;
 use crate::content::markdown::Content;
 use crate::content::markdown::Document;
@@ -37,6 +36,7 @@ use crate::model::Inline;
 use crate::model::Prose;
 use crate::model::Target;
 use crate::model::plain_text;
+use crate::source::limits::NESTING;
 
 pub use policy::LooseSite;
 
@@ -157,7 +157,7 @@ impl<'e, 'a> Reader<'e, 'a> {
     }
 
     fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Option<RawBlock> {
-        if self.depth > DEEPEST {
+        if self.depth > NESTING {
             self.skip();
             return self.opaque(&self.text[range.clone()]);
         }
@@ -335,7 +335,7 @@ impl<'e, 'a> Reader<'e, 'a> {
                         run.add(&format!("({dest_url})"));
                     }
                 }
-                Event::Start(_) if self.depth > DEEPEST => {
+                Event::Start(_) if self.depth > NESTING => {
                     self.skip();
                     run.add(&self.text[range.clone()]);
                 }

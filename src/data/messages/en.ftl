@@ -15,11 +15,15 @@ more-findings = { $count ->
     }
 did-you-mean = did you mean `{ $suggestion }`?
 summary = { $errors ->
-        [1] 1 error
+        [one] 1 error
        *[other] { $errors } errors
     }, { $warnings ->
-        [1] 1 warning
+        [one] 1 warning
        *[other] { $warnings } warnings
+    }{ $notes ->
+        [0] {""}
+        [one] , 1 note
+       *[other] , { $notes } notes
     }
 nothing-found = nothing to complain of
 
@@ -273,6 +277,16 @@ open-comment = the note has no end: everything after it would be lost
     .help = write `-->` where the note ends
 code-info = the words `{ $info }` beside the marks of a block of code are shown to nobody
     .help = put them on a line of their own
+too-many = { $kind ->
+        [parts] this text has more than { $limit } paragraphs, items and rows
+        [definitions] this text defines more than { $limit } targets of links apart from its sentences
+       *[records] the table `{ $name }` has more than { $limit } records
+    }
+    .help = { $kind ->
+        [parts] divide it among several policies, or take out what is repeated
+        [definitions] write the address in the link itself: `[words](https://…)`
+       *[records] take out what is repeated; a list of this length serves no reader
+    }
 too-deep = marks or blocks stand inside each other more than { $limit } deep
     .help = write it with fewer levels
 link-definition = the line `[{ $name }]: …` is taken for the target of a link and is shown to nobody
@@ -646,3 +660,248 @@ label-explain-before = Before
 label-explain-after = After
 label-explain-help = What to do
 label-explain-more = This and all others
+
+# What the commands say themselves. A fault has a `.help` as a finding has; lines that a command prints as its result
+# begin with a capital letter where they are sentences. Commands to be typed next stand in the program, not here.
+
+# Every command that reads a site.
+no-site = there is no site in { $folder }: site.toml: { $error }
+    .help = name the site's folder with --root, or start one with `policysite new site DIR`
+unknown-name = there is no { $what ->
+        [policy] policy
+        [version] version
+        [language] language
+        [translation] translation
+       *[kind] kind
+    } `{ $name }`
+known-names = there is { $names ->
+        [none] none
+       *[other] { $names }
+    }
+policy-without-release = { $policy } has no release
+file-fault = { $path }: { $error }
+failed = { $error }
+explain-hint = `policysite explain CODE` says more about a finding
+
+# How far the work is.
+phase-files = reading files
+phase-policies = reading policies
+phase-pages = rendering page groups
+phase-checks = checking pages
+phase-writing = writing files
+phase-took = { $phase }{ $count ->
+        [0] {""}
+       *[other] {" "}({ $count })
+    }: { $seconds } s
+
+# `build`
+out-inside-input = --out lies inside { $folder }/, from which the site is made
+    .help = choose a folder outside content, static and themes
+foreign-file = { $path } was not written by policysite and would be lost
+    .help = choose another --out, or move the file to static/
+build-done = { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } in { $folder }{ $day ->
+        [none] {""}
+       *[other] , as of { $day }
+    }
+build-left-out = Left out: { $policy } { $version }, a draft until `policysite release { $policy } { $version }`
+build-again = Build again on { $day }: on that day a text becomes public or takes effect
+
+# `diff`
+no-predecessor = there is no release of { $policy } before { $version }
+    .help = { $others ->
+        [0] start the next release with `policysite new release { $policy } VERSION`, or compare two files with `policysite diff --files OLD.md NEW.md`
+       *[other] name the two releases to compare: `policysite diff { $policy } FROM TO`; there is { $names }
+    }
+not-comparable = the texts can't be read as releases
+
+# `explain`
+unknown-code = there is no code `{ $code }`
+    .help = `policysite explain` lists all codes
+
+# `i18n`
+status-language = language
+status-missing = there is no translation
+status-unit = { $language } { $unit }: { $state }
+status-translation = translation
+status-source = source
+status-recorded = recorded
+state-current = current
+state-stale = stale
+state-missing = missing
+state-orphan = orphan
+state-copy = copy
+state-unaccepted = unaccepted
+not-in-language = { $policy } { $version } is not in { $language }
+    .help = add { $language }.toml and { $language }.md
+unknown-unit = there is no unit `{ $unit }`
+    .help = see `policysite i18n status { $policy } { $version } --lang { $language }`
+unit-untranslated = `{ $unit }` has no { $language } translation to accept
+    .help = translate it first
+unit-without-source = the source text has no clause `{ $unit }`
+    .help = correct the id, or remove the clause
+accept-frozen = { $policy } { $version } is frozen in { $language }
+    .help = accept the translation in the next release; a copy of the folder takes the record along
+unit-accepted = accepted { $unit } ({ $state })
+unit-dropped = dropped { $unit }: its source is gone
+accept-done = { $count } accepted; recorded in { $path }
+accept-left = left: { $list }
+state-count = { $count } { $state }
+
+# `new`
+new-files = New files:
+new-lines = In { $path }:
+new-dry-run = Nothing was written (--dry-run).
+not-empty = { $folder } is not empty
+    .help = name a folder that is not there yet
+new-site-made = A new site is in { $folder }. Next:
+new-site-serve = shows it in a browser; edit the files in content/, and the page follows every save
+device-name = `{ $name }` is the name of a device on Windows
+    .help = choose another name
+name-taken = { $what ->
+        [policy] the site has a policy
+       *[version] { $policy } has a version
+    } `{ $known }`{ $same ->
+        [yes] {" "}already
+       *[no] , which differs in capital letters only
+    }
+    .help = choose another name; a name is never used twice
+not-an-id = `{ $id }` can't be the id of a policy
+    .help = use small letters, digits and hyphens, at most 64; the id becomes part of the address
+address-taken = the site itself needs the address `{ $id }/`
+    .help = choose another id
+not-a-title = the title is empty, or has control signs in it
+    .help = write it on one line
+no-model = { $policy } has no release that can be read
+    .help = name another policy, or none
+not-a-version = `{ $version }` can't be the name of a version
+    .help = use letters, digits, points, hyphens and underscores; the name becomes part of the address
+not-copied = { $fault }
+    .help = correct the file; `policysite check` shows the place
+copy-of-taken-down = { $version } was taken down; its words may not be used again
+    .help = copy another version
+nothing-to-copy = { $policy } has no release to copy
+    .help = make its first folder by hand
+last-unclear = which release is the last can't be told: { $versions } can't be read
+    .help = correct what `policysite check` says, or name the version to copy with --from
+language-declared = site.toml declares `{ $language }` already
+    .help = a release that lacks it needs { $language }.toml and { $language }.md; copy them from the release before
+not-a-tag = `{ $tag }` is not a language tag in its usual form
+    .help = { $usual ->
+        [none] write it as `en`, `zh-CN`, `pt-BR`
+       *[other] write `{ $usual }`
+    }
+no-interface-words = the theme has no interface words for `{ $language }`: headings, buttons, the names of fields
+    .help = nothing was written; { $own ->
+        [no] make a folder themes/<name>/ and write `theme = "<name>"` into site.toml; then copy
+       *[yes] copy
+    } the built-in en.ftl (themes/default/locales/ in the source of policysite) to themes/{ $theme }/locales/{ $language }.ftl and translate it; docs/theme.md explains it
+mend-first = correct these first: the new files are made from the source text
+no-language-list = site.toml has no list of languages that can be added to
+file-there = { $path } is there already
+    .help = nothing was written; move the file away first
+release-copied = { $folder } is a copy of { $from }, without what belongs to that release only.
+release-other-draft = There is also the draft { $version }; to copy that one, use --from.
+draft-next = It is a draft until it is frozen. Next:
+draft-edit = edit its files, the source language first
+draft-settled = When the text is settled, set { $updated ->
+        [yes] `published`, `effective` and `updated`
+       *[no] `published` and `effective`
+    } where the comments stand, then
+language-made = In { $language }.toml each text is empty below its source; { $language }.md holds the source, to be written over. Next:
+step-diff = shows what you changed
+step-check = lists what is missing or doubtful
+step-untranslated = lists what is not translated yet
+step-serve = shows it in a browser and follows every save
+editor-hint = Editors complete and check these files after `policysite schema --write{ $option }`.
+
+# `release`, `withdraw`, `postpone`, `takedown`
+entry-release = { $version }
+entry-language = { $version }, language { $language }
+entry-sequence = sequence
+entry-compared = { $sequence }, compared with { $version }
+entry-corrects = corrects
+entry-published = published
+entry-effective = in force from
+entry-by = by
+entry-files = files
+entry-text = text
+entry-asks = asks
+entry-signal = by [signal.{ $law }] instead of { $class }
+entry-more = and { $count } more
+class-none = none
+class-notice = notice
+class-advance-notice = advance-notice
+class-reconsent = reconsent
+class-separate-consent = separate-consent
+texts-missing = This release is recorded. Its frozen texts are not all there and will be written.
+will-withdraw = { $policy } { $version } will be withdrawn: it never comes into force.
+will-postpone = { $policy } { $version } will be postponed: it comes into force on { $day }.
+will-takedown = { $policy } { $version } will be taken down: a notice takes the place of its pages, its hashes stay.
+reason-public = This reason will be published: { $reason }
+ask-release = Freeze these words for ever?
+ask-withdraw = Withdraw this release?
+ask-postpone = Postpone this release?
+ask-takedown = Take the words of this release off the site?
+record-dry-run = Nothing was recorded (--dry-run).
+record-declined = Nothing was recorded.
+record-overtaken = the lock of the policy changed meanwhile; nothing was recorded
+    .help = run the command again
+record-broken = { $error }
+    .help = when the fault is mended, run the command again: it records what is not recorded yet
+record-unbuildable = with this recorded, the site could not be built; nothing was recorded
+recorded = Recorded:
+recorded-head = Head of the lock: { $hash }
+recorded-keep = Keep this hash where nobody can change it; `policysite verify --head HASH` holds the lock against it.
+
+# `schema`
+schema-no-site = there is no site in { $folder }
+    .help = name the site's folder with --root
+schema-current = { $path } is up to date
+schema-written = { $path } written
+schema-yours = { $path } is yours and stays as it is; see that it says:
+
+# `serve`
+port-taken = port { $port } is taken by another program
+    .help = end that program, or choose another port with --port
+not-served = the preview can't be served: { $error }
+no-events = this folder sends no events ({ $reason }); it is looked at every second
+preview-address = Preview: { $url }
+preview-port = Port { $taken } is taken by another program, so this is port { $port }
+preview-without-v6 = This machine has no IPv6, so 127.0.0.1 is the only address
+preview-network = everyone on the network can read this site, drafts too, at { $url }
+preview-follows = Save a file and the page follows. Ctrl-C ends the preview; it writes nothing
+no-browser = no browser could be opened ({ $error }); open the address above yourself
+built-pages = built in { $time } ms, { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } changed; { $found }
+built-nothing = { $found }; the pages stay as they were
+built-of = { $path }{ $others ->
+        [0] {""}
+        [one] {" "}and 1 other file
+       *[other] {" "}and { $others } other files
+    }
+
+# `verify`
+verify-no-site = there is no site in { $folder }: site.toml: { $error }
+    .help = name the site's folder with --root, or a published folder
+verify-lock = content/{ $policy }: { $count ->
+        [one] 1 frozen release
+       *[other] { $count } frozen releases
+    }{ $head ->
+        [none] {""}
+       *[other] , head { $head }
+    }
+verify-folder = { $folder }: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }, manifest.json sha256 { $hash }
+verify-head = { $hash }: entry { $entry } of { $count } of { $policy }, on release { $version }, recorded on { $day }; it and what is above it stand
+verify-nothing = nothing is recorded
+verify-unheld = nothing of it was held against a lock: there is none in { $folder }; name the site with --root
+verify-unpublished = nothing of { $policy } was published there
+verify-differs = not as recorded
+verify-fine = everything is as recorded

@@ -29,7 +29,6 @@
 #   theme, template    主题、模板        interface words    界面用语
 #   build              生成              site               网站
 
-did-you-mean = 您是不是想写“{ $suggestion }”？
 program-fault = 程序在生成网站时自身出错：{ $error }
     .help = 撤销上一处修改并保存；然后把这条信息连同引起它的文字一起反馈给开发者
 # 每条消息前后的用语。
@@ -40,12 +39,12 @@ label-help = 建议
 label-first = 首次出现在这里
 label-source = 源文
 label-list = 列表从这里开始
-more-findings = { $count ->
-        [one] 另有 1 条未显示；先处理以上各条
-       *[other] 另有 { $count } 条未显示；先处理以上各条
-    }
+more-findings = 另有 { $count } 条未显示；先处理以上各条
 did-you-mean = 是否应为 `{ $suggestion }`？
-summary = { $errors } 个错误，{ $warnings } 个警告
+summary = { $errors } 个错误，{ $warnings } 个警告{ $notes ->
+        [0] {""}
+       *[other] ，{ $notes } 个提示
+    }
 nothing-found = 没有发现问题
 
 # 并列的各项，依次写出，中间用 `word-comma`。
@@ -296,6 +295,16 @@ open-comment = 注释没有结束：其后的内容都会丢失
     .help = 在注释结束处写 `-->`
 code-info = 代码块标记旁的 `{ $info }` 不会显示
     .help = 另起一行书写
+too-many = { $kind ->
+        [parts] 这份文本的段落、列表项和表格行超过 { $limit } 个
+        [definitions] 这份文本在句子之外定义的链接超过 { $limit } 个
+       *[records] 表 `{ $name }` 的记录超过 { $limit } 条
+    }
+    .help = { $kind ->
+        [parts] 拆分为多份政策，或删去重复的内容
+        [definitions] 把网址直接写在链接中：`[文字](https://…)`
+       *[records] 删去重复的内容；这样长的清单对读者没有用处
+    }
 too-deep = 标记或段落的嵌套超过 { $limit } 层
     .help = 减少层级
 link-definition = `[{ $name }]: …` 这一行会被当作链接的定义，不会显示
@@ -674,3 +683,234 @@ label-explain-before = 修改前
 label-explain-after = 修改后
 label-explain-help = 处理办法
 label-explain-more = 全部说明见
+
+# 各命令自己所说的话。错误同检查结果一样带 `.help`；要照着输入的命令写在程序里，不写在这里。
+
+# 凡读取网站的命令。
+no-site = `{ $folder }` 中没有网站：读取 `site.toml` 时系统提示“{ $error }”
+    .help = 用 `--root` 指明网站的文件夹，或用 `policysite new site DIR` 新建一个
+unknown-name = 没有{ $what ->
+        [policy] 政策
+        [version] 版本
+        [language] 语言
+        [translation] 译文
+       *[kind] 政策类型
+    } `{ $name }`
+known-names = 现有：{ $names ->
+        [none] 无
+       *[other] { $names }
+    }
+policy-without-release = 政策 `{ $policy }` 没有任何版本
+file-fault = `{ $path }`：系统提示“{ $error }”
+failed = 系统提示“{ $error }”
+explain-hint = 某条结果的详细说明，用 `policysite explain CODE` 查看（`CODE` 即方括号中的编号）
+
+# 工作进度。
+phase-files = 读取文件
+phase-policies = 读取政策
+phase-pages = 生成各组页面
+phase-checks = 检查页面
+phase-writing = 写入文件
+phase-took = { $phase }{ $count ->
+        [0] {""}
+       *[other] （{ $count }）
+    }：{ $seconds } 秒
+
+# `build`
+out-inside-input = `--out` 位于 `{ $folder }/` 之内，而网站正是由该文件夹生成
+    .help = 选用 `content`、`static` 和 `themes` 之外的文件夹
+foreign-file = `{ $path }` 不是本程序所写，继续将使其丢失
+    .help = 另选一个 `--out`，或把该文件移到 `static/`
+build-done = 已将 { $count } 个文件写入 `{ $folder }`{ $day ->
+        [none] {""}
+       *[other] ，截至 { $day }
+    }
+build-left-out = 未收入：{ $policy } { $version }，在运行 `policysite release { $policy } { $version }` 之前是草稿
+build-again = 请于 { $day } 再次生成：当日有文本发布或生效
+
+# `diff`
+no-predecessor = 政策 `{ $policy }` 在版本 `{ $version }` 之前没有其他版本
+    .help = { $others ->
+        [0] 用 `policysite new release { $policy } VERSION` 建立下一个版本后再比较；或用 `policysite diff --files OLD.md NEW.md` 比较两个文件
+       *[other] 指明要比较的两个版本：`policysite diff { $policy } FROM TO`；现有：{ $names }
+    }
+not-comparable = 这两个文件无法作为政策文本读取
+
+# `explain`
+unknown-code = 没有编号 `{ $code }`
+    .help = 用 `policysite explain` 列出全部编号
+
+# `i18n`
+status-language = 语言
+status-missing = 没有译文
+status-unit = { $language } { $unit }：{ $state }
+status-translation = 译文
+status-source = 源文
+status-recorded = 确认记录
+state-current = 已确认
+state-stale = 未跟进源文
+state-missing = 缺译文
+state-orphan = 源文已删除
+state-copy = 与源文相同
+state-unaccepted = 未确认
+not-in-language = { $policy } { $version } 没有 `{ $language }` 文本
+    .help = 添加 `{ $language }.toml` 和 `{ $language }.md`
+unknown-unit = 没有 `{ $unit }` 这一处文本
+    .help = 用 `policysite i18n status { $policy } { $version } --lang { $language }` 查看
+unit-untranslated = `{ $unit }` 没有可供确认的 `{ $language }` 译文
+    .help = 先翻译
+unit-without-source = 源文没有条款 `{ $unit }`
+    .help = 更正标识，或删除该条款
+accept-frozen = { $policy } { $version } 的 `{ $language }` 文本已定稿
+    .help = 在下一个版本中确认译文；复制文件夹时，确认记录会一并带过去
+unit-accepted = 已确认 { $unit }（原为{ $state }）
+unit-dropped = 已去掉 { $unit }：其源文已不存在
+accept-done = 共确认 { $count } 处，记入 `{ $path }`
+accept-left = 余下：{ $list }
+state-count = { $state } { $count } 处
+
+# `new`
+new-files = 新建的文件：
+new-lines = `{ $path }` 中的改动：
+new-dry-run = 未写入任何内容（`--dry-run`）。
+not-empty = `{ $folder }` 不是空文件夹
+    .help = 另指定一个尚不存在的文件夹
+new-site-made = 新网站建在 `{ $folder }` 中。接下来：
+new-site-serve = 在浏览器中显示；编辑 `content/` 中的文件，每次保存后页面随之更新
+device-name = `{ $name }` 是 Windows 的设备名
+    .help = 换一个名称
+name-taken = { $what ->
+        [policy] 网站已有政策
+       *[version] 政策 `{ $policy }` 已有版本
+    } `{ $known }`{ $same ->
+        [yes] {""}
+       *[no] ，只有大小写不同
+    }
+    .help = 换一个名称；同一名称不会使用两次
+not-an-id = `{ $id }` 不能用作政策的标识
+    .help = 只用小写字母、数字和连字符，不超过 64 个字符；标识会成为网址的一部分
+address-taken = 网站自身需要网址 `{ $id }/`
+    .help = 换一个标识
+not-a-title = 标题为空，或含有控制字符
+    .help = 写成一行
+no-model = 政策 `{ $policy }` 没有可以读取的版本
+    .help = 指定另一项政策，或不指定
+not-a-version = `{ $version }` 不能用作版本号
+    .help = 只用字母、数字、点、连字符和下划线；版本号会成为网址的一部分
+not-copied = 无法复制：“{ $fault }”
+    .help = 更正该文件；用 `policysite check` 查看出错的位置
+copy-of-taken-down = 版本 `{ $version }` 已撤下，其文字不得再次使用
+    .help = 复制另一个版本
+nothing-to-copy = 政策 `{ $policy }` 没有可以复制的版本
+    .help = 手工建立第一个版本的文件夹
+last-unclear = 无法判断哪一个是最新版本：无法读取 { $versions }
+    .help = 更正 `policysite check` 指出的错误，或用 `--from` 指明要复制的版本
+language-declared = `site.toml` 已声明 `{ $language }`
+    .help = 缺少该语言的版本需要 `{ $language }.toml` 和 `{ $language }.md`；从上一版本复制
+not-a-tag = `{ $tag }` 不是通行写法的语言代码
+    .help = { $usual ->
+        [none] 写成 `en`、`zh-CN`、`pt-BR` 的形式
+       *[other] 写 `{ $usual }`
+    }
+no-interface-words = 主题没有 `{ $language }` 的界面用语（标题、按钮、各项名称）
+    .help = 未写入任何内容；{ $own ->
+        [no] 新建文件夹 `themes/<name>/`，在 `site.toml` 中写 `theme = "<name>"`；然后
+       *[yes] {""}
+    }把内置的 `en.ftl`（在本程序源代码的 `themes/default/locales/` 中）复制为 `themes/{ $theme }/locales/{ $language }.ftl` 并翻译；说明见 `docs/theme.md`
+mend-first = 先更正以上各条：新文件要根据源文生成
+no-language-list = `site.toml` 中没有可以添加语言的列表
+file-there = `{ $path }` 已经存在
+    .help = 未写入任何内容；先移走该文件
+release-copied = `{ $folder }` 是 { $from } 的副本，不含只属于该版本的内容。
+release-other-draft = 另有草稿 { $version }；要复制它，用 `--from`。
+draft-next = 定稿之前，它是草稿。接下来：
+draft-edit = 编辑其中的文件，先改源语言
+draft-settled = 文字确定后，在注释所在处填写{ $updated ->
+        [yes] {" "}`published`、`effective` 和 `updated`
+       *[no] {" "}`published` 和 `effective`
+    }，然后
+language-made = `{ $language }.toml` 中，各处文本留空，上方注释是其源文；`{ $language }.md` 是源文，供改写为译文。接下来：
+step-diff = 显示所作的改动
+step-check = 列出缺漏和存疑之处
+step-untranslated = 列出尚未翻译的内容
+step-serve = 在浏览器中显示，每次保存后随之更新
+editor-hint = 运行 `policysite schema --write{ $option }` 之后，编辑器可以补全并检查这些文件。
+
+# `release`、`withdraw`、`postpone`、`takedown`
+entry-release = { $version }
+entry-language = { $version }，语言 { $language }
+entry-sequence = 序号
+entry-compared = { $sequence }，与 { $version } 对照
+entry-corrects = 更正
+entry-published = 发布日期
+entry-effective = 施行日期
+entry-by = 决定人
+entry-files = 文件数
+entry-text = 文本
+entry-asks = 告知同意
+entry-signal = 依据 `[signal.{ $law }]`，而不是{ $class }
+entry-more = 另有 { $count } 项
+class-none = 无需告知或重新同意
+class-notice = 告知
+class-advance-notice = 提前告知
+class-reconsent = 重新取得同意
+class-separate-consent = 单独同意
+texts-missing = 该版本已有记录，但其定稿文本不全，将予补写。
+will-withdraw = 将撤回 { $policy } { $version }：该版本不施行。
+will-postpone = 将推迟 { $policy } { $version }：该版本于 { $day } 生效。
+will-takedown = 将撤下 { $policy } { $version }：其页面改为显示说明，哈希值保留。
+reason-public = 以下理由将予公布：{ $reason }
+ask-release = 以上文字定稿后永久不能更改，是否定稿？
+ask-withdraw = 是否撤回该版本？
+ask-postpone = 是否推迟该版本？
+ask-takedown = 是否从网站撤下该版本的文字？
+record-dry-run = 未作任何记录（`--dry-run`）。
+record-declined = 未作任何记录。
+record-overtaken = 该政策的锁定文件在此期间有改动；未作任何记录
+    .help = 再次运行该命令
+record-broken = 系统提示“{ $error }”
+    .help = 故障排除后再次运行该命令，尚未记录的内容会补记
+record-unbuildable = 记录之后网站将无法生成；未作任何记录
+recorded = 已记录：
+recorded-head = 锁定文件的末项哈希值：{ $hash }
+recorded-keep = 将此哈希值另存在无人能够更改之处；用 `policysite verify --head HASH` 可据以核对锁定文件。
+
+# `schema`
+schema-no-site = `{ $folder }` 中没有网站
+    .help = 用 `--root` 指明网站的文件夹
+schema-current = `{ $path }` 已是最新
+schema-written = `{ $path }` 已写入
+schema-yours = `{ $path }` 是自行编写的文件，保持不变；确认其中有以下内容：
+
+# `serve`
+port-taken = 端口 { $port } 已被另一个程序占用
+    .help = 结束那个程序，或用 `--port` 另选端口
+not-served = 无法提供预览，系统提示“{ $error }”
+no-events = 这个文件夹不报告文件变动（“{ $reason }”）；改为每秒查看一次
+preview-address = 预览：{ $url }
+preview-port = 端口 { $taken } 已被另一个程序占用，改用端口 { $port }
+preview-without-v6 = 本机没有 IPv6，只能用 127.0.0.1 访问
+preview-network = 网络上的任何人都能在 { $url } 看到这个网站，包括草稿
+preview-follows = 每次保存文件，页面随之更新。按 Ctrl-C 结束预览；预览不写入任何文件
+no-browser = 无法打开浏览器（“{ $error }”）；自行打开上面的地址
+built-pages = 生成用时 { $time } 毫秒，{ $count } 个文件有变化；{ $found }
+built-nothing = { $found }；页面保持不变
+built-of = { $path }{ $others ->
+        [0] {""}
+       *[other] {" "}和另外 { $others } 个文件
+    }
+
+# `verify`
+verify-no-site = `{ $folder }` 中没有网站：读取 `site.toml` 时系统提示“{ $error }”
+    .help = 用 `--root` 指明网站的文件夹，或指明已发布的文件夹
+verify-lock = `content/{ $policy }`：{ $count } 个已定稿的版本{ $head ->
+        [none] {""}
+       *[other] ，末项哈希值 { $head }
+    }
+verify-folder = `{ $folder }`：{ $count } 个文件，`manifest.json` 的 SHA-256 哈希值 { $hash }
+verify-head = { $hash }：{ $policy } 的锁定文件共 { $count } 项，这是第 { $entry } 项（版本 { $version }），记录于 { $day }；该项及其以上各项均未改动
+verify-nothing = 没有任何记录
+verify-unheld = 没有与锁定文件核对：`{ $folder }` 中没有锁定文件；用 `--root` 指明网站
+verify-unpublished = 其中没有发布 { $policy } 的任何内容
+verify-differs = 与记录不符
+verify-fine = 全部与记录相符
