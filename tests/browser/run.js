@@ -65,4 +65,7 @@ async function main() {
 }
 
 // Answers that the browser still owes would keep the program waiting.
-process.exit(await main());
+process.exit(await main().catch((error) => {
+  console.error(error.stderr || error);
+  return 2;
+}));
