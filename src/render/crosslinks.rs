@@ -46,7 +46,8 @@ impl Term {
         let is_letter = |c: char| c.is_alphanumeric() && c.is_ascii();
         let stands_alone = |at: &usize| {
             let end = at + self.words.len();
-            let joins = |inner: Option<char>, outer: Option<char>| inner.is_some_and(is_letter) && outer.is_some_and(is_letter);
+            let joins =
+                |inner: Option<char>, outer: Option<char>| inner.is_some_and(is_letter) && outer.is_some_and(is_letter);
             !joins(self.words.chars().next(), text[..*at].chars().next_back())
                 && !joins(self.words.chars().next_back(), text[end..].chars().next())
         };
@@ -107,7 +108,10 @@ impl Writer<'_> {
         let has_it = |(_, ids): &&(LanguageLink, BTreeSet<String>)| ids.contains(&clause.id);
         let link = |(link, _): &(LanguageLink, BTreeSet<String>)| {
             let [href, lang, name] = [&link.href, &link.lang, &link.name].map(|text| escape(text));
-            format!("<a href=\"{href}#{}\" hreflang=\"{lang}\" lang=\"{lang}\">{name}</a>", escape(&clause.id))
+            format!(
+                "<a href=\"{href}#{}\" hreflang=\"{lang}\" lang=\"{lang}\" dir=\"auto\">{name}</a>",
+                escape(&clause.id)
+            )
         };
         let links: Vec<String> = self.crosslinks.languages.iter().filter(has_it).map(link).collect();
         if links.is_empty() { String::new() } else { format!("<p class=\"elsewhere\">{}</p>\n", links.join(" ")) }
@@ -117,8 +121,10 @@ impl Writer<'_> {
     fn linked(&mut self, text: &str, out: &mut String) {
         let mut rest = text;
         loop {
-            let found = self.crosslinks.unlinked.iter().enumerate().filter_map(|(which, term)| Some((term.find(rest)?, which)));
-            let Some((at, which)) = found.min_by_key(|(at, which)| (*at, Reverse(self.crosslinks.unlinked[*which].words.len())))
+            let found =
+                self.crosslinks.unlinked.iter().enumerate().filter_map(|(which, term)| Some((term.find(rest)?, which)));
+            let Some((at, which)) =
+                found.min_by_key(|(at, which)| (*at, Reverse(self.crosslinks.unlinked[*which].words.len())))
             else {
                 break;
             };

@@ -270,7 +270,10 @@ fn with_omit_the_language_is_left_out_and_its_addresses_say_so() {
         assert!(html.contains("<html lang=\"zh-CN\"") && html.contains("content=\"noindex\""), "{html}");
         let text = visible_text(&html);
         assert!(text.contains("仅为示例") && text.contains("现行文本没有简体中文版本。"), "{text}");
-        assert!(html.contains(&format!("<a href=\"{up}en/\" hreflang=\"en\" lang=\"en\" dir=\"auto\">English</a>")), "{html}");
+        assert!(
+            html.contains(&format!("<a href=\"{up}en/\" hreflang=\"en\" lang=\"en\" dir=\"auto\">English</a>")),
+            "{html}"
+        );
         assert!(html.contains(&format!("<a href=\"{up}v/2026-01-01/zh-CN/\">2026-01-01 版</a>")), "{html}");
     }
     // The language comes later, by an entry of its own.
