@@ -22,7 +22,7 @@ function words(element, gone) {
   copy.querySelectorAll(gone).forEach(part => part.remove());
   return copy.textContent.replace(/\s+/g, "");
 }
-const OTHERS = "section.clause, li[id], .number, .records, .facts, .parts, .table-note, dl, .away, hr, pre";
+const OTHERS = "section.clause, li[id], .number, .elsewhere, .records, .facts, .parts, .table-note, dl, .away, hr, pre";
 async function run() {
   const faults = [], changes = await load("PAGEchanges/index.html"), text = await load("PAGEindex.html");
   for (const mark of changes.querySelectorAll("#Wording ins, #Wording del")) {
