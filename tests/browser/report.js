@@ -8,11 +8,14 @@ import { HERE } from "./paths.js";
 /** How many lines one rule may fill on one page in one setting. */
 const LINES = 3;
 
-/** What is allowed: `tool`, `rule`, perhaps `page`, `setting`, `element` and `text` as patterns, and the `reason`. */
+/**
+ * What is allowed: `tool`, `rule`, perhaps `page`, `setting`, `element` and `text` as patterns, the `reason`, and
+ * `all` if only a run in every setting can find it.
+ */
 const ALLOWED = JSON.parse(readFileSync(join(HERE, "allowed.json"), "utf8"));
 
 /** Splits findings into those that count and those that are allowed; names entries that allow nothing. */
-export function judge(findings) {
+export function judge(findings, all) {
   const used = new Set();
   const allows = (entry, finding) =>
     ["tool", "rule"].every((key) => entry[key] === finding[key]) && ["page", "setting", "element", "text"].every((key) => new RegExp(entry[key] ?? "").test(finding[key] ?? ""));
@@ -21,7 +24,7 @@ export function judge(findings) {
     if (entry) used.add(entry);
     return !entry;
   });
-  return { counted, allowed: findings.length - counted.length, unused: ALLOWED.filter((entry) => !used.has(entry)) };
+  return { counted, allowed: findings.length - counted.length, unused: ALLOWED.filter((entry) => !used.has(entry) && (all || !entry.all)) };
 }
 
 /** One line a finding, of equal ones a few. */

@@ -50,7 +50,7 @@ async function main() {
   const found = [...looked, ...held];
 
   const real = found.filter(({ page }) => !page.startsWith("defects/"));
-  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...real]);
+  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...real], options.all);
   const lost = missed(planted, found);
   for (const line of lines(counted)) console.log(line);
   for (const { defect } of lost) console.log(`defects · any · bench · not caught: ${defect.name}`);
