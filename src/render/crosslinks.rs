@@ -46,7 +46,8 @@ impl Term {
         let is_letter = |c: char| c.is_alphanumeric() && c.is_ascii();
         let stands_alone = |at: &usize| {
             let end = at + self.words.len();
-            let joins = |inner: Option<char>, outer: Option<char>| inner.is_some_and(is_letter) && outer.is_some_and(is_letter);
+            let joins =
+                |inner: Option<char>, outer: Option<char>| inner.is_some_and(is_letter) && outer.is_some_and(is_letter);
             !joins(self.words.chars().next(), text[..*at].chars().next_back())
                 && !joins(self.words.chars().next_back(), text[end..].chars().next())
         };
@@ -117,8 +118,10 @@ impl Writer<'_> {
     fn linked(&mut self, text: &str, out: &mut String) {
         let mut rest = text;
         loop {
-            let found = self.crosslinks.unlinked.iter().enumerate().filter_map(|(which, term)| Some((term.find(rest)?, which)));
-            let Some((at, which)) = found.min_by_key(|(at, which)| (*at, Reverse(self.crosslinks.unlinked[*which].words.len())))
+            let found =
+                self.crosslinks.unlinked.iter().enumerate().filter_map(|(which, term)| Some((term.find(rest)?, which)));
+            let Some((at, which)) =
+                found.min_by_key(|(at, which)| (*at, Reverse(self.crosslinks.unlinked[*which].words.len())))
             else {
                 break;
             };

@@ -45,10 +45,8 @@ pub fn tombstones(scene: &Scene<'_>, place: &Place) -> Vec<Tombstone> {
     let language = &scene.edition.language;
     let own: BTreeSet<&str> = scene.edition.prose.anchors().into_iter().map(|anchor| anchor.id).collect();
     let earlier = scene.policy.standing().take_while(|release| release.version != scene.release.version);
-    let texts: Vec<(&Release, &Edition)> = earlier
-        .chain([scene.release])
-        .filter_map(|release| Some((release, release.edition(language)?)))
-        .collect();
+    let texts: Vec<(&Release, &Edition)> =
+        earlier.chain([scene.release]).filter_map(|release| Some((release, release.edition(language)?))).collect();
     let mut last: BTreeMap<&str, Last<'_>> = BTreeMap::new();
     let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
     for pair in texts.windows(2) {
