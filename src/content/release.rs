@@ -324,7 +324,7 @@ impl Reader<'_> {
                 None => whole = Some(node),
             }
         }
-        if let Some(whole) = &whole {
+        if let Some(whole) = &mut whole {
             check_counts(whole, log);
         } else {
             log.push(Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder));
