@@ -10,10 +10,12 @@ use crate::content::markdown::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LINK_DEFINITION;
+use crate::diagnostic::Span;
 use crate::diagnostic::TOO_DEEP;
 use crate::diagnostic::TOO_MANY;
 use crate::schema::Node;
-use crate::schema::Table;
+use crate::schema::Value;
+use crate::source::limits::ITEMS;
 use crate::source::limits::LINK_DEFINITIONS;
 use crate::source::limits::NESTING;
 use crate::source::limits::PARTS;
@@ -35,8 +37,7 @@ pub(super) fn is_bounded(
     };
     let parts = events.iter().filter(|(event, _)| is_part(event)).map(|(_, place)| place);
     let too_many = |kind: &str, limit: usize, place: &Range<usize>| {
-        let fault = Diagnostic::new(TOO_MANY, origin.place(place.start..place.start + 1));
-        fault.arg("kind", kind).arg("limit", limit).arg("name", "")
+        too_many(kind, limit, origin.place(place.start..place.start + 1)).arg("name", "")
     };
     let part = { parts }.nth(PARTS).map(|place| too_many("parts", PARTS, place));
     let definition =
@@ -85,13 +86,39 @@ pub(super) fn report_unused(
     }
 }
 
-/// Logs tables with more records than anybody can use.
-pub(super) fn check_counts(root: &Node, log: &mut Diagnostics) {
-    for (name, entry) in root.as_table().into_iter().flatten() {
-        let records = entry.node.as_table().into_iter().flat_map(Table::values);
-        if let Some(record) = { records }.nth(RECORDS) {
-            let fault = Diagnostic::new(TOO_MANY, record.key);
-            log.push(fault.arg("kind", "records").arg("limit", RECORDS).arg("name", name));
+/// Logs tables with more records, and lists with more items, than anybody can use, and cuts them short.
+pub(super) fn check_counts(root: &mut Node, log: &mut Diagnostics) {
+    for (name, entry) in root.as_table_mut().into_iter().flatten() {
+        if let Some(records) = entry.node.as_table_mut()
+            && let Some((_, record)) = records.get_index(RECORDS)
+        {
+            log.push(too_many("records", RECORDS, record.key).arg("name", name));
+            records.truncate(RECORDS);
         }
+        check_lists(name, &mut entry.node, log);
     }
+}
+
+fn check_lists(name: &str, node: &mut Node, log: &mut Diagnostics) {
+    match &mut node.value {
+        Value::Table(table) => {
+            for (name, entry) in table {
+                check_lists(name, &mut entry.node, log);
+            }
+        }
+        Value::Array(items) => {
+            if let Some(item) = items.get(ITEMS) {
+                log.push(too_many("items", ITEMS, item.span).arg("name", name));
+                items.truncate(ITEMS);
+            }
+            for item in items {
+                check_lists(name, item, log);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn too_many(kind: &str, limit: usize, place: Span) -> Diagnostic {
+    Diagnostic::new(TOO_MANY, place).arg("kind", kind).arg("limit", limit)
 }

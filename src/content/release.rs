@@ -182,7 +182,8 @@ impl Reader<'_> {
             editions.extend(read.value.clone());
         }
         let places = source.places.clone();
-        Some(Release { version, editions, places, frozen: None, print: Print::default() })
+        let ids = Release::ids_print(&editions);
+        Some(Release { version, editions, places, frozen: None, print: Print::default(), ids })
     }
 
     /// The release in its source language.
@@ -282,13 +283,10 @@ impl Reader<'_> {
             if !known {
                 let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
                 let tags = self.config.languages.iter().map(LanguageTag::as_str);
-                let fault = Diagnostic::new(STRAY_FILE, span).arg("path", path);
-                let meant =
-                    name.strip_suffix(".txt").filter(|meant| meant.ends_with(".toml") || meant.ends_with(".md"));
-                log.push(match meant {
-                    Some(meant) => Diagnostic { suggestion: Some(meant.to_owned()), ..fault },
-                    None => fault.suggest(stem, tags),
-                });
+                let is_meant = kind == "txt" && ["toml", "md"].contains(&stem.rsplit('.').next().unwrap_or_default());
+                let fault = Diagnostic::new(STRAY_FILE, span).arg("path", path).suggest(stem, tags);
+                let suggestion = if is_meant { Some(stem.to_owned()) } else { fault.suggestion.clone() };
+                log.push(Diagnostic { suggestion, ..fault });
             }
         }
     }
@@ -339,7 +337,7 @@ impl Reader<'_> {
                 None => whole = Some(node),
             }
         }
-        if let Some(whole) = &whole {
+        if let Some(whole) = &mut whole {
             check_counts(whole, log);
         } else if !is_unread {
             let fault = Diagnostic::new(NO_RECORDS, Span::NONE).arg("folder", &self.folder);

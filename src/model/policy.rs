@@ -19,8 +19,10 @@ use crate::model::Platform;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Translation;
+use crate::model::plain_text;
 use crate::model::sdk_platforms;
 use crate::source::Print;
+use crate::source::Printer;
 
 /// One published document with all its releases.
 #[derive(Clone, Debug)]
@@ -57,6 +59,8 @@ pub struct Release {
     pub frozen: Option<Frozen>,
     /// The print of what it was made from, in all its languages.
     pub print: Print,
+    /// The print of the ids of clauses in each language.
+    pub ids: Print,
 }
 
 /// What the lock says of a frozen release.
@@ -138,6 +142,11 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// Its title as plain text.
+    pub fn title(&self) -> String {
+        plain_text(self.inlines(self.records.title.as_str()))
+    }
+
     /// The print of all it says. Of its units only what readers see of them counts.
     pub fn content_print(&self) -> Print {
         let Translation { borrowed, stale_clauses, stale_texts, .. } = &self.translation;
@@ -153,6 +162,15 @@ impl Edition {
 }
 
 impl Release {
+    /// The print of the ids of clauses that each of some editions has.
+    pub fn ids_print(editions: &[Edition]) -> Print {
+        let of = |print: Printer, edition: &Edition| {
+            let ids = edition.prose.anchors().into_iter().map(|anchor| anchor.id);
+            print.text(edition.language.as_str()).texts(ids)
+        };
+        editions.iter().fold(Print::of("ids"), of).finish()
+    }
+
     /// The edition in the source language.
     pub fn source(&self) -> &Edition {
         &self.editions[0]

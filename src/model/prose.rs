@@ -100,7 +100,8 @@ pub struct Clause {
 }
 
 impl Clause {
-    fn each<'a>(&'a self, seen: &mut dyn FnMut(&'a Self)) {
+    /// Shows the clause and every one below it.
+    pub fn each<'a>(&'a self, seen: &mut dyn FnMut(&'a Self)) {
         seen(self);
         each_item(&self.blocks, seen);
         self.clauses.iter().for_each(|clause| clause.each(seen));

@@ -17,6 +17,7 @@ use crate::model::Release;
 use crate::model::Role;
 use crate::model::State;
 use crate::render::Build;
+use crate::render::crosslinks::Crosslinks;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::locale::Locale;
@@ -101,10 +102,25 @@ pub struct Document {
     pub decision: Option<DecisionView>,
     /// The link to the text in force; only on pages of one release.
     pub in_force: Option<String>,
+    /// The link to the text as a file without markup, to be kept.
+    pub plain: String,
+    /// The link to what the release changed; the first one has none.
+    pub changes: Option<String>,
+    /// The other policies of the site in the language of the page; only on pages of the text in force.
+    pub others: Vec<OtherPolicy>,
     /// The link to the history.
     pub history: String,
     /// The next release that was announced; only on pages of the text in force.
     pub announced: Option<Announced>,
+}
+
+/// Another policy of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherPolicy {
+    /// The product and the title.
+    pub title: String,
+    /// The link to its text in force.
+    pub href: String,
 }
 
 /// What was decided about a release after it was frozen.
@@ -209,7 +225,19 @@ impl Scene<'_> {
             shown: if place.is_text() { anchors(self.edition) } else { BTreeSet::new() },
             anchors: true,
             borrowed: false,
+            crosslinks: if place.is_text() { self.crosslinks(place) } else { Crosslinks::default() },
         })
+    }
+
+    /// What the full text links to beside what its author linked.
+    fn crosslinks(&self, place: &Place) -> Crosslinks {
+        let own = self.edition;
+        let links = self.languages(place).into_iter().filter(|link| !link.current);
+        let ids = |link: LanguageLink| {
+            let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
+            Some((link, anchors(edition)))
+        };
+        Crosslinks::new(own, links.filter_map(ids).collect())
     }
 
     /// The platforms that have an SDK list. On the pages of the text in force those of every release count, so that no
@@ -223,7 +251,7 @@ impl Scene<'_> {
         let place = writer.place;
         let config = self.build.config;
         let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
-        let document = crate::model::plain_text(self.edition.inlines(self.edition.records.title.as_str()));
+        let document = self.edition.title();
         Frame {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
@@ -286,6 +314,9 @@ impl Scene<'_> {
             governing,
             decision: self.decision(writer),
             in_force: (self.frozen && !self.is_only_drafts()).then(|| writer.place.link_to(&current.folder)),
+            plain: writer.place.link_to(&self.plain()),
+            changes: self.changes().map(|folder| writer.place.link_to(&folder)),
+            others: if self.frozen { Vec::new() } else { self.others(writer.place) },
             history: writer.place.page(PageRef::History),
             announced: if self.frozen { None } else { self.announced(writer) },
         }
@@ -295,6 +326,30 @@ impl Scene<'_> {
     fn is_only_drafts(&self) -> bool {
         let current = self.policy.current(self.build.as_of);
         self.release.is_draft() && current.is_some_and(Release::is_draft)
+    }
+
+    /// The path of the text without markup.
+    fn plain(&self) -> String {
+        format!("{}/v/{}/text/{}.txt", self.policy.id, self.release.version, self.edition.language)
+    }
+
+    /// The folder of the comparison with the release before.
+    fn changes(&self) -> Option<String> {
+        let language = &self.edition.language;
+        let home = Home::release(&self.policy.id, &self.release.version, language);
+        self.policy.is_compared(self.release, language).then(|| format!("{}changes/", home.folder))
+    }
+
+    fn others(&self, place: &Place) -> Vec<OtherPolicy> {
+        let others = self.build.policies.iter().filter(|policy| policy.id != self.policy.id);
+        let other = |policy: &Policy| {
+            let edition = policy.current(self.build.as_of)?.edition(&self.edition.language)?;
+            let href = place.link_to(&Home::current(&policy.id, &edition.language).folder);
+            let (app, title) = (&edition.records.app.name, edition.title());
+            let says_app = title.contains(app.as_str());
+            Some(OtherPolicy { title: if says_app { title } else { format!("{app} {title}") }, href })
+        };
+        others.filter_map(other).collect()
     }
 
     fn decision(&self, writer: &Writer<'_>) -> Option<DecisionView> {

@@ -23,6 +23,7 @@ use crate::model::Target;
 use crate::model::Taxonomy;
 use crate::model::plain_text;
 use crate::render::contents::contents;
+use crate::render::crosslinks::Crosslinks;
 use crate::render::locale::Arg;
 use crate::render::place::Place;
 use crate::render::records::record_view;
@@ -88,12 +89,14 @@ pub struct Writer<'a> {
     pub anchors: bool,
     /// Whether what is written stands in the source language, in a text of another one.
     pub borrowed: bool,
+    /// What the text links to beside what its author linked.
+    pub crosslinks: Crosslinks,
 }
 
 impl<'a> Writer<'a> {
     /// A writer for the same page that shows another text, which has no ids of its own there.
     pub fn beside(&self, edition: &'a Edition) -> Self {
-        Writer { edition, shown: BTreeSet::new(), anchors: false, ..*self }
+        Writer { edition, shown: BTreeSet::new(), anchors: false, crosslinks: Crosslinks::default(), ..*self }
     }
 
     /// The whole prose.
@@ -101,6 +104,7 @@ impl<'a> Writer<'a> {
         let prose = &self.edition.prose;
         let mut out = String::new();
         for clause in &prose.clauses {
+            self.begin_part(clause);
             self.clause(clause, &mut out, log);
         }
         self.footnotes(prose, &mut out, log);
@@ -118,6 +122,7 @@ impl<'a> Writer<'a> {
         if matches!(clause.kind, ClauseKind::Heading(_)) {
             let tag = (level + 1).min(6);
             out.push_str(&format!("<h{tag}>{}{}</h{tag}>\n", self.number(clause), self.inlines(&clause.title)));
+            out.push_str(&self.elsewhere(clause));
         }
         out.push_str(&self.remark_line(entry.remark.as_deref()));
         self.blocks(&clause.blocks, out, log);
@@ -185,7 +190,7 @@ impl<'a> Writer<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> String {
-        let words = self.inlines(&paragraph.inlines);
+        let words = self.running(&paragraph.inlines);
         let Some(id) = &paragraph.id else { return format!("<p>{words}</p>\n") };
         let entry = self.enter(id);
         let remark = self.remark_line(entry.remark.as_deref());
@@ -215,7 +220,8 @@ impl<'a> Writer<'a> {
         out.push_str(&format!("<tr{}{attributes}>", self.id(row.id.as_ref())));
         for (at, cell) in row.cells.iter().enumerate() {
             let remark = entry.as_ref().and_then(|entry| entry.remark.as_deref()).filter(|_| at == 0);
-            out.push_str(&format!("<td>{}{}</td>", self.inlines(cell), self.remark_words(remark)));
+            let remark = self.remark_words(remark);
+            out.push_str(&format!("<td>{}{remark}</td>", self.running(cell)));
         }
         out.push_str("</tr>\n");
         if let Some(entry) = &entry {
@@ -241,7 +247,8 @@ impl<'a> Writer<'a> {
         inlines.iter().map(|inline| self.inline(inline)).collect()
     }
 
-    fn inline(&self, inline: &Inline) -> String {
+    /// One piece of running text.
+    pub(super) fn inline(&self, inline: &Inline) -> String {
         match inline {
             Inline::Text(text) => escape(text),
             Inline::Emphasis(content) => format!("<em>{}</em>", self.inlines(content)),

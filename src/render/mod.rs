@@ -16,6 +16,7 @@
 mod capped;
 mod comparison;
 mod contents;
+mod crosslinks;
 mod frame;
 mod html;
 mod lag;
@@ -24,6 +25,7 @@ mod pages;
 mod place;
 mod records;
 mod theme;
+mod tombstones;
 
 use std::sync::Arc;
 

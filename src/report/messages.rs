@@ -93,7 +93,7 @@ impl Messages {
     pub fn say(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
         let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
         let value = |arg: Arg<'_>| match arg {
-            Arg::Text(text) => FluentValue::from(text.to_string()),
+            Arg::Text(text) => FluentValue::from(harmless(&text.to_string())),
             Arg::Count(count) => FluentValue::from(count),
         };
         let args = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
@@ -148,7 +148,7 @@ impl Messages {
 
     /// The arguments of a finding, its words in this language.
     fn args(&self, diagnostic: &Diagnostic) -> FluentArgs<'static> {
-        let plain = diagnostic.args.iter().map(|(name, value)| (*name, value.clone()));
+        let plain = diagnostic.args.iter().map(|(name, value)| (*name, harmless(value)));
         let words = diagnostic.words.iter().map(|(name, words)| (*name, self.listed(words)));
         plain.chain(words).collect()
     }
@@ -156,11 +156,24 @@ impl Messages {
     fn listed(&self, words: &[Word]) -> String {
         let comma = self.words("word-comma", None, &FluentArgs::new()).unwrap_or_default();
         let said = words.iter().map(|word| {
-            let args = [("value", word.value.clone())].into_iter().collect();
+            let args = [("value", harmless(&word.value))].into_iter().collect();
             self.words(&format!("word-{}", word.id), None, &args).unwrap_or_else(|| word.id.to_owned())
         });
         said.collect::<Vec<_>>().join(&comma)
     }
+}
+
+/// A text without signs that a terminal would obey, but for ends of lines and tabs: the pictures of control signs stand in
+/// their place.
+fn harmless(text: &str) -> String {
+    let picture = |sign: char| match u32::from(sign) {
+        0x09 | 0x0a => sign,
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x7f => '\u{2421}',
+        0x80..0xa0 => char::REPLACEMENT_CHARACTER,
+        _ => sign,
+    };
+    text.chars().map(picture).collect()
 }
 
 #[cfg(test)]

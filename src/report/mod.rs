@@ -4,6 +4,7 @@ mod explain;
 mod github;
 mod messages;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::Annotation;
@@ -92,7 +93,8 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     for (path, file) in files(&diagnostic.places, sources) {
         let lines = lines(&diagnostic.places, file);
         let first = file.text[..lines.start].matches('\n').count() + 1;
-        let mut snippet = Snippet::source(&file.text[lines.clone()]).line_start(first).path(path);
+        let excerpt = without_c1(&file.text[lines.clone()]);
+        let mut snippet = Snippet::source(excerpt).line_start(first).path(path);
         for (at, place) in diagnostic.places.iter().enumerate() {
             if let Some(annotation) = annotation((at, place), &labels[at], (path, &lines), sources) {
                 snippet = snippet.annotation(annotation);
@@ -105,6 +107,12 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
         group = group.element(Level::HELP.with_name(messages.label("help")).message(help));
     }
     renderer.render(&[group])
+}
+
+/// An excerpt without the control signs that the renderer does not know, each replaced by a sign of as many bytes.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |sign: char| ('\u{80}'..'\u{a0}').contains(&sign);
+    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "\u{bf}")) } else { Cow::Borrowed(text) }
 }
 
 /// The lines of a file from the first of some places to the last, so that a long file need not be read for a short

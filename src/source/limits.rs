@@ -48,6 +48,9 @@ pub const LINK_DEFINITIONS: usize = 2_000;
 /// How many records a table may have. A large company names some hundred SDKs.
 pub const RECORDS: usize = 5_000;
 
+/// How many items a list of a record may have.
+pub const ITEMS: usize = 500;
+
 /// The largest page, in bytes: four times the largest text, as a comparison shows two. A theme that repeats itself without
 /// end is stopped here.
 pub const PAGE: usize = 32 * 1024 * 1024;
@@ -120,8 +123,9 @@ impl Door {
         size <= limit
     }
 
-    /// Reports a file or folder whose name some system can't keep, or takes for the name of another.
-    pub(super) fn names(&mut self, path: &str, faults: &mut Vec<Diagnostic>) {
+    /// Reports a file or folder whose name some system can't keep, or takes for the name of another. One whose name holds
+    /// a control sign does not come in: no message could show where it is.
+    pub(super) fn names(&mut self, path: &str, faults: &mut Vec<Diagnostic>) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let is_long = |path: &str| path.chars().count() > PATH;
         let long = (is_long(path) && !is_long(folder)).then_some("long");
@@ -134,6 +138,7 @@ impl Door {
             // Of two such folders, what is in them needs no word of its own.
             faults.push(Diagnostic::new(SAME_FILE_NAME, Span::NONE).arg("path", path).arg("first", first));
         }
+        !names::is_unshown(name)
     }
 }
 

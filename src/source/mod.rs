@@ -28,6 +28,7 @@ pub use write::Unwritten;
 pub use write::add_files;
 pub use write::fresh_folder;
 pub use write::hold;
+pub use write::is_in_the_making;
 pub use write::make_folder;
 pub use write::replace_file;
 pub use write::settle;

@@ -23,7 +23,7 @@ fn is_port(sign: char) -> bool {
 
 /// What is wrong with a name, as the id of words: it can't be kept by every system.
 pub(super) fn fault(name: &str) -> Option<&'static str> {
-    if name.chars().any(char::is_control) {
+    if is_unshown(name) {
         Some("control")
     } else if name.contains(|sign| SIGNS.contains(sign)) {
         Some("sign")
@@ -36,11 +36,20 @@ pub(super) fn fault(name: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a name holds a sign that steers terminals or the direction of text.
+pub(super) fn is_unshown(name: &str) -> bool {
+    name.contains(steers)
+}
+
+fn steers(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
 /// A name for a message: signs that nobody sees are written out.
 pub(super) fn shown(name: &str) -> String {
-    name.chars()
-        .map(|sign| if sign.is_control() { sign.escape_unicode().to_string() } else { sign.to_string() })
-        .collect()
+    let shown = |sign: char| if steers(sign) { sign.escape_unicode().to_string() } else { sign.to_string() };
+    name.chars().map(shown).collect()
 }
 
 /// A name as a system knows it that does not tell capital letters from small ones.
@@ -66,6 +75,8 @@ mod tests {
     fn names_that_some_system_refuses_are_found() {
         for (name, kind) in [
             ("a\u{7}b", "control"),
+            ("a\nb", "control"),
+            ("a\u{202e}b", "control"),
             ("a:b", "sign"),
             ("a\\b", "sign"),
             ("a.", "edge"),

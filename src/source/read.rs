@@ -78,11 +78,12 @@ impl SourceTree {
         let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
         let mut reader = Reader { before, tree, inside: root.canonicalize()?, door: Door::default() };
         let site = root.join("site.toml");
-        reader.file(&site, "site.toml", &fs::metadata(&site)?)?;
+        fs::symlink_metadata(&site)?;
+        reader.entry(&site, "site.toml")?;
         for folder in FOLDERS {
             let path = root.join(folder);
             if path.is_dir() {
-                reader.folder(&path, folder)?;
+                reader.entry(&path, folder)?;
             }
         }
         let tree = reader.tree;
@@ -115,27 +116,31 @@ impl Reader<'_> {
             let name = entry.file_name();
             let name = Door::name(&name, path, &mut self.tree.faults);
             let Some(name) = name.filter(|name| !is_ignored(name, path)) else { continue };
-            self.door.names(&format!("{path}/{name}"), &mut self.tree.faults);
-            if let Err(error) = self.entry(&entry, &format!("{path}/{name}")) {
+            let path = format!("{path}/{name}");
+            if !self.door.names(&path, &mut self.tree.faults) {
+                continue;
+            }
+            if let Err(error) = self.entry(&entry.path(), &path) {
                 // Editors take files away while they write: that is a fault of one file.
-                self.unreadable(&format!("{path}/{name}"), reason(&error), &error.to_string());
+                self.unreadable(&path, reason(&error), &error.to_string());
             }
         }
         Ok(())
     }
 
-    fn entry(&mut self, entry: &fs::DirEntry, path: &str) -> io::Result<()> {
-        let place = entry.path();
-        let is_link = entry.file_type()?.is_symlink();
+    /// Reads a file or folder. What a link leads to must lie in the site.
+    fn entry(&mut self, place: &Path, path: &str) -> io::Result<()> {
+        let metadata = fs::symlink_metadata(place)?;
+        let is_link = metadata.is_symlink();
         if is_link && !place.canonicalize().is_ok_and(|real| real.starts_with(&self.inside)) {
             self.tree.faults.push(Diagnostic::new(SYMLINK_OUTSIDE, Span::NONE).arg("path", path));
             return Ok(());
         }
-        let metadata = if is_link { fs::metadata(&place)? } else { entry.metadata()? };
+        let metadata = if is_link { fs::metadata(place)? } else { metadata };
         if metadata.is_dir() {
-            self.folder(&place, path)?;
+            self.folder(place, path)?;
         } else if metadata.is_file() {
-            self.file(&place, path, &metadata)?;
+            self.file(place, path, &metadata)?;
         } else {
             self.unreadable(path, "special", "");
         }

@@ -1,5 +1,6 @@
 //! Files and folders that come into being all at once or not at all. The only writer of input files.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::fs::File;
 use std::io;
@@ -31,8 +32,15 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// files that were made are removed again.
 pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>)>) -> io::Result<()> {
     let mut staged = Vec::new();
+    for (path, _) in &new {
+        fs::create_dir_all(folder_of(path))?;
+        sweep(folder_of(path))?;
+    }
     for (path, bytes) in new {
-        fs::create_dir_all(folder_of(&path))?;
+        if fs::read(&path).is_ok_and(|there| there == bytes) {
+            // An interrupted run wrote it already.
+            continue;
+        }
         staged.push((finished(&path, &bytes)?, path));
     }
     let mut last = None;
@@ -93,11 +101,16 @@ pub fn settle(fresh: TempDir, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a name is that of a file or folder in the making.
+pub fn is_in_the_making(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with(IN_THE_MAKING)
+}
+
 /// Removes what an interrupted run left in a folder.
 pub fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(IN_THE_MAKING) {
+        if is_in_the_making(&entry.file_name()) {
             let remove = if entry.file_type()?.is_dir() { fs::remove_dir_all } else { fs::remove_file };
             remove(&entry.path())?;
         }

@@ -1,82 +1,9 @@
-//! Pages in a real browser. `tests/run` installs Chromium; `CHROMIUM` names another program.
+//! Comparisons in a real browser, word for word; how pages look is in `tests/browser/`. `tests/run` installs Chromium;
+//! `CHROMIUM` names another program.
 
 use std::process::Command;
 
 use crate::project::Project;
-
-/// The kinds of page, in both languages of the demonstration.
-const PAGES: [&str; 17] = [
-    "index.html",
-    "e-mobile-7/index.html",
-    "e-mobile-7/zh-CN/index.html",
-    "e-mobile-7/en/index.html",
-    "e-mobile-7/zh-CN/summary/index.html",
-    "e-mobile-7/zh-CN/collected/index.html",
-    "e-mobile-7/en/shared/index.html",
-    "e-mobile-7/zh-CN/permissions/index.html",
-    "e-mobile-7/en/sdks/android/index.html",
-    "e-mobile-7/zh-CN/history/index.html",
-    "enterprise-security/en/upcoming/index.html",
-    "enterprise-security/zh-CN/index.html",
-    "enterprise-security/v/2026-12-15/en/index.html",
-    "e-mobile-7/v/2026-10-01/zh-CN/changes/index.html",
-    "e-mobile-7/v/2026-10-01/zh-CN/changes/table/index.html",
-    "enterprise-security/v/2026-12-15/en/changes/table/index.html",
-    "enterprise-security/en/since/2026-12-15/index.html",
-];
-
-/// The narrowest screen that pages must fit without scrolling sideways (WCAG 1.4.10), in CSS pixels, and a wide one.
-const WIDTHS: [u32; 2] = [320, 1280];
-
-/// The smallest type, in CSS pixels.
-const SMALLEST_TYPE: f64 = 12.0;
-
-/// A page that holds each page in a frame, measures it, and writes a line for each fault.
-const PROBE: &str = r#"<!doctype html><meta charset="utf-8"><pre id="faults">not measured</pre><script>
-const jobs = JOBS;
-function measure(frame, job) {
-  const page = frame.contentDocument, root = page.documentElement, faults = [];
-  const over = root.scrollWidth - root.clientWidth;
-  if (over > 0) faults.push(`${job.page} at ${job.width}: ${over} px too wide`);
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  let small = null;
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (!node.data.trim()) continue;
-    const size = parseFloat(frame.contentWindow.getComputedStyle(node.parentElement).fontSize);
-    if (size < SMALLEST && !small) small = `${job.page} at ${job.width}: "${node.data.trim().slice(0, 20)}" is ${size} px`;
-  }
-  if (small) faults.push(small);
-  if (page.querySelectorAll("h1").length !== 1) faults.push(`${job.page}: not one h1`);
-  return faults;
-}
-async function run() {
-  const faults = [];
-  for (const job of jobs) {
-    const frame = document.createElement("iframe");
-    frame.style.cssText = `width:${job.width}px;height:800px;border:0`;
-    frame.src = job.page;
-    document.body.append(frame);
-    await new Promise(done => frame.onload = done);
-    faults.push(...measure(frame, job));
-    frame.remove();
-  }
-  document.getElementById("faults").textContent = faults.length ? faults.join("\n") : "none";
-}
-run();
-</script>"#;
-
-#[test]
-fn pages_fit_a_small_screen_and_their_type_can_be_read() {
-    let project = Project::demo();
-    project.build();
-    let jobs: Vec<String> =
-        PAGES.iter().flat_map(|page| WIDTHS.map(|width| format!("{{page: \"{page}\", width: {width}}}"))).collect();
-    let probe = PROBE.replace("JOBS", &format!("[{}]", jobs.join(","))).replace("SMALLEST", &SMALLEST_TYPE.to_string());
-    project.write("public/probe.html", &probe);
-    let url = format!("file://{}", project.path("public/probe.html").display());
-    let faults = dump(&project, &url);
-    assert_eq!(faults, "none");
-}
 
 /// A page that holds a comparison with both texts: every clause of the comparison without what was removed is the clause
 /// of the text after, every clause before in the amendment table that of the text before, and every mark stands in running
@@ -95,7 +22,7 @@ function words(element, gone) {
   copy.querySelectorAll(gone).forEach(part => part.remove());
   return copy.textContent.replace(/\s+/g, "");
 }
-const OTHERS = "section.clause, li[id], .number, .records, .facts, .parts, .table-note, dl, .away, hr, pre";
+const OTHERS = "section.clause, li[id], .number, .elsewhere, .records, .facts, .parts, .table-note, dl, .away, hr, pre";
 async function run() {
   const faults = [], changes = await load("PAGEchanges/index.html"), text = await load("PAGEindex.html");
   for (const mark of changes.querySelectorAll("#Wording ins, #Wording del")) {

@@ -43,6 +43,44 @@ fn a_link_to_a_folder_above_it_comes_to_an_end() {
     assert!(said.contains("[folders-too-deep]"), "{said}");
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_outside_the_site_is_read_and_no_pipe_is_waited_for() {
+    let other = Project::new().file("secret.txt", "secret");
+    let project = Project::smallest();
+    std::os::unix::fs::symlink(other.path(""), project.path("static")).unwrap();
+    let (said, code) = check(&project);
+    assert!(code == 1 && said.contains("[symlink-outside]") && !said.contains("secret"), "{said}");
+    let project = Project::smallest();
+    fs::remove_file(project.path("site.toml")).unwrap();
+    std::os::unix::fs::symlink(other.path("secret.txt"), project.path("site.toml")).unwrap();
+    let (said, code) = check(&project);
+    assert!(code != 0 && said.contains("[symlink-outside]") && !said.contains("= secret"), "{said}");
+    let project = Project::smallest();
+    fs::remove_file(project.path("site.toml")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(project.path("site.toml")).status().unwrap().success());
+    let (said, code) = check(&project);
+    assert!(code != 0 && said.contains("[unreadable]"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_gets_no_sign_that_it_would_obey() {
+    let project = Project::smallest();
+    let folder = "content/torch/2026-01-01";
+    for name in ["ev\u{1b}[31mil.md", "a\n::warning file=x::pwn.md", "b\u{202e}dm.md", "c\u{9b}31m.md"] {
+        project.write(&format!("{folder}/{name}"), "x\n");
+    }
+    project.write(&format!("{folder}/en.md"), "{{ a\u{9b}31m }} \u{9b}31m \u{1b}[2J\n");
+    for arguments in [vec!["check", "--as-of", DAY], vec!["check", "--as-of", DAY, "--format", "github"]] {
+        let output = project.command(&arguments).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
+        let obeyed = said.chars().find(|sign| sign.is_control() && *sign != '\n' || *sign == '\u{202e}');
+        assert_eq!(obeyed, None, "{said}");
+        assert!(said.contains("bad-file-name") && !said.contains("\n::warning file=x"), "{said}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_that_are_no_text_are_reported() {
@@ -97,12 +135,15 @@ fn texts_and_tables_without_end_are_refused() {
     let definitions: Vec<String> = (0..=2000).map(|number| format!("[{number}]: https://torch.example/\n")).collect();
     project.write("content/torch/2/en.md", &definitions.concat());
     let records: Vec<String> = (0..=5000).map(|number| format!("[features.f{number}]\nname = \"F\"\n")).collect();
+    let items = "\"device.os\", ".repeat(10_000);
     project.write("content/torch/2/features.toml", &records.concat());
+    project.write("content/torch/2/uses.toml", &format!("[uses.crash]\ndata = [{items}]\n"));
     let (said, code) = check(&project);
     assert_eq!(code, 1);
     for (what, place) in [
         ("100000 paragraphs, items and rows", "content/torch/2026-01-01/en.md:100001:1"),
         ("2000 targets of links", "content/torch/2/en.md:2001:1"),
+        ("the list `data` has more than 500 items", "content/torch/2/uses.toml:2:6509"),
         ("`features` has more than 5000 records", "content/torch/2/features.toml:10001:11"),
     ] {
         assert!(said.contains(what) && said.contains(place), "{what}: {}", said.lines().take(60).collect::<String>());

@@ -84,7 +84,9 @@ fn files(site: &Site, policies: &[&Policy], tag: &LanguageTag) -> Result<Vec<(St
         let folder = format!("content/{}/{}/", policy.id, release.version);
         let made = translation(&site.sources, &site.config, &folder, release, tag);
         for (name, text) in made.into_iter().flatten() {
-            if site.root.join(&folder).join(&name).exists() {
+            let path = site.root.join(&folder).join(&name);
+            // What an interrupted run wrote is no obstacle.
+            if path.exists() && std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
                 return Err(fault("file-there", &[("path", Text(&format!("{folder}{name}")))]));
             }
             files.push((format!("{folder}{name}"), text.into_bytes()));

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use policysite::report::Arg::Text;
 use policysite::source::add_files;
+use policysite::source::is_in_the_making;
 use policysite::source::make_folder;
 
 use crate::cli::language::file_fault;
@@ -74,6 +75,28 @@ impl Plan {
         let changed = self.changed.map(|(path, [_, after])| (root.join(path), after.into_bytes()));
         add_files(files, changed).map_err(|error| (root, error))
     }
+}
+
+/// Whether a folder holds nothing but what an interrupted run wrote of some files.
+pub fn holds_only(folder: &Path, files: &[(String, Vec<u8>)]) -> bool {
+    let is_ours = |path: &Path| {
+        let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let known = files.iter().find(|(name, _)| *name == below);
+        known.is_some_and(|(_, bytes)| std::fs::read(path).is_ok_and(|there| there == *bytes))
+    };
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in next.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                _ if is_in_the_making(&entry.file_name()) => {}
+                true => open.push(path),
+                false if is_ours(&path) => {}
+                false => return false,
+            }
+        }
+    }
+    true
 }
 
 /// The lines between the first and the last that differ, with `-` and `+`.

@@ -12,6 +12,7 @@ use crate::cli::language::fault;
 use crate::cli::language::words;
 use crate::cli::new::plan::Plan;
 use crate::cli::new::plan::Writing;
+use crate::cli::new::plan::holds_only;
 use crate::cli::new::settled;
 use crate::cli::new::step;
 
@@ -27,12 +28,12 @@ pub struct Arguments {
 /// Makes a new site, with what editors need.
 pub fn run(Arguments { dir, writing }: &Arguments) -> Result<String, String> {
     let name = dir.display();
-    if dir.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(fault("not-empty", &[("folder", Text(&name))]));
-    }
     let mut files = new_site();
     let settled = settled(&files, &format!("release {}", FIRST.join(" ")));
     files.extend(editor_files().into_iter().map(|file| (file.path, file.text.into_bytes())));
+    if !holds_only(dir, &files) {
+        return Err(fault("not-empty", &[("folder", Text(&name))]));
+    }
     // A folder that is there stays the same one: a terminal may stand in it.
     let folder = (!dir.exists()).then(String::new);
     let plan = Plan { root: dir.clone(), folder, files, changed: None };

@@ -295,11 +295,13 @@ code-info = the words `{ $info }` beside the marks of a block of code are shown 
 too-many = { $kind ->
         [parts] this text has more than { $limit } paragraphs, items and rows
         [definitions] this text defines more than { $limit } targets of links apart from its sentences
+        [items] the list `{ $name }` has more than { $limit } items
        *[records] the table `{ $name }` has more than { $limit } records
     }
     .help = { $kind ->
         [parts] divide it among several policies, or take out what is repeated
         [definitions] write the address in the link itself: `[words](https://…)`
+        [items] take out what stands twice
        *[records] take out what is repeated; a list of this length serves no reader
     }
 too-deep = marks or blocks stand inside each other more than { $limit } deep

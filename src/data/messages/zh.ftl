@@ -313,11 +313,13 @@ code-info = 代码块标记旁的 `{ $info }` 不会显示
 too-many = { $kind ->
         [parts] 这份文本的段落、列表项和表格行超过 { $limit } 个
         [definitions] 这份文本在句子之外定义的链接超过 { $limit } 个
+        [items] 列表 `{ $name }` 超过 { $limit } 项
        *[records] 表 `{ $name }` 的记录超过 { $limit } 条
     }
     .help = { $kind ->
         [parts] 拆分为多份政策，或删去重复的内容
         [definitions] 把网址直接写在链接中：`[文字](https://…)`
+        [items] 删去重复的项
        *[records] 删去重复的内容；这样长的清单对读者没有用处
     }
 too-deep = 标记或段落的嵌套超过 { $limit } 层

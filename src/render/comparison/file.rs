@@ -65,6 +65,7 @@ impl Texts<'_> {
             shown: std::collections::BTreeSet::new(),
             anchors: false,
             borrowed: false,
+            crosslinks: crate::render::crosslinks::Crosslinks::default(),
         };
         Some(Sides {
             old: writer(self.redline.before_edition()),

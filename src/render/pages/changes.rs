@@ -246,7 +246,7 @@ fn texts_of(scene: &Scene<'_>, place: &Place, release: &Release) -> String {
         let home = Home::release(&scene.policy.id, &release.version, tag);
         let link = language_link(scene.build, tag, place.link_to(&home.folder), false);
         let name = escape(&link.name);
-        format!("<a href=\"{}\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a>", escape(&link.href))
+        format!("<a href=\"{}\" hreflang=\"{tag}\" lang=\"{tag}\" dir=\"auto\">{name}</a>", escape(&link.href))
     };
     release.languages().map(link).collect::<Vec<_>>().join(" ")
 }

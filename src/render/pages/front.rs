@@ -64,7 +64,7 @@ fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
         let tag = &edition.language;
         EditionLink {
             link: language_link(build, tag, format!("{}/{tag}/", policy.id), false),
-            title: plain_text(edition.inlines(edition.records.title.as_str())),
+            title: edition.title(),
             dir: if tag.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         }
     });

@@ -92,8 +92,9 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
     for (name, render) in SITE_PAGES {
         jobs.push((site.clone().text(name).finish(), Job::Site(build, render)));
     }
+    let neighbours = neighbours(build);
     for policy in build.policies {
-        let view = PolicyView::new(build, policy);
+        let view = PolicyView::new(build, policy, neighbours);
         for release in policy.all() {
             release.editions.iter().for_each(|edition| view.release(release, edition, &mut jobs));
         }
@@ -107,18 +108,29 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
     jobs
 }
 
+/// The print of what pages of one policy say of the others.
+fn neighbours(build: &Build<'_>) -> Print {
+    let of = |print: Printer, policy: &Policy| {
+        let editions = policy.current(build.as_of).into_iter().flat_map(|release| &release.editions);
+        let titles = editions.map(|edition| (edition.language.as_str(), edition.title()));
+        print.text(&policy.id).value(&titles.collect::<Vec<_>>())
+    };
+    build.policies.iter().fold(Print::of("neighbours"), of).finish()
+}
+
 /// A policy and the print of what its pages say of it as a whole.
 struct PolicyView<'a> {
     build: &'a Build<'a>,
     policy: &'a Policy,
-    /// Which releases there are, when and in which languages, but not what they say; and the day.
+    /// Which releases there are, when and in which languages, but not what they say; the names of all policies, and the
+    /// day.
     outlook: Print,
 }
 
 impl<'a> PolicyView<'a> {
-    fn new(build: &'a Build<'a>, policy: &'a Policy) -> Self {
-        let day =
-            Print::of("outlook").print(build.print).value(&build.as_of).text(policy.lock.head().unwrap_or_default());
+    fn new(build: &'a Build<'a>, policy: &'a Policy, neighbours: Print) -> Self {
+        let head = policy.lock.head().unwrap_or_default();
+        let day = Print::of("outlook").print(build.print).value(&build.as_of).text(head).print(neighbours);
         let releases = policy.all().fold(day, |print, release| {
             let days = (release.published(), release.effective());
             print.print(policy.standing_print(release)).value(&days).value(&release.sdk_platforms())
@@ -129,7 +141,7 @@ impl<'a> PolicyView<'a> {
     /// The print of a release in a language, with what is known of it.
     fn print(&self, release: &Release, edition: &Edition) -> Print {
         let known = Print::of("text").print(self.build.print).print(self.policy.standing_print(release));
-        known.print(edition.print).finish()
+        known.print(edition.print).print(release.ids).finish()
     }
 
     /// The pages of one release.

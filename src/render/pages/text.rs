@@ -13,6 +13,8 @@ use crate::render::html::Html;
 use crate::render::pages::page;
 use crate::render::records::RecordsView;
 use crate::render::records::records_view;
+use crate::render::tombstones::Tombstone;
+use crate::render::tombstones::tombstones;
 
 /// The data of `policy.html`.
 #[derive(Serialize)]
@@ -25,6 +27,8 @@ struct TextPage {
     glance: Vec<RecordsView>,
     /// The prose.
     text: Html,
+    /// What became of clauses that earlier releases had; only for the text in force.
+    removed: Vec<Tombstone>,
 }
 
 /// The tables shown in short above the text.
@@ -43,7 +47,8 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
         view
     });
     let glance: Vec<RecordsView> = glance.filter(|view| !view.rows.is_empty()).collect();
-    let data = TextPage { frame: scene.frame(&writer, ""), contents: contents(&writer), glance, text };
+    let removed = if scene.frozen { Vec::new() } else { tombstones(scene, &place) };
+    let data = TextPage { frame: scene.frame(&writer, ""), contents: contents(&writer), glance, text, removed };
     page(scene, place.path(), "policy.html", &data, log)
 }
 

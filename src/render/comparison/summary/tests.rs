@@ -98,6 +98,7 @@ impl Site {
             shown: [].into(),
             anchors: false,
             borrowed: false,
+            crosslinks: crate::render::crosslinks::Crosslinks::default(),
         }
     }
 }

@@ -1,0 +1,71 @@
+// The test bench of the pages: see CONTRIBUTING.md. `--all` looks at every setting and holds every page against the HTML
+// standard; `--page WORD` looks only at pages whose name holds the word; `--theme NAME` takes another theme.
+
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+
+import { audit } from "./audit.js";
+import { inTurn, withBrowser } from "./browser.js";
+import { DEFECTS, missed, plant } from "./defects.js";
+import { checkDocuments } from "./documents.js";
+import { choose } from "./kinds.js";
+import { WORK } from "./paths.js";
+import { judge, lines, perTool } from "./report.js";
+import { serve } from "./server.js";
+import { settings } from "./settings.js";
+import { buildSites } from "./sites.js";
+import { checkStyles } from "./style.js";
+
+const { values: options } = parseArgs({
+  options: { all: { type: "boolean", default: false }, page: { type: "string" }, theme: { type: "string", default: "default" } },
+});
+
+/** Looks at pages in the browser, several at a time; the longest first, so that none is waited for at the end. */
+async function look(jobs) {
+  const server = await serve(WORK);
+  const longest = [...jobs].sort((a, b) => b.page.html.length - a.page.html.length);
+  try {
+    const found = await withBrowser((browser) =>
+      inTurn(longest, Math.max(2, cpus().length), async ({ page, settings }) => {
+        const url = server.address + page.address.replace(/index\.html$/, "");
+        return (await audit(browser, url, settings)).map((finding) => ({ page: page.name, ...finding }));
+      }),
+    );
+    return found.flat();
+  } finally {
+    server.close();
+  }
+}
+
+async function main() {
+  const start = Date.now();
+  const pages = await buildSites(process.env.POLICYSITE, options.theme);
+  const { chosen, findings: unknown } = choose(pages);
+  const seen = chosen.filter((page) => page.name.includes(options.page ?? ""));
+  const planted = options.page ? [] : plant(pages);
+  const spoiled = [...new Set(planted.flatMap(({ page, clean }) => [page, clean]))];
+  const ways = settings(options.all);
+  const jobs = [...seen.map((page) => ({ page, settings: ways })), ...spoiled.map((page) => ({ page, settings: settings(false).slice(0, 2) }))];
+  const [looked, held] = await Promise.all([look(jobs), checkDocuments([...(options.all ? pages : seen), ...spoiled])]);
+  const found = [...looked, ...held];
+
+  const real = found.filter(({ page }) => !page.startsWith("defects/"));
+  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...real], options.all);
+  const lost = missed(planted, found);
+  for (const line of lines(counted)) console.log(line);
+  for (const { defect } of lost) console.log(`defects · any · bench · not caught: ${defect.name}`);
+  if (!options.page) for (const entry of unused) console.log(`allowed.json · any · bench · allows nothing: ${entry.tool} ${entry.rule}`);
+
+  console.log(`pages × settings: ${seen.length} × ${ways.length} = ${seen.length * ways.length}`);
+  console.log(`findings: ${perTool(counted)}; allowed with a reason: ${allowed}`);
+  if (!options.page) console.log(`${DEFECTS.length - lost.length}/${DEFECTS.length} seeded defects caught`);
+  console.log(`seconds: ${Math.round((Date.now() - start) / 1000)}`);
+  if (counted.length > 0 || lost.length > 0 || (!options.page && unused.length > 0)) return 1;
+  return 0;
+}
+
+// Answers that the browser still owes would keep the program waiting.
+process.exit(await main().catch((error) => {
+  console.error(error.stderr || error);
+  return 2;
+}));
