@@ -57,7 +57,7 @@ const GLOBAL_ATTRIBUTES: [&str; 9] = ["id", "class", "lang", "dir", "title", "hi
 
 /// Further attributes of some elements. No `target`: a webview may ignore such links, and they open behind the reader.
 const OWN_ATTRIBUTES: [(&str, &str); 17] = [
-    ("a", "href rel hreflang download"),
+    ("a", "href rel hreflang"),
     ("link", "rel href hreflang type media"),
     ("meta", "charset name content http-equiv"),
     ("img", "src alt width height loading"),
