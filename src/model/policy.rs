@@ -155,6 +155,12 @@ impl Edition {
         Print::of("edition").text(self.language.as_str()).value(&words).value(&marks).finish()
     }
 
+    /// Its title with the product, if that does not name it.
+    pub fn full_title(&self) -> String {
+        let (app, title) = (&self.records.app.name, self.title());
+        if title.contains(app.as_str()) { title } else { format!("{app} {title}") }
+    }
+
     /// The inlines of a text of the records.
     pub fn inlines(&self, markdown: &str) -> &[Inline] {
         self.words.get(markdown).map_or(&[], Vec::as_slice)

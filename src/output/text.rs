@@ -4,6 +4,7 @@ use crate::content::canonical_text;
 use crate::output::Emitter;
 use crate::output::Kept;
 use crate::render::Build;
+use crate::render::plain_text_path;
 use crate::source::SourceTree;
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
@@ -11,7 +12,7 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
     for policy in build.policies {
         for release in policy.all() {
             for edition in &release.editions {
-                let path = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
+                let path = plain_text_path(&policy.id, &release.version, edition.language.as_str());
                 let make = || canonical_text(&policy.id, release, edition).into_bytes();
                 files.push(Kept::new(path, edition.print, make));
             }

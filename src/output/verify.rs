@@ -21,6 +21,7 @@ use crate::model::LockEntry;
 use crate::output::manifest::FileMark;
 use crate::output::manifest::MANIFEST;
 use crate::output::manifest::SiteManifest;
+use crate::render::plain_text_path;
 use crate::source::Blob;
 use crate::source::sha256;
 
@@ -144,7 +145,7 @@ fn hold_completeness(manifest: &SiteManifest, policy: &str, entries: &[LockEntry
 /// The paths at which the texts of some entries are published, with their hashes.
 fn texts<'a>(policy: &str, entries: &'a [LockEntry]) -> impl Iterator<Item = (String, &'a String, &'a LockEntry)> {
     entries.iter().flat_map(move |entry| {
-        let path = move |language: &str| format!("{policy}/v/{}/text/{language}.txt", entry.version);
+        let path = move |language: &str| plain_text_path(policy, &entry.version, language);
         entry.texts.iter().map(move |(language, hash)| (path(language), hash, entry))
     })
 }

@@ -24,6 +24,7 @@ use crate::render::locale::Locale;
 use crate::render::place::Home;
 use crate::render::place::Place;
 use crate::render::place::page_folder;
+use crate::render::place::plain_text_path;
 
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
@@ -231,13 +232,12 @@ impl Scene<'_> {
 
     /// What the full text links to beside what its author linked.
     fn crosslinks(&self, place: &Place) -> Crosslinks {
-        let own = self.edition;
         let links = self.languages(place).into_iter().filter(|link| !link.current);
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
             Some((link, anchors(edition)))
         };
-        Crosslinks::new(own, links.filter_map(ids).collect())
+        Crosslinks::new(self.edition, links.filter_map(ids).collect())
     }
 
     /// The platforms that have an SDK list. On the pages of the text in force those of every release count, so that no
@@ -314,7 +314,11 @@ impl Scene<'_> {
             governing,
             decision: self.decision(writer),
             in_force: (self.frozen && !self.is_only_drafts()).then(|| writer.place.link_to(&current.folder)),
-            plain: writer.place.link_to(&self.plain()),
+            plain: writer.place.link_to(&plain_text_path(
+                &self.policy.id,
+                &self.release.version,
+                self.edition.language.as_str(),
+            )),
             changes: self.changes().map(|folder| writer.place.link_to(&folder)),
             others: if self.frozen { Vec::new() } else { self.others(writer.place) },
             history: writer.place.page(PageRef::History),
@@ -326,11 +330,6 @@ impl Scene<'_> {
     fn is_only_drafts(&self) -> bool {
         let current = self.policy.current(self.build.as_of);
         self.release.is_draft() && current.is_some_and(Release::is_draft)
-    }
-
-    /// The path of the text without markup.
-    fn plain(&self) -> String {
-        format!("{}/v/{}/text/{}.txt", self.policy.id, self.release.version, self.edition.language)
     }
 
     /// The folder of the comparison with the release before.
@@ -345,9 +344,7 @@ impl Scene<'_> {
         let other = |policy: &Policy| {
             let edition = policy.current(self.build.as_of)?.edition(&self.edition.language)?;
             let href = place.link_to(&Home::current(&policy.id, &edition.language).folder);
-            let (app, title) = (&edition.records.app.name, edition.title());
-            let says_app = title.contains(app.as_str());
-            Some(OtherPolicy { title: if says_app { title } else { format!("{app} {title}") }, href })
+            Some(OtherPolicy { title: edition.full_title(), href })
         };
         others.filter_map(other).collect()
     }

@@ -52,6 +52,7 @@ pub use html::Html;
 pub use html::escape;
 pub use locale::Arg;
 pub use locale::Locale;
+pub use place::plain_text_path;
 pub use records::record_words;
 pub use theme::Theme;
 

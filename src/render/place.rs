@@ -113,6 +113,11 @@ impl Place {
     }
 }
 
+/// The path of the text of a release without markup.
+pub fn plain_text_path(policy: &str, version: &str, language: &str) -> String {
+    format!("{policy}/v/{version}/text/{language}.txt")
+}
+
 /// The folder of a generated page below its home.
 pub fn page_folder(page: PageRef) -> String {
     match page {

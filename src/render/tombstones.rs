@@ -51,13 +51,12 @@ pub fn tombstones(scene: &Scene<'_>, place: &Place) -> Vec<Tombstone> {
     let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
     for pair in texts.windows(2) {
         let [(before, old), (after, new)] = pair else { continue };
-        for anchor in old.prose.anchors().into_iter().filter(|anchor| anchor.explicit) {
+        for anchor in old.prose.anchors().into_iter().filter(|anchor| anchor.explicit && !own.contains(anchor.id)) {
             let title = old.prose.clause(anchor.id).and_then(name);
             last.insert(anchor.id, Last { title, version: &before.version, gone: &after.version });
         }
         renamed.extend(new.prose.anchors().into_iter().filter_map(|anchor| Some((anchor.was?, anchor.id))));
     }
-    let gone = last.into_iter().filter(|(id, _)| !own.contains(id));
     let tombstone = |(id, last): (&str, Last<'_>)| {
         let home = Home::release(&scene.policy.id, last.version, language);
         Tombstone {
@@ -68,7 +67,7 @@ pub fn tombstones(scene: &Scene<'_>, place: &Place) -> Vec<Tombstone> {
             now: heir(id, &renamed, &own).map(|id| place.clause(id)),
         }
     };
-    gone.map(tombstone).collect()
+    last.into_iter().map(tombstone).collect()
 }
 
 /// The title of a clause, or its first words.

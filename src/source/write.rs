@@ -1,5 +1,6 @@
 //! Files and folders that come into being all at once or not at all. The only writer of input files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::fs::File;
@@ -32,9 +33,9 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// files that were made are removed again.
 pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>)>) -> io::Result<()> {
     let mut staged = Vec::new();
-    for (path, _) in &new {
-        fs::create_dir_all(folder_of(path))?;
-        sweep(folder_of(path))?;
+    for folder in new.iter().map(|(path, _)| folder_of(path)).collect::<BTreeSet<&Path>>() {
+        fs::create_dir_all(folder)?;
+        sweep(folder)?;
     }
     for (path, bytes) in new {
         if fs::read(&path).is_ok_and(|there| there == bytes) {

@@ -38,10 +38,9 @@ const USUAL: [&str; 14] = [
     "HarmonyOS",
 ];
 
-/// The words of Latin letters outside of backquotes and quotation marks.
-fn english(text: &str) -> Vec<String> {
-    let mut plain = String::new();
-    let (mut code, mut quoted) = (false, false);
+/// A text without what stands in backquotes and quotation marks.
+fn unquoted(text: &str) -> String {
+    let (mut plain, mut code, mut quoted) = (String::new(), false, false);
     for sign in text.chars() {
         match sign {
             '`' => code = !code,
@@ -51,6 +50,12 @@ fn english(text: &str) -> Vec<String> {
             _ => plain.push(sign),
         }
     }
+    plain
+}
+
+/// The words of Latin letters outside of backquotes and quotation marks.
+fn english(text: &str) -> Vec<String> {
+    let plain = unquoted(text);
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric() && !"-/+".contains(c));
     let words = words.filter(|word| word.len() > 1 && word.chars().any(|c| c.is_ascii_alphabetic()));
     words.filter(|word| !USUAL.contains(word) && !word.starts_with("U+")).map(str::to_owned).collect()
@@ -152,16 +157,7 @@ fn is_english(line: &str) -> bool {
     let line = if line.starts_with("  cd ") { "" } else { line };
     let line =
         line.strip_prefix("  policysite ").map_or(line, |line| line.split_once("   ").map_or("", |(_, said)| said));
-    let (mut plain, mut code, mut quoted) = (String::new(), false, false);
-    for sign in line.chars() {
-        match sign {
-            '`' => code = !code,
-            '“' => quoted = true,
-            '”' => quoted = false,
-            _ if code || quoted => {}
-            _ => plain.push(sign),
-        }
-    }
+    let plain = unquoted(line);
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
     let words: Vec<bool> = plain.split(' ').map(|word| is_word(word.trim_end_matches([',', '.', ':', ';']))).collect();
     words.windows(2).any(|pair| pair[0] && pair[1])

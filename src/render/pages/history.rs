@@ -21,6 +21,7 @@ use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::pages::page;
 use crate::render::place::Home;
+use crate::render::place::plain_text_path;
 
 /// The data of `history.html`.
 #[derive(Serialize)]
@@ -179,7 +180,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     // Only what the text in force has left behind: what is to come is told by its own changes.
     let place = |version: &str| policy.releases.iter().position(|one| one.version == version);
     let is_older = place(&release.version) < place(&scene.release.version);
-    let text = format!("{}/v/{}/text/{}.txt", policy.id, release.version, edition.language);
+    let text = plain_text_path(&policy.id, &release.version, edition.language.as_str());
     Some(ReleaseView {
         version: release.version.clone(),
         unpublished: scene.unpublished(release),

@@ -112,7 +112,7 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
 fn neighbours(build: &Build<'_>) -> Print {
     let of = |print: Printer, policy: &Policy| {
         let editions = policy.current(build.as_of).into_iter().flat_map(|release| &release.editions);
-        let titles = editions.map(|edition| (edition.language.as_str(), edition.title()));
+        let titles = editions.map(|edition| (edition.language.as_str(), edition.full_title()));
         print.text(&policy.id).value(&titles.collect::<Vec<_>>())
     };
     build.policies.iter().fold(Print::of("neighbours"), of).finish()
