@@ -229,6 +229,15 @@ bad-email = `{ $value }` is not an e-mail address
     .help = write it as `name@example.com`
 bad-country = `{ $value }` is not a country code
     .help = write two capital letters (ISO 3166-1): `CN`, `DE`, `US`
+bad-color = `{ $value }` is not a colour
+    .help = write red, green and blue in hexadecimal digits: `#0b5fa5`
+bad-font = `{ $value }` is not the name of a font
+    .help = write one name of letters, digits, blanks and hyphens, and each further font as an entry of its own
+low-contrast = `{ $text }` on `{ $ground }` has a contrast of { $contrast }:1 on the { $scheme ->
+        [dark] dark
+       *[light] light
+    } page, and 4.5:1 is the least
+    .help = take a colour of `{ $text }` that stands out more from `{ $ground }`
 bad-language = `{ $value }` is not a language tag in its usual form
     .help = write it as `en`, `zh-CN`, `pt-BR`
 bad-numbering = `{ $value }` is not a numbering

@@ -247,6 +247,15 @@ bad-email = `{ $value }` 不是电子邮箱地址
     .help = 写成 `name@example.com` 的形式
 bad-country = `{ $value }` 不是国家或地区代码
     .help = 写两个大写字母（ISO 3166-1）：`CN`、`DE`、`US`
+bad-color = `{ $value }` 不是颜色
+    .help = 用十六进制数字写红、绿、蓝：`#0b5fa5`
+bad-font = `{ $value }` 不是字体名称
+    .help = 每项只写一个字体名称，由字母、数字、空格和连字符组成；其他字体另起一项
+low-contrast = { $scheme ->
+        [dark] 深色
+       *[light] 浅色
+    }页面上 `{ $text }` 与 `{ $ground }` 的对比度为 { $contrast }:1，低于最低要求 4.5:1
+    .help = 为 `{ $text }` 选用与 `{ $ground }` 反差更大的颜色
 bad-language = `{ $value }` 不是通行写法的语言代码
     .help = 写成 `en`、`zh-CN`、`pt-BR` 的形式
 bad-numbering = `{ $value }` 不是编号方式

@@ -60,6 +60,7 @@ unavailable-versions = Versions in { $language }
 action-changes = What changed in this version
 action-keep = Keep this text (plain text)
 other-policies = Other policies
+site-label = Site
 gone-title = Clauses of earlier versions
 gone-passage = A passage
 gone-line = { $title }: taken out in version { $version }.
@@ -71,6 +72,15 @@ back-to-top = Back to the top
 contents-title = Contents
 contents-label = Contents of this page
 glance-title = At a glance
+glance-data = What is collected, and what for
+glance-permissions = What the app asks the device for
+glance-receivers = Who else receives it
+glance-rights = Your rights, and how to say no
+glance-contact = Who is responsible, and how to reach them
+glance-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
 sensitive-tag = Sensitive
 sensitive-note = Items in bold are sensitive personal information.
 sdk-without-name = SDK without a name
