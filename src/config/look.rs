@@ -33,6 +33,9 @@ pub struct Look {
     /// How much room there is between lines and rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub density: Option<Density>,
+    /// Whether each clause leads to itself in the other languages; it does unless this says no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause_languages: Option<bool>,
     /// Colours on a light ground.
     #[serde(default)]
     pub light: By<Part, Color>,
@@ -126,28 +129,27 @@ impl Look {
         self.dark = or(self.dark, &other.dark);
         self.logo = self.logo.or_else(|| other.logo.clone());
         self.density = self.density.or(other.density);
-        let first = |own: &mut Vec<Font>, other: &[Font]| own.extend(other.iter().filter(|_| own.is_empty()).cloned().collect::<Vec<_>>());
-        first(&mut self.fonts, &other.fonts);
-        first(&mut self.heading_fonts, &other.heading_fonts);
-        if self.header.is_empty() {
-            self.header.clone_from(&other.header);
-        }
-        if self.footer.is_empty() {
-            self.footer.clone_from(&other.footer);
-        }
+        self.clause_languages = self.clause_languages.or(other.clause_languages);
+        self.fonts = filled(self.fonts, &other.fonts);
+        self.heading_fonts = filled(self.heading_fonts, &other.heading_fonts);
+        self.header = filled(self.header, &other.header);
+        self.footer = filled(self.footer, &other.footer);
         self
     }
 
     /// Logs colours of text that can't be told from their ground. `prefix` is where the look stands in its file.
     pub fn check(&self, prefix: &str, places: &Places, log: &mut Diagnostics) {
         for (scheme, colors) in [("light", &self.light), ("dark", &self.dark)] {
-            for (text, ground) in TEXTS.iter().flat_map(|(text, grounds)| grounds.iter().map(move |ground| (text, ground))) {
+            for (text, ground) in
+                TEXTS.iter().flat_map(|(text, grounds)| grounds.iter().map(move |ground| (text, ground)))
+            {
                 let (Some(one), Some(other)) = (colors.get(text), colors.get(ground)) else { continue };
                 let contrast = one.contrast(other);
                 if contrast < LEAST {
                     let place = |part: &Part| places.0.get(&format!("{prefix}{scheme}.{}", part.name()));
                     let place = place(text).or_else(|| place(ground)).copied().unwrap_or_else(|| places.get(prefix));
-                    let fault = Diagnostic::new(LOW_CONTRAST, place).arg("text", text.name()).arg("ground", ground.name());
+                    let fault =
+                        Diagnostic::new(LOW_CONTRAST, place).arg("text", text.name()).arg("ground", ground.name());
                     // Rounded down: 4.49 is not enough and must not read as 4.5.
                     let contrast = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
                     log.push(fault.arg("contrast", contrast).arg("scheme", scheme));
@@ -178,11 +180,16 @@ impl Look {
         for (name, fonts, then) in [("text", &self.fonts, "sans"), ("heading", &self.heading_fonts, "display")] {
             if !fonts.is_empty() {
                 let fonts: Vec<String> = fonts.iter().map(|font| format!("\"{font}\"")).collect();
-                out.push_str(&format!(":root,\n[lang] {{\n    --{name}-font: {}, var(--{then});\n}}\n\n", fonts.join(", ")));
+                out.push_str(&format!(
+                    ":root,\n[lang] {{\n    --{name}-font: {}, var(--{then});\n}}\n\n",
+                    fonts.join(", ")
+                ));
             }
         }
         if self.density == Some(Density::Compact) {
-            out.push_str(":root {\n    --tight: 0.15;\n    --gap: 0.65em;\n    --row: 0.55rem;\n    --part: 2.25rem;\n}\n\n");
+            out.push_str(
+                ":root {\n    --tight: 0.15;\n    --gap: 0.65em;\n    --row: 0.55rem;\n    --part: 2.25rem;\n}\n\n",
+            );
         }
         out
     }
@@ -196,8 +203,15 @@ impl Part {
     }
 }
 
+/// A list, or another if it is empty.
+fn filled<T: Clone>(own: Vec<T>, other: &[T]) -> Vec<T> {
+    if own.is_empty() { other.to_vec() } else { own }
+}
+
 fn properties(colors: &By<Part, Color>) -> String {
-    colors.0.iter().map(|(part, color)| format!("    --{}: {color};\n", part.name())).collect()
+    let lines: Vec<String> =
+        colors.0.iter().map(|(part, color)| format!("    --{}: {color};\n", part.name())).collect();
+    lines.concat()
 }
 
 #[cfg(test)]
@@ -222,7 +236,7 @@ mod tests {
         let faults = |text: &str| {
             let mut log = Diagnostics::default();
             look(text).check("", &Places::default(), &mut log);
-            log.iter().count()
+            log.len()
         };
         assert_eq!(faults("[light]\nink = \"#767676\"\npaper = \"#ffffff\"\n"), 0);
         assert_eq!(faults("[light]\nink = \"#777777\"\npaper = \"#ffffff\"\n"), 1);

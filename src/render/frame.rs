@@ -237,7 +237,8 @@ impl Scene<'_> {
 
     /// What the full text links to beside what its author linked.
     fn crosslinks(&self, place: &Place) -> Crosslinks {
-        let links = self.languages(place).into_iter().filter(|link| !link.current);
+        let is_wanted = self.build.theme.look.clause_languages != Some(false);
+        let links = self.languages(place).into_iter().filter(|link| is_wanted && !link.current);
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
             Some((link, anchors(edition)))

@@ -122,7 +122,8 @@ fn rights(_: &Scene<'_>, _: &Writer<'_>, views: &[RecordsView]) -> Vec<Gist> {
 
 fn addresses(_: &Scene<'_>, _: &Writer<'_>, views: &[RecordsView]) -> Vec<Gist> {
     let contacts = || rows(views).filter(|row| row.table == "contacts");
-    let ways = ["email", "phone", "url"].into_iter().flat_map(|way| contacts().filter_map(move |row| row.cells.get(way)));
+    let ways =
+        ["email", "phone", "url"].into_iter().flat_map(|way| contacts().filter_map(move |row| row.cells.get(way)));
     ways.map(|cell| gist(cell.without_links())).collect()
 }
 

@@ -6,17 +6,15 @@ use std::collections::BTreeMap;
 use include_dir::Dir;
 use include_dir::include_dir;
 use schemars::JsonSchema;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::config::Config;
 use crate::config::Look;
 use crate::config::embedded;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Places;
-use crate::diagnostic::UNKNOWN_VALUE;
 use crate::model::LanguageTag;
+use crate::render::theme::columns::Columns;
 use crate::schema::Shape;
 use crate::schema::parse;
 use crate::schema::typed;
@@ -45,27 +43,6 @@ pub(super) struct Layers {
     locales: BTreeMap<String, Vec<String>>,
 }
 
-/// The fields that tables of records show, in order, by table. `columns.toml` of a theme.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Columns {
-    /// In lists, and in blocks of the text that name no columns.
-    #[serde(default)]
-    full: Fields,
-    /// At a glance, and in the summary: what tells most.
-    #[serde(default)]
-    short: Fields,
-    /// In the summary, where it shows more than the glance.
-    #[serde(default)]
-    summary: Fields,
-    /// In the small line under a clause made from a record, beside the words of the clause.
-    #[serde(default)]
-    facts: Fields,
-}
-
-/// Names of fields by table; `a|b` is one column that holds the first of the fields that a record has.
-type Fields = BTreeMap<String, Vec<String>>;
-
 impl Layers {
     /// The files of the theme of a site. Faults in the site's own are logged.
     pub(super) fn read(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Self {
@@ -88,7 +65,8 @@ impl Layers {
         if let Some(folder) = BUILT_IN.get_dir(theme) {
             collect(folder, &format!("{theme}/"), &mut files);
         }
-        let mut text = |name: &str| files.remove(name).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let mut text =
+            |name: &str| files.remove(name).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         let look = embedded(&text(LOOK));
         let columns = embedded(&text(COLUMNS));
         Self { locales: locales(&mut files), files, look, columns }
@@ -157,65 +135,15 @@ impl Layers {
     }
 }
 
-impl Columns {
-    /// The fields of a table in a set, if the set has the table.
-    pub(super) fn get(&self, set: &str, table: &str) -> Option<&Vec<String>> {
-        let fields = match set {
-            "full" => &self.full,
-            "short" => &self.short,
-            "summary" => &self.summary,
-            "facts" => &self.facts,
-            _ => return None,
-        };
-        fields.get(table)
-    }
-
-    fn sets(&mut self) -> [(&'static str, &mut Fields); 4] {
-        [("full", &mut self.full), ("short", &mut self.short), ("summary", &mut self.summary), ("facts", &mut self.facts)]
-    }
-
-    fn cover(&mut self, mut upper: Self) {
-        for ((_, below), (_, above)) in self.sets().into_iter().zip(upper.sets()) {
-            below.append(above);
-        }
-    }
-
-    /// Logs tables and fields that records don't have.
-    fn check(&self, places: &Places, log: &mut Diagnostics) {
-        let shape = Shape::records();
-        for (set, fields) in self.clone().sets() {
-            for (table, columns) in fields {
-                let known = shape.fields().iter().filter(|field| matches!(field.shape, Shape::Map(_)));
-                let mut unknown = |place: String, value: &str, known: &[&str]| {
-                    let fault = Diagnostic::new(UNKNOWN_VALUE, places.get(&place)).arg("value", value);
-                    log.push(fault.listed("known", known.iter().copied()).suggest(value, known.iter().copied()));
-                };
-                let Some(Shape::Map(record)) = shape.field(table).map(|field| &field.shape) else {
-                    let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
-                    unknown(format!("{set}.{table}"), table, &known);
-                    continue;
-                };
-                let known: Vec<&str> = record.fields().iter().map(|field| field.name.as_str()).chain(["name"]).collect();
-                for (at, column) in columns.iter().enumerate() {
-                    for field in column.split('|').filter(|field| !known.contains(field)) {
-                        unknown(format!("{set}.{table}.{at}"), field, &known);
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A table of a theme with the places of its keys. `None` if it has faults, which are logged.
+/// A table of a theme with the places of its keys. Faults are logged; what has none is kept, so that it is looked at too.
 fn read<T: DeserializeOwned + JsonSchema>(file: &SourceFile, log: &mut Diagnostics) -> Option<(T, Places)> {
     let mut faults = Diagnostics::default();
     let shape = Shape::of::<T>();
     let mut node = parse(file, &mut faults);
     let places = validate(&node, &shape, &mut faults);
     let value = typed(&mut node, &shape, &mut faults);
-    let sound = !faults.has_errors();
     log.append(faults);
-    value.filter(|_| sound).map(|value| (value, places))
+    value.map(|value| (value, places))
 }
 
 /// Takes the files of interface words out of the files of a theme.

@@ -92,9 +92,9 @@ glance-receivers = من يتلقّى المعلومات أيضًا
 glance-rights = حقوقك وكيف ترفض
 glance-contact = من المسؤول وكيف تتواصل معه
 glance-more = { $count ->
-    [one] وعنصر آخر
-    [two] وعنصران آخران
-   *[other] و{ $count } أخرى
+    [one] { " " }وعنصر آخر
+    [two] { " " }وعنصران آخران
+   *[other] { " " }و{ $count } أخرى
 }
 sensitive-tag = حساسة
 sensitive-note = العناصر المكتوبة بخط عريض معلومات شخصية حساسة.

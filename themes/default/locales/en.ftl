@@ -77,10 +77,7 @@ glance-permissions = What the app asks the device for
 glance-receivers = Who else receives it
 glance-rights = Your rights, and how to say no
 glance-contact = Who is responsible, and how to reach them
-glance-more = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
+glance-more = { " " }and { $count } more
 sensitive-tag = Sensitive
 sensitive-note = Items in bold are sensitive personal information.
 sdk-without-name = SDK without a name

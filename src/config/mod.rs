@@ -304,8 +304,8 @@ pub fn built_in() -> Taxonomy {
 }
 
 fn read_built_in() -> Taxonomy {
-    let terms: TermsFile = embedded(include_str!("data/taxonomy.toml"));
-    let lists: PermissionsFile = embedded(include_str!("data/permissions.toml"));
+    let terms: TermsFile = embedded(include_str!("../data/taxonomy.toml"));
+    let lists: PermissionsFile = embedded(include_str!("../data/permissions.toml"));
     let permissions =
         [(Platform::Android, lists.android), (Platform::Ios, lists.ios), (Platform::Harmony, lists.harmony)];
     Taxonomy {

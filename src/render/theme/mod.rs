@@ -3,6 +3,7 @@
 //! Every template is escaped whatever its name. Components get their words through the function `t`, and the fields that
 //! tables show through `columns`.
 
+mod columns;
 mod layers;
 
 use std::collections::BTreeMap;
