@@ -49,6 +49,7 @@ async function main() {
   const pages = await buildSites(process.env.POLICYSITE, options.theme);
   const { chosen, findings: unknown } = choose(pages);
   const seen = chosen.filter((page) => page.name.includes(options.page ?? ""));
+  if (seen.length === 0) throw new Error(`no page has “${options.page}” in its name`);
   // The defects are sewn into pages of the default theme.
   const isWhole = !options.page && !options.setting && options.theme === "default";
   const planted = isWhole ? plant(pages) : [];
