@@ -172,20 +172,32 @@ impl<'a> Writer<'a> {
             }
             Block::Code(code) => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(code))),
             Block::Rule => out.push_str("<hr>\n"),
+            Block::Records(_) | Block::Record(_) => {
+                let borrowed = std::mem::take(&mut self.borrowed);
+                let html = self.from_records(block, log);
+                self.borrowed = borrowed;
+                out.push_str(&self.in_page_language(html));
+            }
+        }
+    }
+
+    /// What is made from the records, in the language of the page.
+    fn from_records(&mut self, block: &Block, log: &mut Diagnostics) -> String {
+        match block {
             Block::Records(block) if block.table == BlockTable::Contents => {
                 let view = contents(self);
-                out.push_str(&self.language.component("contents", &tera_args("contents", &view), log));
+                self.language.component("contents", &tera_args("contents", &view), log)
             }
             Block::Records(block) => {
                 let keys = crate::content::matching(&self.edition.json, block, &self.edition.records);
                 let view = records_view(self, block.table, &keys, &block.columns);
-                let html = self.language.component("records", &tera_args("view", &view), log);
-                out.push_str(&self.in_page_language(html));
+                self.language.component("records", &tera_args("view", &view), log)
             }
             Block::Record(record) => {
                 let view = record_view(self, record.table, &record.key);
-                out.push_str(&self.language.component("record_facts", &tera_args("view", &view), log));
+                self.language.component("record_facts", &tera_args("view", &view), log)
             }
+            _ => String::new(),
         }
     }
 
@@ -303,7 +315,7 @@ impl<'a> Writer<'a> {
     fn fact(&self, value: &FactValue) -> String {
         let locale = &self.language.locale;
         match value {
-            FactValue::Text(text) => escape(text),
+            FactValue::Text(text) => self.name(text),
             FactValue::Words(inlines) => self.inlines(inlines),
             FactValue::Date(date, DateStyle::Iso) => format!("<time datetime=\"{date}\">{date}</time>"),
             FactValue::Date(date, DateStyle::Long) => {
@@ -314,7 +326,7 @@ impl<'a> Writer<'a> {
             }
             FactValue::Duration(duration) => escape(&locale.duration(duration)),
             FactValue::Link(address) => self.address(address),
-            FactValue::Email(email) => format!("<a href=\"mailto:{0}\">{0}</a>", escape(email.as_str())),
+            FactValue::Email(email) => self.email(email.as_str()),
         }
     }
 
@@ -322,7 +334,14 @@ impl<'a> Writer<'a> {
     pub fn address(&self, address: &str) -> String {
         let target = Target::Address(address.to_owned());
         let shown = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:")).unwrap_or(address);
-        format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(&target)), rel(&target), escape(shown))
+        let shown = self.isolated(escape(shown));
+        format!("<a href=\"{}\"{}>{shown}</a>", escape(&self.target(&target)), rel(&target))
+    }
+
+    /// A mailbox as a link.
+    pub fn email(&self, mailbox: &str) -> String {
+        let words = escape(mailbox);
+        format!("<a href=\"mailto:{words}\">{}</a>", self.isolated(words.clone()))
     }
 
     fn footnote_mark(&self, name: &str) -> String {

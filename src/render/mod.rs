@@ -17,6 +17,7 @@ mod capped;
 mod comparison;
 mod contents;
 mod crosslinks;
+mod foreign;
 mod frame;
 mod html;
 mod lag;
