@@ -215,7 +215,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &Table, out: &mut String) {
-        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
+        out.push_str(&format!("{}<thead><tr>", self.open_table(&self.columns(&table.head))));
         for cell in &table.head {
             out.push_str(&format!("<th scope=\"col\">{}</th>", self.inlines(cell)));
         }
@@ -224,6 +224,28 @@ impl<'a> Writer<'a> {
             self.row(row, out);
         }
         out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    /// The words of the heads of columns, as a list.
+    pub(super) fn columns(&self, head: &[Vec<Inline>]) -> String {
+        let columns = head.iter().map(|cell| plain_text(cell)).filter(|words| !words.trim().is_empty());
+        self.language.locale.join(&columns.collect::<Vec<_>>())
+    }
+
+    /// The beginning of a table of the prose. Markdown has no title for one: its columns name it, and the group in which
+    /// it scrolls. Where the words are borrowed, nothing of the page's language may stand in its name.
+    pub(super) fn open_table(&self, columns: &str) -> String {
+        let locale = &self.language.locale;
+        let name = match columns {
+            "" => locale.word("prose-table"),
+            columns if self.borrowed => columns.to_owned(),
+            columns => locale.get("prose-table-of", &[("columns", Arg::Text(columns))]).unwrap_or_default(),
+        };
+        let name = escape(&name);
+        format!(
+            "<div class=\"table\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\"><table>\n\
+             <caption class=\"away\">{name}</caption>\n"
+        )
     }
 
     fn row(&mut self, row: &Row, out: &mut String) {
