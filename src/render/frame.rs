@@ -92,6 +92,8 @@ pub struct Document {
     pub company: Option<Html>,
     /// The version.
     pub version: String,
+    /// Whether the page is one of the release's own, at the address of the version; not on pages of the text in force.
+    pub of_release: bool,
     /// Why the release is not public yet, as the key of a word: `draft` or `scheduled`.
     pub unpublished: Option<&'static str>,
     /// The dates of the text that somebody typed.
@@ -310,6 +312,7 @@ impl Scene<'_> {
             app: Html(writer.name(records.app.name.as_str())),
             company: company(self.edition).map(|party| Html(writer.name(party.name.as_str()))),
             version: self.release.version.clone(),
+            of_release: self.frozen,
             unpublished: self.unpublished(self.release),
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),

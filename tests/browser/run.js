@@ -15,6 +15,7 @@ import { serve } from "./server.js";
 import { settings } from "./settings.js";
 import { buildSites } from "./sites.js";
 import { checkStyles } from "./style.js";
+import { checkTitles } from "./titles.js";
 
 const { values: options } = parseArgs({
   options: { all: { type: "boolean", default: false }, page: { type: "string" }, theme: { type: "string", default: "default" } },
@@ -50,7 +51,7 @@ async function main() {
   const found = [...looked, ...held];
 
   const real = found.filter(({ page }) => !page.startsWith("defects/"));
-  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...real], options.all);
+  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...checkTitles(pages), ...real], options.all);
   const lost = missed(planted, found);
   for (const line of lines(counted)) console.log(line);
   for (const { defect } of lost) console.log(`defects · any · bench · not caught: ${defect.name}`);

@@ -230,7 +230,9 @@ impl Sides<'_> {
             return if tag == "ins" { words.to_owned() } else { String::new() };
         }
         let [open, close] = ["open", "close"].map(|end| self.new.language.locale.word(&format!("mark-{tag}-{end}")));
-        let away = |words: &str| format!("<span class=\"away\"{}>{}</span>", self.page_in(borrowed), escape(words));
+        // Nobody sees them, so that they need no direction.
+        let language = if borrowed { format!(" lang=\"{}\"", self.new.edition.language) } else { String::new() };
+        let away = |words: &str| format!("<span class=\"away\"{language}>{}</span>", escape(words));
         format!("<{tag}>{}{words}{}</{tag}>", away(&open), away(&close))
     }
 
@@ -278,15 +280,10 @@ impl Sides<'_> {
         self.new.source.filter(|_| borrowed).map(language).unwrap_or_default()
     }
 
-    /// The attributes of words of the page among words that are borrowed or not.
-    fn page_in(&self, borrowed: bool) -> String {
-        if borrowed { language(&self.new.edition.language) } else { String::new() }
-    }
-
     /// A state in words, among words that are borrowed or not.
     fn state(&self, class: &str, word: &str, borrowed: bool) -> String {
         let words = escape(&self.new.language.locale.word(word));
-        format!("<span class=\"tag {class}\"{}>{words}</span> ", self.page_in(borrowed))
+        format!("<span class=\"tag {class}\"{}>{words}</span> ", if borrowed { language(&self.new.edition.language) } else { String::new() })
     }
 
     /// The passage of a row on the side that is shown, by its side and its place there.
