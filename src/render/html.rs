@@ -157,7 +157,13 @@ impl<'a> Writer<'a> {
                     let remark = entry.remark.clone().or_else(|| self.record_remark(item.record.as_ref()));
                     out.push_str(&format!("<li{}{}>", self.id(Some(&item.id)), entry.attributes));
                     out.push_str(&self.number(item));
-                    self.blocks(&item.blocks, out, log);
+                    match (&item.record, &item.blocks[..]) {
+                        (Some(record), [Block::Paragraph(words), rest @ ..]) => {
+                            out.push_str(&self.record_paragraph(record, &words.inlines));
+                            self.blocks(rest, out, log);
+                        }
+                        (_, blocks) => self.blocks(blocks, out, log),
+                    }
                     out.push_str(&self.remark_line(remark.as_deref()));
                     out.push_str("</li>\n");
                     self.leave(&entry);

@@ -23,6 +23,9 @@ const LABELS: &str = r#"[taxonomy.data]
 "device.model".label.ar = "طراز الجهاز"
 "device.os".label.ar = "نظام التشغيل"
 "log.crash".label.ar = "سجل الأعطال"
+[taxonomy.groups]
+device.label.ar = "معلومات الجهاز"
+log.label.ar = "السجلات"
 "#;
 
 fn three_languages() -> Project {
@@ -71,6 +74,33 @@ fn words_without_translation_are_reported_and_marked() {
     assert!(said.contains("warning[untranslated]") && said.contains("Find and fix crashes"), "{said}");
     let page = project.read("public/torch/zh-CN/index.html");
     assert!(page.contains("<span lang=\"en\" dir=\"ltr\">Find and fix crashes</span>"));
+}
+
+#[test]
+fn names_and_labels_in_another_language_say_so() {
+    let project = three_languages();
+    let groups = "[taxonomy.groups]\ndevice.label.ar = \"معلومات الجهاز\"\nlog.label.ar = \"السجلات\"\n";
+    let permission = "permissions.camera.purpose = \"打开闪光灯；不拍摄照片\"\n";
+    project.write("site.toml", &project.read("site.toml").replace(groups, ""));
+    project.write("content/torch/2026-01-01/zh-CN.toml", &CHINESE.replace(permission, ""));
+    for language in ["en", "zh-CN", "ar"] {
+        let path = format!("content/torch/2026-01-01/{language}.md");
+        project.write(&path, &format!("{}\n{{{{ permissions as=\"clauses\" }}}}\n", project.read(&path)));
+    }
+    let (said, _) = project.says(&["build", "--drafts", "--as-of", DAY]);
+    assert!(said.contains("[taxonomy.groups.device]"), "{said}");
+    let marked = |words: &str| format!("<span lang=\"en\" dir=\"ltr\">{words}</span>");
+    let page = |path: &str| project.read(&format!("public/torch/{path}index.html"));
+    let names = page("ar/summary/");
+    assert!(names.contains(&marked("Torch Ltd")), "a name without a translation: {names}");
+    let groups = page("ar/collected/");
+    assert!(groups.contains(&format!("<h2>{}</h2>", marked("Device information"))), "{groups}");
+    let text = page("zh-CN/");
+    assert!(text.contains("手电有限公司") && !text.contains(&marked("Torch Ltd")), "{text}");
+    assert!(text.contains(&marked("Switch the lamp on; no picture is taken")), "a clause made from a record: {text}");
+    let text = page("ar/");
+    assert!(text.contains(&marked("Camera")), "a permission that only the program names: {text}");
+    assert!(text.contains("<bdi>privacy@torch.example</bdi>"), "what runs from left to right: {text}");
 }
 
 #[test]

@@ -206,8 +206,7 @@ impl Sides<'_> {
                 (_, View::Both) if starts_here => self.slice(0, &pair.before, &edit.before, borrowed),
                 _ => String::new(),
             };
-            let added =
-                if stretch.side == 1 { self.slice(1, &pair.after, &range, borrowed) } else { String::new() };
+            let added = if stretch.side == 1 { self.slice(1, &pair.after, &range, borrowed) } else { String::new() };
             out.push_str(&self.mark("del", &removed, borrowed));
             out.push_str(&self.mark("ins", &added, borrowed));
         }
@@ -283,7 +282,10 @@ impl Sides<'_> {
     /// A state in words, among words that are borrowed or not.
     fn state(&self, class: &str, word: &str, borrowed: bool) -> String {
         let words = escape(&self.new.language.locale.word(word));
-        format!("<span class=\"tag {class}\"{}>{words}</span> ", if borrowed { language(&self.new.edition.language) } else { String::new() })
+        format!(
+            "<span class=\"tag {class}\"{}>{words}</span> ",
+            if borrowed { language(&self.new.edition.language) } else { String::new() }
+        )
     }
 
     /// The passage of a row on the side that is shown, by its side and its place there.
