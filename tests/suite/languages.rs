@@ -104,6 +104,41 @@ fn names_and_labels_in_another_language_say_so() {
 }
 
 #[test]
+fn a_comparison_says_where_its_language_changes() {
+    let project = three_languages();
+    let first = |name: &str| format!("content/torch/2026-01-01/{name}");
+    let clause = |title: &str, words: &str| format!("\n## {title} {{#extra}}\n\n{words} {{#logs}}\n");
+    let add = |path: &str, words: &str| project.write(path, &(project.read(path) + words));
+    project.write("site.toml", &format!("{}[translations.ar]\ngate = \"notice\"\n", project.read("site.toml")));
+    add(&first("en.md"), &clause("Extra", "We keep logs."));
+    add(&first("zh-CN.md"), &clause("其他", "我们保存日志。"));
+    add(&first("ar.md"), &clause("إضافة", "نحتفظ بالسجلات."));
+    project.accept("torch", "2026-01-01", "zh-CN").accept("torch", "2026-01-01", "ar");
+    project.release("torch", "2026-01-01", "2026-01-01");
+    for name in ["policy.toml", "en.md", "zh-CN.toml", "zh-CN.md", "ar.toml", "ar.md"] {
+        project.write(&format!("content/torch/2026-06-01/{name}"), &project.read(&first(name)));
+    }
+    let second = |name: &str| format!("content/torch/2026-06-01/{name}");
+    let records = project.read(&second("policy.toml")).replace("= 2026-01-01", "= 2026-06-01");
+    project.write(&second("policy.toml"), &records);
+    project.write(&second("ar.md"), &project.read(&second("ar.md")).replace(&clause("إضافة", "نحتفظ بالسجلات."), ""));
+    add(&second("en.md"), "\n| Log | Kept |\n| --- | --- |\n| Crashes | long |\n");
+    project.build();
+    let page = project.read("public/torch/v/2026-06-01/ar/changes/index.html");
+    let found = [
+        // The clause as it was, inside what is now borrowed from the source.
+        "<p lang=\"en\" dir=\"ltr\"><del><span class=\"away\" lang=\"ar\">",
+        "<span lang=\"ar\" dir=\"rtl\">نحتفظ بالسجلات.</span>",
+        "role=\"group\" aria-label=\"Log، Kept\" tabindex=\"0\"><table>\n<caption class=\"away\">Log، Kept</caption>",
+    ];
+    for words in found {
+        assert!(page.contains(words), "`{words}` is not in {page}");
+    }
+    let source = project.read("public/torch/v/2026-06-01/en/index.html");
+    assert!(source.contains("<caption class=\"away\">Table: Log, Kept</caption>"), "{source}");
+}
+
+#[test]
 fn a_clause_may_belong_to_one_language() {
     let project = three_languages();
     let text = project.read("content/torch/2026-01-01/zh-CN.md");
