@@ -89,6 +89,12 @@ codes! {
         NO_LANGUAGE = "no-language",
         /// A language is declared twice.
         DUPLICATE_LANGUAGE = "duplicate-language",
+        /// Not a colour.
+        BAD_COLOR = "bad-color",
+        /// Not the name of a font.
+        BAD_FONT = "bad-font",
+        /// Text that can't be told from its ground.
+        LOW_CONTRAST = "low-contrast",
         /// There is no such theme.
         UNKNOWN_THEME = "unknown-theme",
         /// There is no policy.

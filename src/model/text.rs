@@ -68,6 +68,45 @@ string_type! {
     /// An ISO 3166-1 alpha-2 country code in capitals (`CN`, `DE`), or `EU`.
     Country, "country"
 }
+string_type! {
+    /// A colour, `#1a2b3c` or `#abc`: red, green and blue in hexadecimal digits.
+    Color, "color"
+}
+string_type! {
+    /// The name of a font: letters, digits, blanks and hyphens.
+    Font, "font"
+}
+
+impl Color {
+    /// Red, green and blue; `None` if it is no colour.
+    pub fn channels(&self) -> Option<[u8; 3]> {
+        let digits = self.0.strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        let wide = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            6 => digits.to_owned(),
+            _ => return None,
+        };
+        let number = u32::from_str_radix(&wide, 16).ok()?;
+        let [_, channels @ ..] = number.to_be_bytes();
+        Some(channels)
+    }
+
+    /// The contrast of two colours, from 1 (none) to 21, as WCAG 2.2 computes it. What is no colour counts as black.
+    pub fn contrast(&self, other: &Self) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// WCAG 2.2, relative luminance.
+    fn luminance(&self) -> f64 {
+        let linear = |channel: u8| {
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.channels().unwrap_or_default().map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
 
 /// Values by the words of a closed list, for example a lawful basis per regime.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

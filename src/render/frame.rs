@@ -27,6 +27,9 @@ use crate::render::place::Home;
 use crate::render::place::Place;
 use crate::render::place::page_folder;
 use crate::render::place::plain_text_path;
+use crate::render::place::root;
+use crate::render::site::SiteView;
+use crate::render::site::site_view;
 
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +52,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// The pages of the same text, this one included.
     pub nav: Vec<NavLink>,
+    /// What the page shows of the site around it.
+    pub site: SiteView,
     /// The document, on all pages but the site's front page.
     pub document: Option<Document>,
 }
@@ -236,7 +241,8 @@ impl Scene<'_> {
 
     /// What the full text links to beside what its author linked.
     fn crosslinks(&self, place: &Place) -> Crosslinks {
-        let links = self.languages(place).into_iter().filter(|link| !link.current);
+        let is_wanted = self.build.theme.look.clause_languages != Some(false);
+        let links = self.languages(place).into_iter().filter(|link| is_wanted && !link.current);
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
             Some((link, anchors(edition)))
@@ -260,6 +266,7 @@ impl Scene<'_> {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
             title: format!("{name}{document}"),
+            site: site_view(self.build, &self.edition.language, &root(&place.folder)),
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),

@@ -2,7 +2,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
-//! | `theme` | templates and interface words |
+//! | `theme` | templates and interface words, look and columns, layer over layer |
 //! | `capped` | where a template writes, up to the largest page |
 //! | `locale` | words, dates and periods of one language |
 //! | `place` | where a page stands, and the links from it |
@@ -11,6 +11,7 @@
 //! | `records` | records to HTML, field by field |
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
+//! | `site` | what every page shows of the site around it |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
 mod capped;
@@ -25,6 +26,7 @@ mod locale;
 mod pages;
 mod place;
 mod records;
+mod site;
 mod theme;
 mod tombstones;
 

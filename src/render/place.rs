@@ -145,6 +145,11 @@ fn relative(from: &str, to: &str) -> String {
     if link.is_empty() { "./".to_owned() } else { link }
 }
 
+/// The way from a folder, which ends in `/` or is empty, to the root of the site: `../../`.
+pub fn root(folder: &str) -> String {
+    "../".repeat(folder.matches('/').count())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

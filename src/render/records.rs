@@ -1,6 +1,6 @@
 //! Records for themes: every field of every record as HTML, by the shape of its type.
 //!
-//! A theme chooses which fields stand in which columns (`themes/*/components/records.html`); a new field of a record is
+//! A theme chooses which fields stand in which columns (`themes/*/columns.toml`); a new field of a record is
 //! there without a change in this file.
 
 use std::collections::BTreeSet;
@@ -155,7 +155,7 @@ impl Writer<'_> {
             Format::Country => escape(&self.named("country", text)),
             Format::Language => escape(&self.named("language", text)),
             Format::Name => self.name(text),
-            Format::Plain | Format::Numbering => self.isolated(escape(text)),
+            Format::Plain | Format::Numbering | Format::Color | Format::Font => self.isolated(escape(text)),
         }
     }
 

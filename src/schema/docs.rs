@@ -90,6 +90,8 @@ fn format_name(format: &Format) -> String {
         Format::Url => "address".to_owned(),
         Format::Email => "e-mail address".to_owned(),
         Format::Country => "country code".to_owned(),
+        Format::Color => "colour".to_owned(),
+        Format::Font => "name of a font".to_owned(),
         Format::Language => "language tag".to_owned(),
         Format::Numbering => "numbering".to_owned(),
     }

@@ -83,6 +83,10 @@ pub enum Format {
     Email,
     /// A country code.
     Country,
+    /// A colour.
+    Color,
+    /// The name of a font.
+    Font,
     /// A language tag.
     Language,
     /// A numbering scheme.
@@ -184,6 +188,8 @@ fn format(schema: &Value) -> Option<Format> {
         Some("url") => Format::Url,
         Some("email") => Format::Email,
         Some("country") => Format::Country,
+        Some("color") => Format::Color,
+        Some("font") => Format::Font,
         Some("language") => Format::Language,
         Some("numbering") => Format::Numbering,
         _ => Format::Refers(schema.get(REFERS)?.as_str()?.to_owned()),

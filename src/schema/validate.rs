@@ -1,8 +1,10 @@
 //! Holds a tree against a shape: every unknown key, missing key, wrong type and wrong word, each with its place.
 
+use crate::diagnostic::BAD_COLOR;
 use crate::diagnostic::BAD_COUNTRY;
 use crate::diagnostic::BAD_DURATION;
 use crate::diagnostic::BAD_EMAIL;
+use crate::diagnostic::BAD_FONT;
 use crate::diagnostic::BAD_ID;
 use crate::diagnostic::BAD_LANGUAGE;
 use crate::diagnostic::BAD_NUMBERING;
@@ -15,6 +17,7 @@ use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_KEY;
 use crate::diagnostic::UNKNOWN_VALUE;
+use crate::model::Color;
 use crate::model::Duration;
 use crate::model::LanguageTag;
 use crate::model::Pattern;
@@ -204,6 +207,8 @@ impl Validator<'_> {
                     .or_else(|| Some(text.to_uppercase()).filter(|code| is_country(code)));
                 Diagnostic { suggestion, ..Diagnostic::new(BAD_COUNTRY, node.span) }
             }
+            Format::Color if Color(text.to_owned()).channels().is_none() => Diagnostic::new(BAD_COLOR, node.span),
+            Format::Font if !is_font(text) => Diagnostic::new(BAD_FONT, node.span),
             Format::Numbering if !is_numbering(&node.value) => Diagnostic::new(BAD_NUMBERING, node.span),
             Format::Language => match text.parse::<LanguageTag>() {
                 Ok(_) => return,
@@ -234,6 +239,12 @@ pub fn is_address(text: &str) -> bool {
         _ => text.starts_with('/') && !text.starts_with("//"),
     };
     clean && known
+}
+
+/// Whether a text can stand in quotes in a style sheet as the name of a font.
+fn is_font(text: &str) -> bool {
+    let begins = text.starts_with(char::is_alphanumeric);
+    begins && text.chars().all(|c| c.is_alphanumeric() || " -_.".contains(c))
 }
 
 fn is_email(text: &str) -> bool {

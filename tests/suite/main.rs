@@ -40,6 +40,7 @@ mod shell;
 mod summary;
 mod talk;
 mod tamper;
+mod theming;
 mod tidy;
 mod walk;
 mod watch;

@@ -39,7 +39,7 @@ const ROOMS: [&str; 16] = [
 const DOORS: [(&str, &[&str]); 25] = [
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
-    ("tera", &["render/theme.rs"]),
+    ("tera", &["render/theme/mod.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
     ("html5ever", &["output/audit/mod.rs"]),

@@ -229,6 +229,15 @@ bad-email = `{ $value }` is not an e-mail address
     .help = write it as `name@example.com`
 bad-country = `{ $value }` is not a country code
     .help = write two capital letters (ISO 3166-1): `CN`, `DE`, `US`
+bad-color = `{ $value }` is not a colour
+    .help = write red, green and blue in hexadecimal digits: `#0b5fa5`
+bad-font = `{ $value }` is not the name of a font
+    .help = write one name of letters, digits, blanks and hyphens, and each further font as an entry of its own
+low-contrast = `{ $text }` on `{ $ground }` has a contrast of { $contrast }:1 on the { $scheme ->
+        [dark] dark
+       *[light] light
+    } page, and 4.5:1 is the least
+    .help = take a colour of `{ $text }` that stands out more from `{ $ground }`
 bad-language = `{ $value }` is not a language tag in its usual form
     .help = write it as `en`, `zh-CN`, `pt-BR`
 bad-numbering = `{ $value }` is not a numbering
@@ -357,7 +366,7 @@ wrong-number = typed { $typed }, comes out { $number }
 footnote-unused = nothing refers to the footnote `{ $name }`
     .help = put `[^{ $name }]` where it belongs, or remove the footnote
 template = the theme is broken: { $fault }
-    .help = correct the template; docs/theme.md lists what each page offers
+    .help = correct the template; docs/theming.md lists what each page offers
 locale-syntax = the interface words of `{ $language }` are broken: { $fault }
     .help = correct the .ftl file; every message is `key = words`
 locale-missing = there are no interface words for `{ $language }`
@@ -379,7 +388,7 @@ output-conflict = two outputs want `{ $path }`: { $first ->
 broken-link = `{ $page }` links to `{ $link }`, which is not there
     .help = correct the link, or the address of the file in static/
 forbidden-html = `{ $page }` would hold `{ $what }`, which no page may have
-    .help = correct the theme; docs/theme.md lists what a page may hold
+    .help = correct the theme; docs/theming.md lists what a page may hold
 unknown-corrected = there is no release `{ $version }` to correct
     .help = correct the version
 note-without-change = the note says why `{ $id }` changed, but its words are those of { $version }
@@ -830,7 +839,7 @@ no-interface-words = the theme has no interface words for `{ $language }`: headi
     .help = nothing was written; { $own ->
         [no] make a folder themes/<name>/ and write `theme = "<name>"` into site.toml; then copy
        *[yes] copy
-    } the built-in en.ftl (themes/default/locales/ in the source of policysite) to themes/{ $theme }/locales/{ $language }.ftl and translate it; docs/theme.md explains it
+    } the built-in en.ftl (themes/default/locales/ in the source of policysite) to themes/{ $theme }/locales/{ $language }.ftl and translate it; docs/theming.md explains it
 mend-first = correct these first: the new files are made from the source text
 no-language-list = site.toml has no list of languages that can be added to
 file-there = { $path } is there already

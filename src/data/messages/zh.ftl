@@ -247,6 +247,15 @@ bad-email = `{ $value }` 不是电子邮箱地址
     .help = 写成 `name@example.com` 的形式
 bad-country = `{ $value }` 不是国家或地区代码
     .help = 写两个大写字母（ISO 3166-1）：`CN`、`DE`、`US`
+bad-color = `{ $value }` 不是颜色
+    .help = 用十六进制数字写红、绿、蓝：`#0b5fa5`
+bad-font = `{ $value }` 不是字体名称
+    .help = 每项只写一个字体名称，由字母、数字、空格和连字符组成；其他字体另起一项
+low-contrast = { $scheme ->
+        [dark] 深色
+       *[light] 浅色
+    }页面上 `{ $text }` 与 `{ $ground }` 的对比度为 { $contrast }:1，低于最低要求 4.5:1
+    .help = 为 `{ $text }` 选用与 `{ $ground }` 反差更大的颜色
 bad-language = `{ $value }` 不是通行写法的语言代码
     .help = 写成 `en`、`zh-CN`、`pt-BR` 的形式
 bad-numbering = `{ $value }` 不是编号方式
@@ -375,7 +384,7 @@ wrong-number = 写的编号是 { $typed }，实际编号是 { $number }
 footnote-unused = 没有地方引用脚注 `{ $name }`
     .help = 在应引用处写 `[^{ $name }]`，或删除脚注
 template = 主题有错误，模板引擎报告：{ $fault }
-    .help = 更正模板；每个页面可用的内容见 `docs/theme.md`
+    .help = 更正模板；每个页面可用的内容见 `docs/theming.md`
 locale-syntax = `{ $language }` 的界面用语有错误：`{ $fault }`
     .help = 更正 `.ftl` 文件；每条消息写成 `键 = 文字`
 locale-missing = 没有 `{ $language }` 的界面用语
@@ -397,7 +406,7 @@ output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
 broken-link = `{ $page }` 链接到 `{ $link }`，但后者不存在
     .help = 更正链接，或更正 `static/` 中文件的地址
 forbidden-html = `{ $page }` 中会出现 `{ $what }`，任何页面都不允许有
-    .help = 更正主题；页面可以有哪些内容，见 `docs/theme.md`
+    .help = 更正主题；页面可以有哪些内容，见 `docs/theming.md`
 unknown-corrected = 没有可更正的版本 `{ $version }`
     .help = 改正版本号
 note-without-change = 说明写了 `{ $id }` 变更的理由，但其文字与 { $version } 版相同
@@ -849,7 +858,7 @@ no-interface-words = 主题没有 `{ $language }` 的界面用语（标题、按
     .help = 未写入任何内容；{ $own ->
         [no] 新建文件夹 `themes/<name>/`，在 `site.toml` 中写 `theme = "<name>"`；然后
        *[yes] {""}
-    }把内置的 `en.ftl`（在本程序源代码的 `themes/default/locales/` 中）复制为 `themes/{ $theme }/locales/{ $language }.ftl` 并翻译；说明见 `docs/theme.md`
+    }把内置的 `en.ftl`（在本程序源代码的 `themes/default/locales/` 中）复制为 `themes/{ $theme }/locales/{ $language }.ftl` 并翻译；说明见 `docs/theming.md`
 mend-first = 先更正以上各条：新文件要根据原文生成
 no-language-list = `site.toml` 中没有可以添加语言的列表
 file-there = `{ $path }` 已经存在

@@ -63,6 +63,12 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     page(scene, place.path(), "collected.html", &data, log)
 }
 
+/// The groups of data that a text takes, each with whether something in it is sensitive.
+pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(String, bool)> {
+    let is_sensitive = |group: &Group| group.items.iter().any(|item| item.sensitive);
+    groups(scene, writer).into_iter().map(|group| (group.label.clone(), is_sensitive(&group))).collect()
+}
+
 fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
     let taxonomy = &scene.build.config.taxonomy;

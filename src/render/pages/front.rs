@@ -12,6 +12,8 @@ use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::language_link;
+use crate::render::place::root;
+use crate::render::site::site_view;
 
 /// The data of `front.html`.
 #[derive(Serialize)]
@@ -80,8 +82,9 @@ pub(super) fn frame(build: &Build<'_>, folder: &str, title: &str) -> Frame {
 
 /// The frame of a page that belongs to no one text, in a language.
 pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, folder: &str, title: &str) -> Frame {
-    let root = "../".repeat(folder.matches('/').count());
+    let root = root(folder);
     Frame {
+        site: site_view(build, language, &root),
         lang: language.to_string(),
         dir: if language.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         title: title.to_owned(),

@@ -3,6 +3,7 @@
 mod changes;
 mod collected;
 mod front;
+mod glance;
 mod history;
 mod languages;
 mod permissions;

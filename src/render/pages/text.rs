@@ -10,9 +10,9 @@ use crate::render::contents::contents;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::html::Html;
+use crate::render::pages::glance::Topic;
+use crate::render::pages::glance::glance;
 use crate::render::pages::page;
-use crate::render::records::RecordsView;
-use crate::render::records::records_view;
 use crate::render::tombstones::Tombstone;
 use crate::render::tombstones::tombstones;
 
@@ -23,30 +23,19 @@ struct TextPage {
     frame: Frame,
     /// The table of contents.
     contents: Vec<ContentsEntry>,
-    /// The most important records in short: parties, contacts, uses, permissions, SDKs.
-    glance: Vec<RecordsView>,
+    /// The questions people come with, answered in short.
+    glance: Vec<Topic>,
     /// The prose.
     text: Html,
     /// What became of clauses that earlier releases had; only for the text in force.
     removed: Vec<Tombstone>,
 }
 
-/// The tables shown in short above the text.
-const GLANCE: [BlockTable; 5] =
-    [BlockTable::Parties, BlockTable::Contacts, BlockTable::Uses, BlockTable::Permissions, BlockTable::Sdks];
-
 pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place("");
     let Some(mut writer) = scene.writer(&place) else { return Vec::new() };
     let text = writer.prose(log);
-    let glance = GLANCE.into_iter().map(|table| {
-        let keys: Vec<String> = keys(scene, table);
-        let mut view = records_view(&mut writer, table, &keys, &[]);
-        // The anchors belong to the full tables and lists.
-        view.rows.iter_mut().for_each(|row| row.anchor = None);
-        view
-    });
-    let glance: Vec<RecordsView> = glance.filter(|view| !view.rows.is_empty()).collect();
+    let glance = glance(scene, &mut writer);
     let removed = if scene.frozen { Vec::new() } else { tombstones(scene, &place) };
     let data = TextPage { frame: scene.frame(&writer, ""), contents: contents(&writer), glance, text, removed };
     page(scene, place.path(), "policy.html", &data, log)

@@ -74,6 +74,7 @@ unavailable-versions = الإصدارات باللغة { $language }
 action-changes = ما الذي تغيّر في هذا الإصدار
 action-keep = احفظ هذا النص (نص مجرد)
 other-policies = سياسات أخرى
+site-label = الموقع
 gone-title = بنود الإصدارات السابقة
 gone-passage = مقطع
 gone-line = { $title }: حُذف في الإصدار { "\u2066" }{ $version }{ "\u2069" }.
@@ -85,6 +86,16 @@ back-to-top = إلى أعلى الصفحة
 contents-title = المحتويات
 contents-label = محتويات هذه الصفحة
 glance-title = نظرة سريعة
+glance-data = ما الذي يُجمع ولأي غرض
+glance-permissions = ما الذي يطلبه التطبيق من الجهاز
+glance-receivers = من يتلقّى المعلومات أيضًا
+glance-rights = حقوقك وكيف ترفض
+glance-contact = من المسؤول وكيف تتواصل معه
+glance-more = { $count ->
+    [one] { " " }وعنصر آخر
+    [two] { " " }وعنصران آخران
+   *[other] { " " }و{ $count } أخرى
+}
 sensitive-tag = حساسة
 sensitive-note = العناصر المكتوبة بخط عريض معلومات شخصية حساسة.
 sdk-without-name = حزمة SDK بلا اسم

@@ -1,5 +1,7 @@
 //! `site.toml`: as written, and resolved.
 
+mod look;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -35,6 +37,12 @@ use crate::schema::typed;
 use crate::schema::validate;
 use crate::source::SourceTree;
 
+pub use look::Look;
+pub use look::SiteLink;
+
+/// The themes that come with the tool, below `themes/` of its source.
+pub const THEMES: [&str; 2] = ["default", "plain"];
+
 /// `site.toml` as written.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +59,9 @@ pub struct RawConfig {
     /// A folder below `themes/`, whose files replace those of the built-in theme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// Colours, fonts, logo, links: what a site may set of its look without a theme of its own.
+    #[serde(default)]
+    pub look: Look,
     /// The bodies of law that apply.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regimes: Vec<Regime>,
@@ -142,8 +153,10 @@ pub struct Config {
     pub time_zone: String,
     /// The name of the site per language.
     pub title: Labels,
-    /// The user's theme.
+    /// The theme, if it is not the default one.
     pub theme: Option<String>,
+    /// What the site sets of its look.
+    pub look: Look,
     /// The bodies of law that apply.
     pub regimes: Vec<Regime>,
     /// What happens to translations that are not finished, by language tag.
@@ -211,10 +224,12 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
         let fault = Diagnostic::new(UNKNOWN_KEY, places.get(&format!("translations.{tag}"))).arg("key", tag);
         log.push(fault.arg("table", "translations").suggest(tag, translations()));
     }
+    raw.look.check_logo(sources, places, log);
     let themes = sources.folders("themes/");
-    if let Some(theme) = raw.theme.as_ref().filter(|theme| !themes.contains(theme)) {
+    let themes = || themes.iter().map(String::as_str).chain(THEMES);
+    if let Some(theme) = raw.theme.as_ref().filter(|theme| themes().all(|known| known != *theme)) {
         let fault = Diagnostic::new(UNKNOWN_THEME, places.get("theme")).arg("theme", theme);
-        log.push(fault.suggest(theme, themes.iter().map(String::as_str)));
+        log.push(fault.suggest(theme, themes()));
     }
     let built_in = built_in();
     for (id, term) in &raw.taxonomy.data {
@@ -256,6 +271,7 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
         time_zone: raw.time_zone,
         title: raw.title,
         theme: raw.theme,
+        look: raw.look,
         regimes: raw.regimes,
         gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
         pairs: raw.outputs.pairs,
@@ -288,8 +304,8 @@ pub fn built_in() -> Taxonomy {
 }
 
 fn read_built_in() -> Taxonomy {
-    let terms: TermsFile = embedded(include_str!("data/taxonomy.toml"));
-    let lists: PermissionsFile = embedded(include_str!("data/permissions.toml"));
+    let terms: TermsFile = embedded(include_str!("../data/taxonomy.toml"));
+    let lists: PermissionsFile = embedded(include_str!("../data/permissions.toml"));
     let permissions =
         [(Platform::Android, lists.android), (Platform::Ios, lists.ios), (Platform::Harmony, lists.harmony)];
     Taxonomy {

@@ -1,12 +1,14 @@
 //! Templates and interface words: the built-in theme, overridden file by file. The only door to `tera`.
 //!
-//! Every template is escaped whatever its name. Components get their words through the function `t`.
+//! Every template is escaped whatever its name. Components get their words through the function `t`, and the fields that
+//! tables show through `columns`.
+
+mod columns;
+mod layers;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use include_dir::Dir;
-use include_dir::include_dir;
 use serde::Serialize;
 use serde::Serializer;
 use tera::Context;
@@ -18,6 +20,7 @@ use tera::TeraResult;
 use tera::Value;
 
 use crate::config::Config;
+use crate::config::Look;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::PAGE_TOO_LARGE;
@@ -28,6 +31,7 @@ use crate::render::capped::Capped;
 use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
+use crate::render::theme::layers::Layers;
 use crate::source::Blob;
 use crate::source::Print;
 use crate::source::SourceFile;
@@ -35,15 +39,14 @@ use crate::source::SourceTree;
 use crate::source::limits::MEGABYTE;
 use crate::source::limits::PAGE;
 
-/// The theme that comes with the tool.
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
 /// A theme, ready to render in every language of the site.
 pub struct Theme {
     /// Templates with the words of one language, by language.
     languages: BTreeMap<LanguageTag, Arc<Language>>,
     /// Files copied to `assets/`, by name.
     pub assets: BTreeMap<String, Arc<Blob>>,
+    /// Logo and links; colours and fonts are in the style sheet.
+    pub look: Look,
 }
 
 /// The templates with the words of one language.
@@ -53,22 +56,14 @@ pub struct Language {
     tera: Tera,
 }
 
-/// The files of a theme by path: those of the built-in theme, replaced by the user's.
-struct Files {
-    all: BTreeMap<String, Vec<u8>>,
-    /// The user's own files of interface words, which add to the built-in ones.
-    locales: BTreeMap<String, Vec<String>>,
-}
-
 impl Theme {
     /// Loads the theme of a site. `None` if a template is broken, which is logged.
     pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Option<Self> {
-        let files = files(sources, config);
+        let layers = Layers::read(sources, config, log);
         let mut languages = BTreeMap::new();
         for tag in &config.languages {
-            let words = words(&files, tag);
-            let locale = Arc::new(Locale::new(tag, &words, log));
-            match tera(&files, &locale) {
+            let locale = Arc::new(Locale::new(tag, &layers.words(tag), log));
+            match tera(&layers, &locale) {
                 Ok(tera) => {
                     languages.insert(tag.clone(), Arc::new(Language { locale, tera }));
                 }
@@ -78,10 +73,8 @@ impl Theme {
                 }
             }
         }
-        let asset = |(path, bytes): (String, Vec<u8>)| {
-            Some((path.strip_prefix("assets/")?.to_owned(), Arc::new(Blob::from(bytes))))
-        };
-        Some(Self { languages, assets: files.all.into_iter().filter_map(asset).collect() })
+        let assets = layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
+        Some(Self { languages, assets, look: layers.look })
     }
 
     /// The print of what the theme of a site is made from.
@@ -92,12 +85,12 @@ impl Theme {
 
     /// Whether the built-in theme has words in a language.
     pub fn speaks(tag: &LanguageTag) -> bool {
-        tag.names().any(|name| BUILT_IN.get_file(format!("locales/{name}.ftl")).is_some())
+        Layers::speaks(tag)
     }
 
     /// Whether the theme of a site has words in a language, built in or its own.
     pub fn has_words(sources: &SourceTree, config: &Config, tag: &LanguageTag) -> bool {
-        !words(&files(sources, config), tag).is_empty()
+        !Layers::read(sources, config, &mut Diagnostics::default()).words(tag).is_empty()
     }
 
     /// The templates of a language of the site.
@@ -153,43 +146,7 @@ fn describe(error: &Error) -> String {
     text
 }
 
-fn files(sources: &SourceTree, config: &Config) -> Files {
-    let mut files = Files { all: BTreeMap::new(), locales: BTreeMap::new() };
-    collect(&BUILT_IN, &mut files.all);
-    let Some(theme) = &config.theme else { return files };
-    let folder = format!("themes/{theme}/");
-    for (path, file) in sources.below(&folder) {
-        let name = &path[folder.len()..];
-        if let Some(tag) = name.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
-            files.locales.entry(tag.to_owned()).or_default().push(file.text.clone());
-        } else {
-            let text = if file.text.is_empty() { &file.bytes } else { file.text.as_bytes() };
-            files.all.insert(name.to_owned(), text.to_vec());
-        }
-    }
-    files
-}
-
-fn collect(folder: &Dir<'_>, all: &mut BTreeMap<String, Vec<u8>>) {
-    for file in folder.files() {
-        if let Some(path) = file.path().to_str() {
-            all.insert(path.replace('\\', "/"), file.contents().to_vec());
-        }
-    }
-    folder.dirs().for_each(|folder| collect(folder, all));
-}
-
-/// The files of interface words of a language: built-in, then the user's; the full tag, or else the language in the same script.
-fn words<'a>(files: &'a Files, tag: &LanguageTag) -> Vec<&'a str> {
-    let mut words = Vec::new();
-    let built_in = tag.names().find_map(|name| files.all.get(&format!("locales/{name}.ftl")));
-    words.extend(built_in.and_then(|bytes| str::from_utf8(bytes).ok()));
-    let own = tag.names().find_map(|name| files.locales.get(name));
-    words.extend(own.into_iter().flatten().map(String::as_str));
-    words
-}
-
-fn tera(files: &Files, locale: &Arc<Locale>) -> TeraResult<Tera> {
+fn tera(layers: &Layers, locale: &Arc<Locale>) -> TeraResult<Tera> {
     let mut tera = Tera::default();
     // Every name ends in the empty suffix: whatever a template is called, it is escaped.
     tera.autoescape_on([""]);
@@ -199,12 +156,17 @@ fn tera(files: &Files, locale: &Arc<Locale>) -> TeraResult<Tera> {
     tera.register_function("has_word", move |args: Kwargs, _: &State<'_>| -> TeraResult<bool> {
         Ok(words.has(args.must_get::<&str>("key")?))
     });
+    let columns = layers.columns.clone();
+    tera.register_function("columns", move |args: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
+        let fields = columns.get(args.must_get::<&str>("set")?, args.must_get::<&str>("table")?);
+        Ok(fields.cloned().unwrap_or_default())
+    });
     let template = |(path, bytes): (&String, &Vec<u8>)| {
         let is_template = path.starts_with("templates/") || path.starts_with("components/");
         let name = path.strip_prefix("templates/").unwrap_or(path).to_owned();
         is_template.then(|| Some((name, str::from_utf8(bytes).ok()?.to_owned())))?
     };
-    tera.add_raw_templates(files.all.iter().filter_map(template).collect::<Vec<_>>())?;
+    tera.add_raw_templates(layers.files.iter().filter_map(template).collect::<Vec<_>>())?;
     Ok(tera)
 }
 
