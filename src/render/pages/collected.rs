@@ -64,7 +64,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
 }
 
 /// The groups of data that a text takes, each with whether something in it is sensitive.
-pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(String, bool)> {
+pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(Html, bool)> {
     let is_sensitive = |group: &Group| group.items.iter().any(|item| item.sensitive);
     groups(scene, writer).into_iter().map(|group| (group.label.clone(), is_sensitive(&group))).collect()
 }
