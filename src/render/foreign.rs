@@ -46,8 +46,10 @@ impl Writer<'_> {
 
     /// HTML of the words of a clause, with its language if it is borrowed from the source.
     pub(super) fn of_clause(&self, id: &str, html: String) -> String {
-        let source = self.source.filter(|_| self.edition.translation.borrowed.contains(id));
-        source.map_or_else(|| html.clone(), |source| marked(&html, source))
+        match self.source.filter(|_| self.edition.translation.borrowed.contains(id)) {
+            Some(source) => marked(&html, source),
+            None => html,
+        }
     }
 
     /// Words that may run from left to right, so that what is around them can't tear them apart on a page that does not.

@@ -180,7 +180,7 @@ impl<'a> Writer<'a> {
             Block::Rule => out.push_str("<hr>\n"),
             Block::Records(_) | Block::Record(_) => {
                 let borrowed = std::mem::take(&mut self.borrowed);
-                let html = self.from_records(block, log);
+                let html = self.of_records(block, log);
                 self.borrowed = borrowed;
                 out.push_str(&self.in_page_language(html));
             }
@@ -188,7 +188,7 @@ impl<'a> Writer<'a> {
     }
 
     /// What is made from the records, in the language of the page.
-    fn from_records(&mut self, block: &Block, log: &mut Diagnostics) -> String {
+    fn of_records(&mut self, block: &Block, log: &mut Diagnostics) -> String {
         match block {
             Block::Records(block) if block.table == BlockTable::Contents => {
                 let view = contents(self);
