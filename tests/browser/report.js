@@ -9,22 +9,23 @@ import { HERE } from "./paths.js";
 const LINES = 3;
 
 /**
- * What is allowed: `tool`, `rule`, perhaps `page`, `setting`, `element` and `text` as patterns, the `reason`, and
- * `all` if only a run in every setting can find it.
+ * What is allowed: `tool`, `rule`, perhaps `page`, `setting`, `element` and `text` as patterns, the `reason`, `all` if only
+ * a run in every setting can find it, and the `theme` if it is allowed in one only.
  */
 const ALLOWED = JSON.parse(readFileSync(join(HERE, "allowed.json"), "utf8"));
 
 /** Splits findings into those that count and those that are allowed; names entries that allow nothing. */
-export function judge(findings, all) {
+export function judge(findings, all, theme) {
   const used = new Set();
+  const known = ALLOWED.filter((entry) => (entry.theme ?? theme) === theme);
   const allows = (entry, finding) =>
     ["tool", "rule"].every((key) => entry[key] === finding[key]) && ["page", "setting", "element", "text"].every((key) => new RegExp(entry[key] ?? "").test(finding[key] ?? ""));
   const counted = findings.filter((finding) => {
-    const entry = ALLOWED.find((entry) => allows(entry, finding));
+    const entry = known.find((entry) => allows(entry, finding));
     if (entry) used.add(entry);
     return !entry;
   });
-  return { counted, allowed: findings.length - counted.length, unused: ALLOWED.filter((entry) => !used.has(entry) && (all || !entry.all)) };
+  return { counted, allowed: findings.length - counted.length, unused: known.filter((entry) => !used.has(entry) && (all || !entry.all)) };
 }
 
 /** One line a finding, of equal ones a few. */

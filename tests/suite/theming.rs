@@ -42,7 +42,7 @@ fn the_themes_of_the_manual_do_what_it_says() {
     let sdks = project.read("public/torch/en/sdks/android/index.html");
     let heads: Vec<&str> = sdks.split("<th scope=\"col\">").skip(1).filter_map(|head| head.split('<').next()).collect();
     assert_eq!(heads, ["Name", "Purpose", "Privacy policy"]);
-    assert!(sdks.contains("<p>Acme Ltd, 1 Example Road, Shanghai</p>") && sdks.contains("Back to top"), "{sdks}");
+    assert!(sdks.contains("<p>Acme Ltd, 1 Example Road, Shanghai</p>") && sdks.contains("Back to the top"), "{sdks}");
     assert!(project.read("public/index.html").contains("<p>Acme Ltd"), "the front page has the foot, too");
     assert!(project.read("public/torch/en/history/index.html").contains("<p>Write to privacy@acme.example"));
     let style = project.read("public/assets/style.css");
