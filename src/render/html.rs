@@ -121,7 +121,7 @@ impl<'a> Writer<'a> {
         out.push_str(&format!("<section class=\"clause level-{level}\" id=\"{id}\"{}>\n", entry.attributes));
         if matches!(clause.kind, ClauseKind::Heading(_)) {
             let tag = (level + 1).min(6);
-            out.push_str(&format!("<h{tag}>{}{}</h{tag}>\n", self.number(clause), self.inlines(&clause.title)));
+            out.push_str(&format!("<h{tag}>{}{}</h{tag}>\n", self.number(clause), self.title(clause)));
             out.push_str(&self.elsewhere(clause));
         }
         out.push_str(&self.remark_line(entry.remark.as_deref()));
@@ -131,6 +131,16 @@ impl<'a> Writer<'a> {
         }
         out.push_str("</section>\n");
         self.leave(&entry);
+    }
+
+    /// The title of a clause; where there is no number, it is the link to itself.
+    fn title(&self, clause: &Clause) -> String {
+        let words = self.inlines(&clause.title);
+        // A link can't stand in another.
+        if clause.number.is_some() || words.contains("<a ") {
+            return words;
+        }
+        format!("<a class=\"self\" href=\"{}\">{words}</a>", escape(&self.place.clause(&clause.id)))
     }
 
     /// The number of a clause as a link to itself, so that it can be copied.

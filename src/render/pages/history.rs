@@ -10,6 +10,7 @@ use crate::model::LockEntry;
 use crate::model::Regime;
 use crate::model::Release;
 use crate::render::Page;
+use crate::render::contents::ContentsEntry;
 use crate::render::frame::DateView;
 use crate::render::frame::DecisionView;
 use crate::render::frame::Frame;
@@ -28,6 +29,8 @@ use crate::render::place::plain_text_path;
 struct HistoryPage {
     /// What every page has.
     frame: Frame,
+    /// The years in which texts came, each with a link to its newest; none where all can be seen at once.
+    years: Vec<ContentsEntry>,
     /// The releases, newest first.
     releases: Vec<ReleaseView>,
     /// The older texts, newest first.
@@ -95,12 +98,37 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place("history/");
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-history");
-    let data = HistoryPage {
-        releases: release_views(scene, &writer),
-        archive: scene.policy.archive.iter().map(|stub| archive_view(scene, &writer, stub)).collect(),
-        frame: scene.frame(&writer, &title),
-    };
+    let releases = release_views(scene, &writer);
+    let archive: Vec<ArchiveView> =
+        scene.policy.archive.iter().map(|stub| archive_view(scene, &writer, stub)).collect();
+    let data =
+        HistoryPage { years: years(&releases, &archive), releases, archive, frame: scene.frame(&writer, &title) };
     page(scene, place.path(), "history.html", &data, log)
+}
+
+/// From how many texts on years help to find one.
+const MANY: usize = 8;
+
+/// The years of the texts, newest first, each with a link to the first text that stands there.
+fn years(releases: &[ReleaseView], archive: &[ArchiveView]) -> Vec<ContentsEntry> {
+    let of_release = |view: &ReleaseView| (view.version.clone(), year(view.from.iter().chain(&view.dates)));
+    let of_stub = |stub: &ArchiveView| (stub.version.clone(), year(&stub.dates));
+    let texts: Vec<_> = releases.iter().map(of_release).chain(archive.iter().map(of_stub)).collect();
+    let mut years: Vec<ContentsEntry> = Vec::new();
+    for (version, year) in texts.iter().filter(|_| texts.len() >= MANY) {
+        let title = Html(year.clone().unwrap_or_default());
+        if year.is_some() && years.iter().all(|known| known.title != title) {
+            let href = format!("#Version-{version}");
+            years.push(ContentsEntry { href, number: String::new(), title, entries: Vec::new() });
+        }
+    }
+    years
+}
+
+/// The year of the first of some dates.
+fn year<'a>(dates: impl IntoIterator<Item = &'a DateView>) -> Option<String> {
+    let date = dates.into_iter().next()?;
+    date.iso.split('-').next().map(str::to_owned)
 }
 
 /// Every release in the language of the page, newest first; those that were taken down stand where they stood.
