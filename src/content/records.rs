@@ -28,6 +28,7 @@ use crate::model::Records;
 use crate::model::RecordsBlock;
 use crate::model::Taxonomy;
 use crate::model::clause_reference;
+use crate::model::label;
 use crate::schema::Format;
 use crate::schema::Shape;
 
@@ -163,7 +164,7 @@ impl BlockMaker<'_> {
             let words = if self.is_name(table) { vec![Inline::Text(name.to_owned())] } else { self.words(name) };
             inlines.push(Inline::Strong(words));
         } else if let Some(permission) = self.permission(table, key) {
-            let name = self.taxonomy.permission_label(permission, self.language);
+            let name = self.taxonomy.permission_labels(permission).and_then(|labels| label(labels, self.language));
             inlines.extend(name.map(|name| Inline::Strong(vec![Inline::Text(name.to_owned())])));
         }
         let sentences = ["purpose", "text", "measure", "trigger", "condition", "how", "duty", "place", "criteria"];

@@ -454,13 +454,15 @@ struct Texts {
 /// Reads every text of the records. Faults of words that a translation takes from the source are those of the source.
 fn texts(node: &Node, shape: &Shape, translated: bool, setting: Setting<'_>, log: &mut Diagnostics) -> Texts {
     let mut texts = Texts::default();
-    for leaf in leaves(node, shape).into_iter().filter(|leaf| *leaf.format == Format::Text) {
+    for leaf in leaves(node, shape).into_iter().filter(|leaf| matches!(leaf.format, Format::Text | Format::Name)) {
         let of_source = translated && !leaf.translated;
+        texts.fallbacks.extend(of_source.then(|| leaf.text.to_owned()));
+        if *leaf.format == Format::Name {
+            continue;
+        }
         let mut faults = Diagnostics::default();
         let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut faults);
-        if of_source {
-            texts.fallbacks.insert(leaf.text.to_owned());
-        } else {
+        if !of_source {
             log.append(faults);
             if clause_reference(leaf.text).is_none() {
                 texts.mentions.extend(found.mentions);

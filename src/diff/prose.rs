@@ -158,7 +158,7 @@ impl<'a> ProseRedline<'a> {
 pub fn as_prose(inlines: &[Inline]) -> Prose {
     let paragraph = Paragraph { id: None, was: None, only: None, inlines: inlines.to_vec(), span: Span::NONE };
     let clause = Clause {
-        id: "preamble".to_owned(),
+        id: String::new(),
         explicit: false,
         was: None,
         only: None,

@@ -15,6 +15,9 @@ use schemars::json_schema;
 use serde::Deserialize;
 use serde::Serialize;
 
+/// The first character after the Latin letters of Unicode's first blocks.
+const LATIN_END: char = '\u{250}';
+
 /// A BCP 47 language tag as declared in `site.toml`, for example `en` or `zh-CN`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String")]
@@ -42,6 +45,12 @@ impl LanguageTag {
     /// Whether words are written without spaces between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese).
     pub fn is_unspaced(&self) -> bool {
         matches!(self.language(), "zh" | "ja" | "th" | "lo" | "km" | "my" | "yue")
+    }
+
+    /// Whether a name can be in this language, by its letters: Latin ones if it is usually written in them, others if not.
+    pub fn may_write(&self, name: &str) -> bool {
+        let is_latin = script(&self.0).is_some_and(|script| script.as_str() == "Latn");
+        name.chars().filter(|c| c.is_alphabetic()).any(|c| is_latin == (c < LATIN_END))
     }
 
     /// Whether the script runs from right to left (CLDR script metadata).
@@ -126,6 +135,13 @@ mod tests {
             assert_eq!(names(tag), [tag]);
         }
         assert_eq!(names("en-GB"), ["en-GB", "en"]);
+    }
+
+    #[test]
+    fn latin_letters_say_nothing_of_a_language_of_another_script() {
+        let writes = |tag: &str, name: &str| tag.parse::<LanguageTag>().unwrap().may_write(name);
+        assert!(writes("en", "Signal Lamp Test Inc.") && writes("zh-CN", "飞书 Feishu"));
+        assert!(!writes("zh-CN", "Feishu SDK") && !writes("en", "飞书") && !writes("en", "+353 1 000"));
     }
 
     #[test]

@@ -129,7 +129,7 @@ pub struct Edition {
     pub json: serde_json::Value,
     /// The inlines of every text of the records, by its Markdown.
     pub words: BTreeMap<String, Vec<Inline>>,
-    /// The texts of the records that have no translation and are in the source language.
+    /// The texts and names of the records that have no translation and are in the source language.
     pub fallbacks: BTreeSet<String>,
     /// The prose.
     pub prose: Prose,

@@ -104,10 +104,15 @@ pub fn own_label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a s
     language.names().find_map(|name| labels.get(name)).map(String::as_str)
 }
 
+/// The words of English, or else of any language, with the name of that language.
+pub fn other_label(labels: &Labels) -> Option<(&str, &str)> {
+    let other = labels.get_key_value("en").or_else(|| labels.iter().next());
+    other.map(|(language, words)| (language.as_str(), words.as_str()))
+}
+
 /// The words for a language, or else those of English, or any.
 pub fn label<'a>(labels: &'a Labels, language: &LanguageTag) -> Option<&'a str> {
-    let other = || labels.get("en").or_else(|| labels.values().next()).map(String::as_str);
-    own_label(labels, language).or_else(other)
+    own_label(labels, language).or_else(|| other_label(labels).map(|(_, words)| words))
 }
 
 impl DataTerm {
@@ -131,12 +136,13 @@ impl Taxonomy {
         found.or_else(|| terms.get(&family?))
     }
 
-    /// What the systems call a permission, by its first name there.
-    pub fn permission_label(&self, permission: &Permission, language: &LanguageTag) -> Option<&str> {
-        [Platform::Android, Platform::Ios, Platform::Harmony].into_iter().find_map(|platform| {
+    /// What the systems call a permission, by its first name there, in every language.
+    pub fn permission_labels(&self, permission: &Permission) -> Option<&Labels> {
+        let labels = [Platform::Android, Platform::Ios, Platform::Harmony].into_iter().filter_map(|platform| {
             let term = self.permission(platform, permission.names(platform).first()?)?;
-            label(&term.label, language)
-        })
+            Some(&term.label)
+        });
+        { labels }.find(|labels| !labels.is_empty())
     }
 
     /// Whether an item of the taxonomy is sensitive under a standard, by itself or by its parent.

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::model::Clause;
 use crate::model::ClauseKind;
+use crate::model::plain_text;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
-use crate::render::lag::language;
 
 /// A line of the table of contents.
 #[derive(Clone, Debug, Serialize)]
@@ -22,15 +22,6 @@ pub struct ContentsEntry {
     pub entries: Vec<ContentsEntry>,
 }
 
-/// The words of a title, marked if they are in another language than the page.
-fn title(writer: &Writer<'_>, clause: &Clause) -> String {
-    let words = escape(&crate::model::plain_text(&clause.title));
-    match writer.source.filter(|_| writer.edition.translation.borrowed.contains(&clause.id)) {
-        Some(source) => format!("<span{}>{words}</span>", language(source)),
-        None => words,
-    }
-}
-
 /// The headings of a text, two levels deep.
 pub fn contents(writer: &Writer<'_>) -> Vec<ContentsEntry> {
     entries(writer, &writer.edition.prose.clauses, 2)
@@ -42,7 +33,7 @@ fn entries(writer: &Writer<'_>, clauses: &[Clause], depth: u8) -> Vec<ContentsEn
         href: writer.place.clause(&clause.id),
         number: clause.number.as_ref().map(|number| number.label.clone()).unwrap_or_default(),
         // Links can't stand inside the link to the clause.
-        title: Html(title(writer, clause)),
+        title: Html(writer.of_clause(&clause.id, escape(&plain_text(&clause.title)))),
         entries: if depth > 1 { entries(writer, &clause.clauses, depth - 1) } else { Vec::new() },
     };
     headings.map(entry).collect()

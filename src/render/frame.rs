@@ -18,8 +18,10 @@ use crate::model::Role;
 use crate::model::State;
 use crate::render::Build;
 use crate::render::crosslinks::Crosslinks;
+use crate::render::foreign::in_source;
 use crate::render::html::Html;
 use crate::render::html::Writer;
+use crate::render::html::escape;
 use crate::render::locale::Locale;
 use crate::render::place::Home;
 use crate::render::place::Place;
@@ -90,11 +92,13 @@ pub struct Document {
     /// Its title.
     pub title: Html,
     /// The product.
-    pub app: String,
+    pub app: Html,
     /// The company behind it: the vendor, or else the controller.
-    pub company: Option<String>,
+    pub company: Option<Html>,
     /// The version.
     pub version: String,
+    /// Whether the page is one of the release's own, at the address of the version; not on pages of the text in force.
+    pub of_release: bool,
     /// Why the release is not public yet, as the key of a word: `draft` or `scheduled`.
     pub unpublished: Option<&'static str>,
     /// The dates of the text that somebody typed.
@@ -140,8 +144,8 @@ pub struct DecisionView {
     pub effective: Option<DateView>,
     /// The language that was added, in the words of the page.
     pub language: Option<String>,
-    /// Why, as it was written down.
-    pub reason: Option<String>,
+    /// Why, as it was written down: in the source language.
+    pub reason: Option<Html>,
 }
 
 /// A release that was announced.
@@ -312,9 +316,10 @@ impl Scene<'_> {
         Document {
             policy: self.policy.id.clone(),
             title: Html(writer.plain_words(records.title.as_str())),
-            app: records.app.name.to_string(),
-            company: company(self.edition).map(|party| party.name.to_string()),
+            app: Html(writer.name(records.app.name.as_str())),
+            company: company(self.edition).map(|party| Html(writer.name(party.name.as_str()))),
             version: self.release.version.clone(),
+            of_release: self.frozen,
             unpublished: self.unpublished(self.release),
             dates: dates(self.edition, locale),
             notice: records.notice.as_ref().map(|notice| Html(writer.words(notice.as_str()))),
@@ -360,7 +365,7 @@ impl Scene<'_> {
         let called_off = self.release.is_withdrawn();
         let frozen = self.release.frozen.as_ref().filter(|_| self.frozen || called_off)?;
         let entry = frozen.withdrawn.as_ref().or(frozen.postponed.as_ref())?;
-        Some(decision_view(entry, &writer.language.locale))
+        Some(decision_view(entry, &writer.language.locale, self.build.config.source()))
     }
 
     fn announced(&self, writer: &Writer<'_>) -> Option<Announced> {
@@ -379,7 +384,7 @@ impl Scene<'_> {
 }
 
 /// A decision about a release, for a page.
-pub fn decision_view(entry: &LockEntry, locale: &Locale) -> DecisionView {
+pub fn decision_view(entry: &LockEntry, locale: &Locale, source: &LanguageTag) -> DecisionView {
     let key = match entry.event {
         Event::Release => "release",
         Event::Language => "language",
@@ -393,7 +398,7 @@ pub fn decision_view(entry: &LockEntry, locale: &Locale) -> DecisionView {
         date: date_view("recorded", entry.recorded, locale),
         effective: entry.effective.map(|date| date_view("effective", date, locale)),
         language: entry.language.as_ref().map(named),
-        reason: entry.reason.clone(),
+        reason: entry.reason.as_deref().map(|reason| Html(in_source(&escape(reason), source, &locale.language))),
     }
 }
 

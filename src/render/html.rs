@@ -167,7 +167,13 @@ impl<'a> Writer<'a> {
                     let remark = entry.remark.clone().or_else(|| self.record_remark(item.record.as_ref()));
                     out.push_str(&format!("<li{}{}>", self.id(Some(&item.id)), entry.attributes));
                     out.push_str(&self.number(item));
-                    self.blocks(&item.blocks, out, log);
+                    match (&item.record, &item.blocks[..]) {
+                        (Some(record), [Block::Paragraph(words), rest @ ..]) => {
+                            out.push_str(&self.record_paragraph(record, &words.inlines));
+                            self.blocks(rest, out, log);
+                        }
+                        (_, blocks) => self.blocks(blocks, out, log),
+                    }
                     out.push_str(&self.remark_line(remark.as_deref()));
                     out.push_str("</li>\n");
                     self.leave(&entry);
@@ -182,20 +188,32 @@ impl<'a> Writer<'a> {
             }
             Block::Code(code) => out.push_str(&format!("<pre><code>{}</code></pre>\n", escape(code))),
             Block::Rule => out.push_str("<hr>\n"),
+            Block::Records(_) | Block::Record(_) => {
+                let borrowed = std::mem::take(&mut self.borrowed);
+                let html = self.of_records(block, log);
+                self.borrowed = borrowed;
+                out.push_str(&self.in_page_language(html));
+            }
+        }
+    }
+
+    /// What is made from the records, in the language of the page.
+    fn of_records(&mut self, block: &Block, log: &mut Diagnostics) -> String {
+        match block {
             Block::Records(block) if block.table == BlockTable::Contents => {
                 let view = contents(self);
-                out.push_str(&self.language.component("contents", &tera_args("contents", &view), log));
+                self.language.component("contents", &tera_args("contents", &view), log)
             }
             Block::Records(block) => {
                 let keys = crate::content::matching(&self.edition.json, block, &self.edition.records);
                 let view = records_view(self, block.table, &keys, &block.columns);
-                let html = self.language.component("records", &tera_args("view", &view), log);
-                out.push_str(&self.in_page_language(html));
+                self.language.component("records", &tera_args("view", &view), log)
             }
             Block::Record(record) => {
                 let view = record_view(self, record.table, &record.key);
-                out.push_str(&self.language.component("record_facts", &tera_args("view", &view), log));
+                self.language.component("record_facts", &tera_args("view", &view), log)
             }
+            _ => String::new(),
         }
     }
 
@@ -213,7 +231,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &Table, out: &mut String) {
-        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
+        out.push_str(&format!("{}<thead><tr>", self.open_table(&self.columns(&table.head))));
         for cell in &table.head {
             out.push_str(&format!("<th scope=\"col\">{}</th>", self.inlines(cell)));
         }
@@ -222,6 +240,28 @@ impl<'a> Writer<'a> {
             self.row(row, out);
         }
         out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    /// The words of the heads of columns, as a list.
+    pub(super) fn columns(&self, head: &[Vec<Inline>]) -> String {
+        let columns = head.iter().map(|cell| plain_text(cell)).filter(|words| !words.trim().is_empty());
+        self.language.locale.join(&columns.collect::<Vec<_>>())
+    }
+
+    /// The beginning of a table of the prose. Markdown has no title for one: its columns name it, and the group in which
+    /// it scrolls. Where the words are borrowed, nothing of the page's language may stand in its name.
+    pub(super) fn open_table(&self, columns: &str) -> String {
+        let locale = &self.language.locale;
+        let name = match columns {
+            "" => locale.word("prose-table"),
+            columns if self.borrowed => columns.to_owned(),
+            columns => locale.get("prose-table-of", &[("columns", Arg::Text(columns))]).unwrap_or_default(),
+        };
+        let name = escape(&name);
+        format!(
+            "<div class=\"table\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\"><table>\n\
+             <caption class=\"away\">{name}</caption>\n"
+        )
     }
 
     fn row(&mut self, row: &Row, out: &mut String) {
@@ -313,7 +353,7 @@ impl<'a> Writer<'a> {
     fn fact(&self, value: &FactValue) -> String {
         let locale = &self.language.locale;
         match value {
-            FactValue::Text(text) => escape(text),
+            FactValue::Text(text) => self.name(text),
             FactValue::Words(inlines) => self.inlines(inlines),
             FactValue::Date(date, DateStyle::Iso) => format!("<time datetime=\"{date}\">{date}</time>"),
             FactValue::Date(date, DateStyle::Long) => {
@@ -324,7 +364,7 @@ impl<'a> Writer<'a> {
             }
             FactValue::Duration(duration) => escape(&locale.duration(duration)),
             FactValue::Link(address) => self.address(address),
-            FactValue::Email(email) => format!("<a href=\"mailto:{0}\">{0}</a>", escape(email.as_str())),
+            FactValue::Email(email) => self.email(email.as_str()),
         }
     }
 
@@ -332,7 +372,14 @@ impl<'a> Writer<'a> {
     pub fn address(&self, address: &str) -> String {
         let target = Target::Address(address.to_owned());
         let shown = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:")).unwrap_or(address);
-        format!("<a href=\"{}\"{}>{}</a>", escape(&self.target(&target)), rel(&target), escape(shown))
+        let shown = self.isolated(escape(shown));
+        format!("<a href=\"{}\"{}>{shown}</a>", escape(&self.target(&target)), rel(&target))
+    }
+
+    /// A mailbox as a link.
+    pub fn email(&self, mailbox: &str) -> String {
+        let words = escape(mailbox);
+        format!("<a href=\"mailto:{words}\">{}</a>", self.isolated(words.clone()))
     }
 
     fn footnote_mark(&self, name: &str) -> String {

@@ -72,7 +72,11 @@ impl Writer<'_> {
 
     /// The table of records inside a clause that stands in the source language is in that of the page.
     pub(super) fn in_page_language(&self, html: String) -> String {
-        if self.borrowed { format!("<div{}>\n{html}</div>\n", language(&self.edition.language)) } else { html }
+        if self.borrowed && !html.trim().is_empty() {
+            format!("<div{}>\n{html}</div>\n", language(&self.edition.language))
+        } else {
+            html
+        }
     }
 
     /// The attributes of what is in the language of the page inside words of the source language.

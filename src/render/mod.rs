@@ -18,6 +18,7 @@ mod capped;
 mod comparison;
 mod contents;
 mod crosslinks;
+mod foreign;
 mod frame;
 mod html;
 mod lag;

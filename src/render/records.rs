@@ -14,8 +14,6 @@ use crate::model::Labels;
 use crate::model::Sensitivity;
 use crate::model::Standard;
 use crate::model::clause_reference;
-use crate::model::label;
-use crate::model::own_label;
 use crate::model::plain_text;
 use crate::render::html::Html;
 use crate::render::html::Writer;
@@ -153,10 +151,11 @@ impl Writer<'_> {
                 Err(_) => escape(text),
             },
             Format::Url => self.address(text),
-            Format::Email => format!("<a href=\"mailto:{0}\">{0}</a>", escape(text)),
+            Format::Email => self.email(text),
             Format::Country => escape(&self.named("country", text)),
             Format::Language => escape(&self.named("language", text)),
-            Format::Plain | Format::Name | Format::Numbering | Format::Color | Format::Font => escape(text),
+            Format::Name => self.name(text),
+            Format::Plain | Format::Numbering | Format::Color | Format::Font => self.isolated(escape(text)),
         }
     }
 
@@ -164,22 +163,18 @@ impl Writer<'_> {
     pub fn words(&self, markdown: &str) -> String {
         if let Some(id) = clause_reference(markdown) {
             let title = self.edition.prose.clause(id).map(|clause| self.inlines(&clause.title));
-            return title.unwrap_or_else(|| escape(id));
+            return title.map_or_else(|| escape(id), |title| self.of_clause(id, title));
         }
-        let html = self.inlines(self.edition.inlines(markdown));
-        match self.source {
-            Some(source) if self.edition.fallbacks.contains(markdown) => {
-                format!("<span lang=\"{source}\" dir=\"{}\">{html}</span>", if source.is_rtl() { "rtl" } else { "ltr" })
-            }
-            _ => format!("{html}{}", self.remark_words(self.text_remark(markdown).as_deref())),
-        }
+        let remark = self.remark_words(self.text_remark(markdown).as_deref());
+        self.text_of(markdown, self.inlines(self.edition.inlines(markdown))) + &remark
     }
 
     /// The words of a text without links and marks: names stand inside links.
     pub fn plain_words(&self, markdown: &str) -> String {
-        let title =
-            clause_reference(markdown).and_then(|id| self.edition.prose.clause(id)).map(|clause| &clause.title[..]);
-        escape(&plain_text(title.unwrap_or_else(|| self.edition.inlines(markdown))))
+        match clause_reference(markdown).and_then(|id| self.edition.prose.clause(id)) {
+            Some(clause) => self.of_clause(&clause.id, escape(&plain_text(&clause.title))),
+            None => self.text_of(markdown, escape(&plain_text(self.edition.inlines(markdown)))),
+        }
     }
 
     /// What an id of a record or of the taxonomy stands for.
@@ -202,10 +197,10 @@ impl Writer<'_> {
         let record = &self.edition.json[table][id];
         let text = |field: &str| record.get(field).and_then(Json::as_str);
         if let Some(name) = text("short_name").filter(|_| table == "parties") {
-            return escape(name);
+            return self.name(name);
         }
         match (text("name").or_else(|| text("term")).or_else(|| text("label")).or_else(|| text("place")), table) {
-            (Some(name), "parties" | "sdks" | "cookies" | "contacts" | "platforms") => escape(name),
+            (Some(name), "parties" | "sdks" | "cookies" | "contacts" | "platforms") => self.name(name),
             (Some(name), _) => self.plain_words(name),
             (None, table) => self.nameless(table, id, record),
         }
@@ -218,8 +213,8 @@ impl Writer<'_> {
         match table {
             "permissions" => {
                 let permission = records.permissions.get(id);
-                let label = permission.and_then(|one| self.taxonomy.permission_label(one, &self.edition.language));
-                escape(label.unwrap_or(id))
+                let labels = permission.and_then(|one| self.taxonomy.permission_labels(one));
+                self.term(labels, id)
             }
             "sdks" => escape(&self.word("sdk-without-name")),
             "platforms" => escape(&self.choice("Platform", text("os").unwrap_or(id))),
@@ -255,13 +250,7 @@ impl Writer<'_> {
 
     /// The words of the taxonomy, marked if they are in another language than the page.
     fn term(&self, labels: Option<&Labels>, id: &str) -> String {
-        let language = &self.language.locale.language;
-        let own = labels.and_then(|labels| own_label(labels, language));
-        match (own, labels.and_then(|labels| label(labels, language))) {
-            (Some(own), _) => escape(own),
-            (None, Some(other)) => format!("<span lang=\"en\" dir=\"ltr\">{}</span>", escape(other)),
-            (None, None) => escape(id),
-        }
+        labels.and_then(|labels| self.label(labels)).unwrap_or_else(|| escape(id))
     }
 
     /// Whether one of the standards in force calls a data item sensitive, whatever the use.

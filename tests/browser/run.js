@@ -17,6 +17,7 @@ import { settings } from "./settings.js";
 import { buildSites } from "./sites.js";
 import { checkSizes } from "./size.js";
 import { checkStyles } from "./style.js";
+import { checkTitles } from "./titles.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -61,7 +62,8 @@ async function main() {
 
   const sizes = checkSizes(pages);
   const real = found.filter(({ page }) => !page.startsWith("defects/"));
-  const { counted, allowed, unused } = judge([...unknown, ...checkStyles(options.theme), ...sizes.findings, ...real], options.all, options.theme);
+  const once = [...unknown, ...checkStyles(options.theme), ...sizes.findings, ...checkTitles(pages)];
+  const { counted, allowed, unused } = judge([...once, ...real], options.all, options.theme);
   const lost = missed(planted, found);
   for (const line of lines(counted)) console.log(line);
   for (const { defect } of lost) console.log(`defects · any · bench · not caught: ${defect.name}`);

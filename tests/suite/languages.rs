@@ -23,6 +23,9 @@ const LABELS: &str = r#"[taxonomy.data]
 "device.model".label.ar = "طراز الجهاز"
 "device.os".label.ar = "نظام التشغيل"
 "log.crash".label.ar = "سجل الأعطال"
+[taxonomy.groups]
+device.label.ar = "معلومات الجهاز"
+log.label.ar = "السجلات"
 "#;
 
 fn three_languages() -> Project {
@@ -71,6 +74,68 @@ fn words_without_translation_are_reported_and_marked() {
     assert!(said.contains("warning[untranslated]") && said.contains("Find and fix crashes"), "{said}");
     let page = project.read("public/torch/zh-CN/index.html");
     assert!(page.contains("<span lang=\"en\" dir=\"ltr\">Find and fix crashes</span>"));
+}
+
+#[test]
+fn names_and_labels_in_another_language_say_so() {
+    let project = three_languages();
+    let groups = "[taxonomy.groups]\ndevice.label.ar = \"معلومات الجهاز\"\nlog.label.ar = \"السجلات\"\n";
+    let permission = "permissions.camera.purpose = \"打开闪光灯；不拍摄照片\"\n";
+    project.write("site.toml", &project.read("site.toml").replace(groups, ""));
+    project.write("content/torch/2026-01-01/zh-CN.toml", &CHINESE.replace(permission, ""));
+    for language in ["en", "zh-CN", "ar"] {
+        let path = format!("content/torch/2026-01-01/{language}.md");
+        project.write(&path, &format!("{}\n{{{{ permissions as=\"clauses\" }}}}\n", project.read(&path)));
+    }
+    let (said, _) = project.says(&["build", "--drafts", "--as-of", DAY]);
+    assert!(said.contains("[taxonomy.groups.device]"), "{said}");
+    let marked = |words: &str| format!("<span lang=\"en\" dir=\"ltr\">{words}</span>");
+    let page = |path: &str| project.read(&format!("public/torch/{path}index.html"));
+    let names = page("ar/summary/");
+    assert!(names.contains(&marked("Torch Ltd")), "a name without a translation: {names}");
+    let groups = page("ar/collected/");
+    assert!(groups.contains(&format!("<h2>{}</h2>", marked("Device information"))), "{groups}");
+    let text = page("zh-CN/");
+    assert!(text.contains("手电有限公司") && !text.contains(&marked("Torch Ltd")), "{text}");
+    assert!(text.contains(&marked("Switch the lamp on; no picture is taken")), "a clause made from a record: {text}");
+    let text = page("ar/");
+    assert!(text.contains(&marked("Camera")), "a permission that only the program names: {text}");
+    assert!(text.contains("<bdi>privacy@torch.example</bdi>"), "what runs from left to right: {text}");
+}
+
+#[test]
+fn a_comparison_says_where_its_language_changes() {
+    let project = three_languages();
+    let first = |name: &str| format!("content/torch/2026-01-01/{name}");
+    let clause = |title: &str, words: &str| format!("\n## {title} {{#extra}}\n\n{words} {{#logs}}\n");
+    let add = |path: &str, words: &str| project.write(path, &(project.read(path) + words));
+    project.write("site.toml", &format!("{}[translations.ar]\ngate = \"notice\"\n", project.read("site.toml")));
+    add(&first("en.md"), &clause("Extra", "We keep logs."));
+    add(&first("zh-CN.md"), &clause("其他", "我们保存日志。"));
+    add(&first("ar.md"), &clause("إضافة", "نحتفظ بالسجلات."));
+    project.accept("torch", "2026-01-01", "zh-CN").accept("torch", "2026-01-01", "ar");
+    project.release("torch", "2026-01-01", "2026-01-01");
+    for name in ["policy.toml", "en.md", "zh-CN.toml", "zh-CN.md", "ar.toml", "ar.md"] {
+        project.write(&format!("content/torch/2026-06-01/{name}"), &project.read(&first(name)));
+    }
+    let second = |name: &str| format!("content/torch/2026-06-01/{name}");
+    let records = project.read(&second("policy.toml")).replace("= 2026-01-01", "= 2026-06-01");
+    project.write(&second("policy.toml"), &records);
+    project.write(&second("ar.md"), &project.read(&second("ar.md")).replace(&clause("إضافة", "نحتفظ بالسجلات."), ""));
+    add(&second("en.md"), "\n| Log | Kept |\n| --- | --- |\n| Crashes | long |\n");
+    project.build();
+    let page = project.read("public/torch/v/2026-06-01/ar/changes/index.html");
+    let found = [
+        // The clause as it was, inside what is now borrowed from the source.
+        "<p lang=\"en\" dir=\"ltr\"><del><span class=\"away\" lang=\"ar\">",
+        "<span lang=\"ar\" dir=\"rtl\">نحتفظ بالسجلات.</span>",
+        "role=\"group\" aria-label=\"Log، Kept\" tabindex=\"0\"><table>\n<caption class=\"away\">Log، Kept</caption>",
+    ];
+    for words in found {
+        assert!(page.contains(words), "`{words}` is not in {page}");
+    }
+    let source = project.read("public/torch/v/2026-06-01/en/index.html");
+    assert!(source.contains("<caption class=\"away\">Table: Log, Kept</caption>"), "{source}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Every data item that a policy takes has a name in each of its languages.
+//! Every data item that a policy takes, and the group it is listed under, has a name in each of its languages.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule { code: DATA_WITHOUT_NAME, check };
 fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     for (at, language) in subject.config.languages.iter().enumerate() {
         let editions = subject.policies().filter_map(|policy| policy.newest()?.edition(language));
-        let missing: BTreeSet<&str> =
+        let missing: BTreeSet<String> =
             editions.flat_map(|edition| nameless(subject, &edition.records, language)).collect();
         if let Some(first) = missing.first() {
             let place = subject.config.places.get(&format!("languages.{at}"));
@@ -27,15 +27,23 @@ fn check(subject: &Subject<'_>, log: &mut Diagnostics) {
     }
 }
 
-/// The items some records take that have no name in a language.
-fn nameless<'a>(subject: &Subject<'a>, records: &'a Records, language: &LanguageTag) -> Vec<&'a str> {
+/// The items some records take that have no name in a language, and the groups of items that have none, by their keys in
+/// `[taxonomy]`.
+fn nameless(subject: &Subject<'_>, records: &Records, language: &LanguageTag) -> Vec<String> {
     let uses = records.uses.values().flat_map(|one| &one.data);
     let permissions = records.permissions.values().flat_map(|permission| &permission.data);
     let sdks = records.sdks.values().flat_map(|sdk| &sdk.data);
-    let taken = uses.chain(permissions).chain(sdks).map(DataId::as_str);
-    let named =
-        |id: &str| subject.config.taxonomy.data.get(id).is_some_and(|term| own_label(&term.label, language).is_some());
-    taken.filter(|id| !records.data.contains_key(*id) && !named(id)).collect()
+    let taken: BTreeSet<&str> = uses.chain(permissions).chain(sdks).map(DataId::as_str).collect();
+    let taxonomy = &subject.config.taxonomy;
+    let named = |id: &str| taxonomy.data.get(id).is_some_and(|term| own_label(&term.label, language).is_some());
+    let items = taken.iter().filter(|id| !records.data.contains_key(**id) && !named(id));
+    let group = |id: &&str| {
+        let base = records.data.get(*id).and_then(|own| own.parent.as_ref()).map_or(*id, DataId::as_str);
+        let group = base.split('.').next()?;
+        let lacks = own_label(&taxonomy.groups.get(group)?.label, language).is_none();
+        lacks.then(|| format!("groups.{group}"))
+    };
+    items.map(|id| format!("data.\"{id}\"")).chain(taken.iter().filter_map(group)).collect()
 }
 
 #[cfg(test)]

@@ -662,8 +662,8 @@ heading-without-id = this heading of a published release has no id
     .help = write an id of letters at its end, such as `{"{"}#contact{"}"}`: links and comparisons rest on it
 unknown-former-id = the release before has no clause `{ $id }`
     .help = correct `was=…`, or remove it
-data-without-name = these data items have no name in `{ $language }`: { $items }
-    .help = add it to site.toml: `[taxonomy.data."{ $first }"]` with `label.{ $language } = "…"`
+data-without-name = these data items or groups of them have no name in `{ $language }`: { $items }
+    .help = add it to site.toml: `[taxonomy.{ $first }]` with `label.{ $language } = "…"`
 no-controller = no party is a controller or joint controller
     .help = add a party with `role = "controller"` (PIPL 17(1)(1); GDPR 13(1)(a))
 no-contact = there is no way to get in touch

@@ -680,8 +680,8 @@ heading-without-id = 已发布版本的这个标题没有标识
     .help = 在末尾写上由字母组成的标识，例如 `{"{"}#contact{"}"}`：链接和版本对比都以它为准
 unknown-former-id = 上一版本没有条款 `{ $id }`
     .help = 更正 `was=…`，或将其删除
-data-without-name = 以下个人信息类型没有 `{ $language }` 名称：{ $items }
-    .help = 写进 `site.toml`：`[taxonomy.data."{ $first }"]` 下写 `label.{ $language } = "…"`
+data-without-name = 以下个人信息类型或其分组没有 `{ $language }` 名称：{ $items }
+    .help = 写进 `site.toml`：`[taxonomy.{ $first }]` 下写 `label.{ $language } = "…"`
 no-controller = 相关方中没有个人信息处理者或共同处理者
     .help = 添加一个 `role = "controller"` 的相关方（《个人信息保护法》第十七条第一款第一项；GDPR 第 13 条第 1 款 (a) 项）
 no-contact = 没有写明任何联系方式

@@ -57,7 +57,7 @@ pub(in crate::render) struct FieldView {
     pub is_list: bool,
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
     /// Every record that changed.
     pub(in crate::render) fn facts(&self) -> Vec<RecordView> {
         self.records.iter().map(|change| self.record(change)).collect()
@@ -111,7 +111,7 @@ impl Sides<'_> {
     fn field(&self, record: &RecordChange, field: &FieldChange) -> FieldView {
         let shape = field_shape(self.new.shape, record, &field.field);
         let marked = |tag: &str, words: String| match record.status {
-            Status::Changed => Html(self.mark(tag, &words)),
+            Status::Changed => Html(self.mark(tag, &words, false)),
             Status::Added | Status::Removed => Html(words),
         };
         let value = |writer: &Writer<'_>, value: &Json| shape.map(|shape| writer.value(value, shape));
@@ -149,9 +149,13 @@ impl Sides<'_> {
         let texts = [self.old.edition.inlines(before), self.new.edition.inlines(after)];
         let proses = texts.map(as_prose);
         let prose = &prose_redline(&proses[0], &proses[1]);
+        let writer = |writer: &Writer<'a>, text: &str| Writer {
+            borrowed: writer.source.is_some() && writer.edition.fallbacks.contains(text),
+            ..writer.beside(writer.edition)
+        };
         let sides = Sides {
-            old: self.old.beside(self.old.edition),
-            new: self.new.beside(self.new.edition),
+            old: writer(&self.old, before),
+            new: writer(&self.new, after),
             records: &[],
             prose,
             notes: &Keyed::new(),

@@ -16,9 +16,11 @@ use crate::diff::text::Pair;
 use crate::diff::text::Seam;
 use crate::model::Inline;
 use crate::render::comparison::Sides;
+use crate::render::foreign::marked;
 use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
+use crate::render::lag::language;
 
 /// What is shown of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub(super) enum View {
 /// A stretch of the joined passages of one side of a pair.
 struct Stretch {
     side: usize,
+    /// The passage.
+    at: usize,
     range: Range<usize>,
     /// Whether it ends the side, and so takes what was removed or added at its end.
     is_last: bool,
@@ -42,6 +46,8 @@ struct Stretch {
 /// The rows of a table that is not finished yet.
 #[derive(Default)]
 struct Rows {
+    /// What opens it.
+    opening: String,
     head: String,
     body: String,
 }
@@ -49,11 +55,11 @@ struct Rows {
 impl Rows {
     /// Writes the table, if there is one.
     fn close(&mut self, out: &mut String) {
-        let Self { head, body } = std::mem::take(self);
+        let Self { opening, head, body } = std::mem::take(self);
         if head.is_empty() && body.is_empty() {
             return;
         }
-        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n");
+        out.push_str(&opening);
         for (tag, rows) in [("thead", head), ("tbody", body)].into_iter().filter(|(_, rows)| !rows.is_empty()) {
             out.push_str(&format!("<{tag}>\n{rows}</{tag}>\n"));
         }
@@ -85,19 +91,21 @@ impl Sides<'_> {
                 if form == Form::Head && !rows.body.is_empty() {
                     rows.close(&mut out);
                 }
+                if form == Form::Head || rows.opening.is_empty() {
+                    rows.opening = self.open_table(pair, form, view);
+                }
                 let section = if form == Form::Head { &mut rows.head } else { &mut rows.body };
                 section.push_str(&self.row(pair, form, view));
                 continue;
             }
             rows.close(&mut out);
             let moves = view == View::Both && pair.moved.is_some() && pair.moved != change.moved;
-            let mut lead = if moves { self.state("moved", "clause-moved") } else { String::new() };
-            match pair.seam().filter(|_| view == View::Both) {
-                Some(Seam::Split) => lead.push_str(&self.state("split", "passage-split")),
-                Some(Seam::Merged) => lead.push_str(&self.state("merged", "passage-merged")),
-                None => {}
-            }
-            self.passage(pair, form, view, lead, &mut out);
+            let seam = pair.seam().filter(|_| view == View::Both).map(|seam| match seam {
+                Seam::Split => ("split", "passage-split"),
+                Seam::Merged => ("merged", "passage-merged"),
+            });
+            let states = moves.then_some(("moved", "clause-moved")).into_iter().chain(seam);
+            self.passage(pair, form, view, &states.collect::<Vec<_>>(), &mut out);
         }
         rows.close(&mut out);
         Html(out)
@@ -129,7 +137,7 @@ impl Sides<'_> {
         }
     }
 
-    fn passage(&self, pair: &Pair, form: Form, view: View, mut lead: String, out: &mut String) {
+    fn passage(&self, pair: &Pair, form: Form, view: View, mut states: &[(&str, &str)], out: &mut String) {
         if form == Form::Block {
             out.push_str(&self.block(pair, view));
             return;
@@ -139,12 +147,15 @@ impl Sides<'_> {
             if words.is_empty() {
                 continue;
             }
-            let words = format!("{}{words}", std::mem::take(&mut lead));
+            let borrowed = self.is_borrowed(stretch.side, stretch.at);
+            let lead = std::mem::take(&mut states).iter();
+            let lead: String = lead.map(|(class, word)| self.state(class, word, borrowed)).collect();
+            let (words, language) = (lead + &words, self.language_of(borrowed));
             match form {
                 Form::Title(_) => {}
-                Form::Quote => out.push_str(&format!("<blockquote><p>{words}</p></blockquote>\n")),
-                Form::Footnote => out.push_str(&format!("<p class=\"footnote-text\">{words}</p>\n")),
-                _ => out.push_str(&format!("<p>{words}</p>\n")),
+                Form::Quote => out.push_str(&format!("<blockquote><p{language}>{words}</p></blockquote>\n")),
+                Form::Footnote => out.push_str(&format!("<p class=\"footnote-text\"{language}>{words}</p>\n")),
+                _ => out.push_str(&format!("<p{language}>{words}</p>\n")),
             }
         }
     }
@@ -161,65 +172,71 @@ impl Sides<'_> {
         let mut stretches = Vec::new();
         for at in range.clone() {
             let end = from + passages[at].text.len();
-            stretches.push(Stretch { side, range: from..end, is_last: at + 1 == range.end });
+            stretches.push(Stretch { side, at, range: from..end, is_last: at + 1 == range.end });
             from = end + 1;
         }
         stretches
     }
 
     fn all_words(&self, pair: &Pair, view: View) -> String {
-        let stretches = self.stretches(pair, view);
-        stretches.iter().map(|stretch| self.words(pair, stretch, view)).collect::<Vec<_>>().join(" ")
+        let words = |stretch: &Stretch| {
+            let words = self.words(pair, stretch, view);
+            match self.new.source.filter(|_| self.is_borrowed(stretch.side, stretch.at)) {
+                Some(source) => marked(&words, source),
+                None => words,
+            }
+        };
+        self.stretches(pair, view).iter().map(words).collect::<Vec<_>>().join(" ")
     }
 
     /// The words of a stretch with their marks.
     fn words(&self, pair: &Pair, stretch: &Stretch, view: View) -> String {
+        let borrowed = self.is_borrowed(stretch.side, stretch.at);
         let mut out = String::new();
         for edit in &pair.edits {
             let own = if stretch.side == 0 { &edit.before } else { &edit.after };
             let range = own.start.max(stretch.range.start)..own.end.min(stretch.range.end);
             let starts_here = stretch.range.contains(&own.start) || stretch.is_last && own.start == stretch.range.end;
             if edit.kind != EditKind::Changed {
-                out.push_str(&self.kept(pair, stretch.side, &range, edit));
+                out.push_str(&self.kept(pair, stretch, &range, edit));
                 continue;
             }
             let removed = match (stretch.side, view) {
-                (0, _) => self.slice(0, &pair.before, &range),
-                (_, View::Both) if starts_here => self.slice(0, &pair.before, &edit.before),
+                (0, _) => self.slice(0, &pair.before, &range, borrowed),
+                (_, View::Both) if starts_here => self.slice(0, &pair.before, &edit.before, borrowed),
                 _ => String::new(),
             };
-            let added = if stretch.side == 1 { self.slice(1, &pair.after, &range) } else { String::new() };
-            out.push_str(&self.mark("del", &removed));
-            out.push_str(&self.mark("ins", &added));
+            let added = if stretch.side == 1 { self.slice(1, &pair.after, &range, borrowed) } else { String::new() };
+            out.push_str(&self.mark("del", &removed, borrowed));
+            out.push_str(&self.mark("ins", &added, borrowed));
         }
         out
     }
 
     /// Words that are on both sides, or that show a fact that changed.
-    fn kept(&self, pair: &Pair, side: usize, range: &Range<usize>, edit: &Edit) -> String {
-        let passages = if side == 0 { &pair.before } else { &pair.after };
-        let words = self.slice(side, passages, range);
+    fn kept(&self, pair: &Pair, stretch: &Stretch, range: &Range<usize>, edit: &Edit) -> String {
+        let passages = if stretch.side == 0 { &pair.before } else { &pair.after };
+        let words = self.slice(stretch.side, passages, range, self.is_borrowed(stretch.side, stretch.at));
         if edit.kind == EditKind::Derived && !words.is_empty() {
             return format!("<span class=\"derived\">{words}</span>");
         }
         words
     }
 
-    /// Marked words, with the mark in words.
-    pub(super) fn mark(&self, tag: &str, words: &str) -> String {
+    /// Marked words, with the mark in words, among words that are borrowed or not.
+    pub(super) fn mark(&self, tag: &str, words: &str, borrowed: bool) -> String {
         if words.trim().is_empty() {
             return if tag == "ins" { words.to_owned() } else { String::new() };
         }
         let [open, close] = ["open", "close"].map(|end| self.new.language.locale.word(&format!("mark-{tag}-{end}")));
-        format!(
-            "<{tag}><span class=\"away\">{}</span>{words}<span class=\"away\">{}</span></{tag}>",
-            escape(&open),
-            escape(&close)
-        )
+        // Nobody sees them, so that they need no direction.
+        let language = if borrowed { format!(" lang=\"{}\"", self.new.edition.language) } else { String::new() };
+        let away = |words: &str| format!("<span class=\"away\"{language}>{}</span>", escape(words));
+        format!("<{tag}>{}{words}{}</{tag}>", away(&open), away(&close))
     }
 
-    /// The running text of a stretch of joined passages.
-    fn slice(&self, side: usize, passages: &Range<usize>, range: &Range<usize>) -> String {
+    /// The running text of a stretch of joined passages, among words that are borrowed or not.
+    fn slice(&self, side: usize, passages: &Range<usize>, range: &Range<usize>, among: bool) -> String {
         let (text, writer) = self.side(side);
         let mut from = 0;
         let mut out = String::new();
@@ -227,7 +244,14 @@ impl Sides<'_> {
             let length = text.passages[at].text.len();
             let (start, end) = (range.start.max(from), range.end.min(from + length));
             if start < end {
-                out.push_str(&slice_body(text, writer, text.origins[at].body, &(start - from..end - from)));
+                let borrowed = self.is_borrowed(side, at);
+                let writer = Writer { borrowed, ..writer.beside(writer.edition) };
+                let words = slice_body(text, &writer, text.origins[at].body, &(start - from..end - from));
+                out.push_str(&match (among, borrowed, writer.source) {
+                    (false, true, Some(source)) => marked(&words, source),
+                    (true, false, _) => marked(&words, &writer.edition.language),
+                    _ => words,
+                });
             }
             if range.contains(&(from + length)) && at + 1 < passages.end {
                 out.push(' ');
@@ -241,18 +265,52 @@ impl Sides<'_> {
         if side == 0 { (&self.prose.before, &self.old) } else { (&self.prose.after, &self.new) }
     }
 
-    /// A state in words.
-    fn state(&self, class: &str, word: &str) -> String {
-        format!("<span class=\"tag {class}\">{}</span> ", escape(&self.new.language.locale.word(word)))
+    /// Whether a passage of a side is in the source language, on a page in another one.
+    fn is_borrowed(&self, side: usize, at: usize) -> bool {
+        let (text, writer) = self.side(side);
+        let of_source = &writer.edition.translation.borrowed;
+        let clause = text.clauses.get(text.origins[at].clause).is_some_and(|clause| of_source.contains(&clause.id));
+        let named = || text.passages[at].name.as_ref().is_some_and(|name| of_source.contains(name));
+        writer.source.is_some() && (writer.borrowed || clause || named())
+    }
+
+    /// The attributes of an element whose words are borrowed or not.
+    fn language_of(&self, borrowed: bool) -> String {
+        self.new.source.filter(|_| borrowed).map(language).unwrap_or_default()
+    }
+
+    /// A state in words, among words that are borrowed or not.
+    fn state(&self, class: &str, word: &str, borrowed: bool) -> String {
+        let words = escape(&self.new.language.locale.word(word));
+        format!(
+            "<span class=\"tag {class}\"{}>{words}</span> ",
+            if borrowed { language(&self.new.edition.language) } else { String::new() }
+        )
+    }
+
+    /// The passage of a row on the side that is shown, by its side and its place there.
+    fn row_at(pair: &Pair, view: View) -> Option<(usize, usize)> {
+        let shows_before = view == View::Before || pair.after.is_empty();
+        let passages = if shows_before { &pair.before } else { &pair.after };
+        Some((usize::from(!shows_before), passages.clone().next()?))
+    }
+
+    /// What opens a table that begins with a row.
+    fn open_table(&self, pair: &Pair, form: Form, view: View) -> String {
+        let Some((side, at)) = Self::row_at(pair, view) else { return String::new() };
+        let (text, writer) = self.side(side);
+        let writer = Writer { borrowed: self.is_borrowed(side, at), ..writer.beside(writer.edition) };
+        match text.origins[at].body {
+            Body::Cells(cells) if form == Form::Head => writer.open_table(&writer.columns(cells)),
+            _ => writer.open_table(""),
+        }
     }
 
     /// A row with the state of it in words.
     fn row(&self, pair: &Pair, form: Form, view: View) -> String {
-        let shows_before = view == View::Before || pair.after.is_empty();
-        let side = usize::from(!shows_before);
-        let (passages, text) =
-            if shows_before { (&pair.before, self.side(0).0) } else { (&pair.after, self.side(1).0) };
-        let Some(at) = passages.clone().next() else { return String::new() };
+        let Some((side, at)) = Self::row_at(pair, view) else { return String::new() };
+        let text = self.side(side).0;
+        let borrowed = self.is_borrowed(side, at);
         let Body::Cells(cells) = text.origins[at].body else { return String::new() };
         let (open, close) = if form == Form::Head { ("th scope=\"col\"", "th") } else { ("td", "td") };
         let state = match (pair.before.is_empty(), pair.after.is_empty()) {
@@ -261,12 +319,12 @@ impl Sides<'_> {
             _ => None,
         };
         let class = state.map(|state| format!(" class=\"is-{state}\"")).unwrap_or_default();
-        let mut tagged = state.map(|state| self.state(state, &format!("status-{state}")));
-        let mut out = format!("<tr{class}>");
+        let mut tagged = state.map(|state| self.state(state, &format!("status-{state}"), borrowed));
+        let mut out = format!("<tr{class}{}>", self.language_of(borrowed));
         let mut from = 0;
         for (nth, cell) in cells.iter().enumerate() {
             let end = from + text.cell_length(cell);
-            let stretch = Stretch { side, range: from..end, is_last: nth + 1 == cells.len() };
+            let stretch = Stretch { side, at, range: from..end, is_last: nth + 1 == cells.len() };
             let state = tagged.take().unwrap_or_default();
             out.push_str(&format!("<{open}>{state}{}</{close}>", self.words(pair, &stretch, view)));
             from = end + 1;
@@ -285,9 +343,9 @@ impl Sides<'_> {
         let changed = pair.is_changed();
         match view {
             _ if !changed => paragraph(&after),
-            View::Before => paragraph(&self.mark("del", &before)),
-            View::After => paragraph(&self.mark("ins", &after)),
-            View::Both => paragraph(&format!("{}{}", self.mark("del", &before), self.mark("ins", &after))),
+            View::Before => paragraph(&self.mark("del", &before, false)),
+            View::After => paragraph(&self.mark("ins", &after, false)),
+            View::Both => paragraph(&(self.mark("del", &before, false) + &self.mark("ins", &after, false))),
         }
     }
 

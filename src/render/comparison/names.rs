@@ -7,6 +7,7 @@ use crate::model::Clause;
 use crate::model::ClauseKind;
 use crate::model::Prose;
 use crate::model::plain_text;
+use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
 use crate::render::locale::Arg;
@@ -49,13 +50,13 @@ pub(super) fn title_or_words(clause: &Clause) -> String {
 }
 
 /// What every clause stands under, by its id. A heading that holds the whole text says nothing of a place in it.
-pub(super) fn contexts<'w>(writer: &Writer<'w>) -> BTreeMap<&'w str, Vec<String>> {
+pub(super) fn contexts<'w>(writer: &Writer<'w>) -> BTreeMap<&'w str, Vec<Html>> {
     let prose: &'w Prose = &writer.edition.prose;
     let mut contexts = BTreeMap::new();
     let headings = prose.clauses.iter().filter(|clause| clause.kind != ClauseKind::Preamble);
     let is_lone = headings.count() == 1;
     for clause in &prose.clauses {
-        add_context(clause, &[], &mut contexts);
+        add_context(writer, clause, &[], &mut contexts);
     }
     if is_lone {
         contexts.values_mut().filter(|above| !above.is_empty()).for_each(|above| drop(above.remove(0)));
@@ -63,11 +64,16 @@ pub(super) fn contexts<'w>(writer: &Writer<'w>) -> BTreeMap<&'w str, Vec<String>
     contexts
 }
 
-fn add_context<'w>(clause: &'w Clause, above: &[String], contexts: &mut BTreeMap<&'w str, Vec<String>>) {
+fn add_context<'w>(
+    writer: &Writer<'w>,
+    clause: &'w Clause,
+    above: &[Html],
+    contexts: &mut BTreeMap<&'w str, Vec<Html>>,
+) {
     contexts.insert(&clause.id, above.to_vec());
-    let number = label(clause).map(|number| format!("{number} ")).unwrap_or_default();
-    let own = format!("{number}{}", title_or_words(clause));
-    let below: Vec<String> = above.iter().cloned().chain([escape(&own)]).collect();
+    let number = label(clause).map(|number| escape(&number) + " ").unwrap_or_default();
+    let own = number + &writer.of_clause(&clause.id, escape(&title_or_words(clause)));
+    let below: Vec<Html> = above.iter().cloned().chain([Html(own)]).collect();
     let mut seen = |item: &'w Clause| {
         if item.id != clause.id && !contexts.contains_key(item.id.as_str()) {
             contexts.insert(&item.id, below.clone());
@@ -75,7 +81,7 @@ fn add_context<'w>(clause: &'w Clause, above: &[String], contexts: &mut BTreeMap
     };
     items(clause, &mut seen);
     for heading in &clause.clauses {
-        add_context(heading, &below, contexts);
+        add_context(writer, heading, &below, contexts);
     }
 }
 

@@ -39,13 +39,13 @@ pub(in crate::render) fn outline(
 /// The headings whose clauses changed.
 fn headings(wording: &Wording) -> Vec<ContentsEntry> {
     let clauses = wording.entries.iter().filter_map(|entry| match entry {
-        Entry::Clause(view) if !view.heading.is_empty() => Some(view),
+        Entry::Clause(view) if !view.heading.0.is_empty() => Some(view),
         _ => None,
     });
     let line = |view: &ClauseView| ContentsEntry {
         href: format!("#{}", view.id),
         number: view.after.clone().or_else(|| view.before.clone()).unwrap_or_default(),
-        title: Html(escape(&view.heading)),
+        title: view.heading.clone(),
         entries: Vec::new(),
     };
     clauses.map(|view| line(view)).collect()

@@ -21,6 +21,7 @@ use crate::render::comparison::names::label;
 use crate::render::comparison::names::title_or_words;
 use crate::render::html::Html;
 use crate::render::html::Writer;
+use crate::render::html::escape;
 
 /// What changed in the words.
 #[derive(Serialize)]
@@ -102,7 +103,7 @@ pub(in crate::render) struct ClauseView {
     /// What became of it.
     pub status: ClauseStatus,
     /// What it stands under: the numbers and titles of the headings above it, the outermost first.
-    context: Vec<String>,
+    context: Vec<Html>,
     /// The number before.
     pub before: Option<String>,
     /// The number after.
@@ -110,7 +111,7 @@ pub(in crate::render) struct ClauseView {
     /// What it is called if it has no number and no title: the preamble, a list item.
     name: String,
     /// Its title without the changes in it; empty if it has none.
-    pub heading: String,
+    pub heading: Html,
     /// Its title with the changes in it.
     pub title: Html,
     /// Its words with the changes in them.
@@ -301,7 +302,7 @@ impl Sides<'_> {
         if change.after.is_some() { (&self.new, change.after) } else { (&self.old, change.before) }
     }
 
-    fn clause(&self, at: usize, contexts: &[BTreeMap<&str, Vec<String>>; 2]) -> ClauseView {
+    fn clause(&self, at: usize, contexts: &[BTreeMap<&str, Vec<Html>>; 2]) -> ClauseView {
         let change = &self.prose.clauses[at];
         let (writer, clause) = self.newest(change);
         let side = usize::from(change.after.is_some());
@@ -318,7 +319,9 @@ impl Sides<'_> {
                 Some(_) if is_bare => writer.language.locale.word("clause-item"),
                 clause => clause.map(|clause| called(writer, clause)).unwrap_or_default(),
             },
-            heading: clause.map(|clause| plain_text(&clause.title)).unwrap_or_default(),
+            heading: clause.filter(|clause| !clause.title.is_empty()).map_or_else(Html::default, |clause| {
+                Html(writer.of_clause(&clause.id, escape(&plain_text(&clause.title))))
+            }),
             title: self.title(change, View::Both),
             body: self.body(change, View::Both),
             href: clause.map(|clause| writer.place.clause(&clause.id)).unwrap_or_default(),

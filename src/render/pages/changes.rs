@@ -26,6 +26,7 @@ use crate::render::frame::Scene;
 use crate::render::frame::dates;
 use crate::render::frame::language_link;
 use crate::render::html::Html;
+use crate::render::html::Writer;
 use crate::render::pages::page;
 use crate::render::place::Home;
 use crate::render::place::Place;
@@ -75,6 +76,8 @@ struct TablePage {
 struct ArchivedPage {
     /// What every page has.
     frame: Frame,
+    /// The version that can't be compared.
+    before: String,
     /// The text in force.
     after: ComparedRelease,
     /// Why the version can't be compared: `archived`, `removed` or `other-language`; said by the word `changes-<why>`.
@@ -165,7 +168,7 @@ fn changes_page(
 ) -> Vec<Page> {
     let sides = [&redline.before.version, &redline.after.version].map(|version| text_place(scene, place, version));
     let (Some(writer), Some(sides)) = (scene.writer(place), both(scene, redline, &sides)) else { return Vec::new() };
-    let title = writer.language.locale.word("page-changes");
+    let title = title(scene, &writer, &redline.before.version);
     let [before, after] = versions(scene, place, redline);
     let (summary, records, wording) = (sides.summary(), sides.facts(), sides.wording());
     let data = ChangesPage {
@@ -189,7 +192,11 @@ fn table_page(
 ) -> Vec<Page> {
     let sides = [&redline.before.version, &redline.after.version].map(|version| text_place(scene, place, version));
     let (Some(writer), Some(sides)) = (scene.writer(place), both(scene, redline, &sides)) else { return Vec::new() };
-    let title = writer.language.locale.word("page-amendments");
+    let table = writer.language.locale.word("page-amendments");
+    let title = match title(scene, &writer, &redline.before.version) {
+        changes if !scene.frozen => format!("{table} · {changes}"),
+        _ => table,
+    };
     let [before, after] = versions(scene, place, redline);
     let data = TablePage {
         before,
@@ -201,6 +208,14 @@ fn table_page(
         frame: scene.frame(&writer, &title),
     };
     page(scene, place.path(), "amendments.html", &data, log)
+}
+
+/// The title of a comparison for the window. With the text in force it is "since" the older side, as the newer one will be
+/// another; elsewhere the templates name both.
+fn title(scene: &Scene<'_>, writer: &Writer<'_>, before: &str) -> String {
+    let locale = &writer.language.locale;
+    let since = locale.get("release-since", &[("version", Arg::Text(before))]).filter(|_| !scene.frozen);
+    since.unwrap_or_else(|| locale.word("page-changes"))
 }
 
 /// Both sides, seen from a page; `places` are those of their texts.
@@ -219,7 +234,7 @@ fn both<'b>(scene: &'b Scene<'_>, redline: &'b Redline<'_>, places: &'b [Place; 
 fn apart(scene: &Scene<'_>, folder: &str, version: &str, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place(folder);
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
-    let title = writer.language.locale.word("page-changes");
+    let title = title(scene, &writer, version);
     let locale = &writer.language.locale;
     let stub = scene.edition.records.archive.iter().find(|stub| stub.version == version);
     let taken = scene.policy.lock.of(version).find(|(_, entry)| entry.event == Event::Takedown);
@@ -232,6 +247,7 @@ fn apart(scene: &Scene<'_>, folder: &str, version: &str, log: &mut Diagnostics) 
         ("archived", stub.and_then(|stub| stub.note.as_ref()).map(|note| writer.words(note.as_str())))
     };
     let data = ArchivedPage {
+        before: version.to_owned(),
         after: side(scene, &place, &scene.release.version, scene.edition),
         why: why.to_owned(),
         note: Html(note.unwrap_or_else(|| version.to_owned())),

@@ -9,12 +9,12 @@ use serde_json::Value as Json;
 use crate::diagnostic::Diagnostics;
 use crate::model::BlockTable;
 use crate::model::DataId;
-use crate::model::label;
 use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
 use crate::render::html::Html;
 use crate::render::html::Writer;
+use crate::render::html::escape;
 use crate::render::pages::page;
 use crate::render::records::RecordView;
 use crate::render::records::record_view;
@@ -34,7 +34,7 @@ struct Group {
     /// The id of the group in the page.
     anchor: String,
     /// What it is called.
-    label: String,
+    label: Html,
     /// The items.
     items: Vec<Item>,
 }
@@ -64,7 +64,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
 }
 
 /// The groups of data that a text takes, each with whether something in it is sensitive.
-pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(String, bool)> {
+pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(Html, bool)> {
     let is_sensitive = |group: &Group| group.items.iter().any(|item| item.sensitive);
     groups(scene, writer).into_iter().map(|group| (group.label.clone(), is_sensitive(&group))).collect()
 }
@@ -79,8 +79,8 @@ fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
         let order = taxonomy.groups.get_index_of(name).unwrap_or(usize::MAX);
         let group = groups.entry(order).or_insert_with(|| {
             let term = taxonomy.groups.get(name);
-            let words = term.and_then(|term| label(&term.label, &scene.edition.language));
-            let label = words.map_or_else(|| writer.language.locale.word("group-other"), str::to_owned);
+            let label = term.and_then(|term| writer.label(&term.label));
+            let label = Html(label.unwrap_or_else(|| escape(&writer.language.locale.word("group-other"))));
             Group { anchor: format!("group-{name}"), label, items: Vec::new() }
         });
         group.items.push(Item {

@@ -8,7 +8,6 @@ use crate::model::Clause;
 use crate::render::frame::Scene;
 use crate::render::html::Html;
 use crate::render::html::Writer;
-use crate::render::html::escape;
 use crate::render::pages::collected;
 use crate::render::pages::text::keys;
 use crate::render::records::RecordView;
@@ -101,7 +100,7 @@ fn gist(words: Html) -> Gist {
 
 fn groups(scene: &Scene<'_>, writer: &Writer<'_>, _: &[RecordsView]) -> Vec<Gist> {
     let groups = collected::group_names(scene, writer).into_iter();
-    groups.map(|(label, sensitive)| Gist { words: Html(escape(&label)), sensitive }).collect()
+    groups.map(|(words, sensitive)| Gist { words, sensitive }).collect()
 }
 
 fn names(_: &Scene<'_>, _: &Writer<'_>, views: &[RecordsView]) -> Vec<Gist> {

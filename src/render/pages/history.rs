@@ -181,7 +181,8 @@ fn removed_view(scene: &Scene<'_>, writer: &Writer<'_>, entry: &LockEntry) -> Re
 
 /// What was decided about a release after it was frozen.
 fn decisions(scene: &Scene<'_>, version: &str, writer: &Writer<'_>) -> Vec<DecisionView> {
-    scene.policy.decisions(version).map(|entry| decision_view(entry, &writer.language.locale)).collect()
+    let (locale, source) = (&writer.language.locale, scene.build.config.source());
+    scene.policy.decisions(version).map(|entry| decision_view(entry, locale, source)).collect()
 }
 
 /// What a release asks of people, under each body of law that the site names.

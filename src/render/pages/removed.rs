@@ -76,7 +76,7 @@ fn notices(
         let data = RemovedPage {
             frame: Frame { noindex: true, ..frame_in(build, &tag, &folder, &title) },
             version: entry.version.clone(),
-            decision: decision.map(|(_, entry)| decision_view(entry, &language.locale)),
+            decision: decision.map(|(_, entry)| decision_view(entry, &language.locale, build.config.source())),
             sha256: hash.to_owned(),
             current: is_there.then(|| format!("{root}{}", current.folder)),
         };

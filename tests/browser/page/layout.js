@@ -16,7 +16,7 @@ bench.always.overflow = () => {
 
 bench.always.regions = () => {
   const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
-  const isNamed = (element) => element.matches("[role=region][tabindex='0']") && (element.ariaLabel || document.getElementById(element.getAttribute("aria-labelledby")));
+  const isNamed = (element) => element.matches("[role=region][tabindex='0'], [role=group][tabindex='0']") && (element.ariaLabel || document.getElementById(element.getAttribute("aria-labelledby")));
   const regions = [...document.querySelectorAll("main *")].filter((element) => element.tagName !== "PRE" && scrolls(element));
   return matchMedia("print").matches ? [] : regions.filter((element) => !isNamed(element)).map((element) => bench.finding("scroll-region", element));
 };

@@ -100,6 +100,8 @@ sensitive-tag = حساسة
 sensitive-note = العناصر المكتوبة بخط عريض معلومات شخصية حساسة.
 sdk-without-name = حزمة SDK بلا اسم
 record-unnamed = غير محدد
+prose-table = جدول
+prose-table-of = جدول: { $columns }
 group-other = معلومات أخرى
 
 page-text = النص الكامل

@@ -82,6 +82,8 @@ sensitive-tag = Sensitive
 sensitive-note = Items in bold are sensitive personal information.
 sdk-without-name = SDK without a name
 record-unnamed = Not specified
+prose-table = Table
+prose-table-of = Table: { $columns }
 group-other = Other information
 
 page-text = Full text

@@ -67,6 +67,8 @@ sensitive-tag = 敏感
 sensitive-note = 加粗项目为敏感个人信息。
 sdk-without-name = 未注明名称的 SDK
 record-unnamed = 未注明
+prose-table = 表格
+prose-table-of = 表格：{ $columns }
 group-other = 其他信息
 
 page-text = 全文
