@@ -117,7 +117,7 @@ permissions-on = 应用权限清单（{ $platform }）
 
 ## 版本历史
 
-date-from = 生效日期
+date-from = 施行自
 date-until = 施行至
 asks = 变更影响（{ $regime }）：{ $class }
 decision-withdraw = 已于{ $date }撤回：本版本不施行。
