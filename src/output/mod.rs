@@ -4,16 +4,19 @@
 mod aliases;
 mod assets;
 mod audit;
+mod feed;
 mod json;
 mod latest;
 #[cfg(test)]
 mod latest_tests;
 mod links;
 mod manifest;
+mod sitemap;
 mod text;
 mod verify;
 mod versions;
 mod write;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -213,13 +216,15 @@ impl Memory {
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 9] = [
+const OUTPUTS: [Output; 11] = [
     ("theme", assets::theme),
     ("static/", assets::files),
     ("text", text::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
+    ("sitemap.xml", sitemap::emit),
+    ("feed.xml", feed::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
     ("manifest.json", manifest::site),

@@ -25,6 +25,7 @@ use crate::render::html::escape;
 use crate::render::locale::Locale;
 use crate::render::place::Home;
 use crate::render::place::Place;
+use crate::render::place::feed_path;
 use crate::render::place::page_folder;
 use crate::render::place::plain_text_path;
 use crate::render::place::root;
@@ -50,6 +51,9 @@ pub struct Frame {
     pub noindex: bool,
     /// The same page in each language, this one included.
     pub languages: Vec<LanguageLink>,
+    /// The same for search engines, with the page for everyone else under `x-default`; none where they are asked to stay
+    /// away, or where there is one language.
+    pub alternates: Vec<Alternate>,
     /// The pages of the same text, this one included.
     pub nav: Vec<NavLink>,
     /// What the page shows of the site around it.
@@ -69,6 +73,15 @@ pub struct LanguageLink {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
+}
+
+/// The same page in a language, for search engines.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The language tag, or `x-default`.
+    pub lang: String,
+    /// The address, absolute, as search engines want it.
+    pub href: String,
 }
 
 /// A page of the same text.
@@ -116,10 +129,14 @@ pub struct Document {
     pub plain: String,
     /// The link to what the release changed; the first one has none.
     pub changes: Option<String>,
+    /// The link to the text of the release before; the first one has none.
+    pub predecessor: Option<String>,
     /// The other policies of the site in the language of the page; only on pages of the text in force.
     pub others: Vec<OtherPolicy>,
     /// The link to the history.
     pub history: String,
+    /// The link to the feed of releases; only on pages of the text in force.
+    pub feed: Option<String>,
     /// The next release that was announced; only on pages of the text in force.
     pub announced: Option<Announced>,
 }
@@ -262,6 +279,7 @@ impl Scene<'_> {
         let config = self.build.config;
         let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
         let document = self.edition.title();
+        let noindex = self.frozen || self.unpublished(self.release).is_some();
         Frame {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
@@ -270,7 +288,8 @@ impl Scene<'_> {
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
-            noindex: self.frozen || self.unpublished(self.release).is_some(),
+            alternates: if noindex { Vec::new() } else { self.alternates(place) },
+            noindex,
             languages: self.languages(place),
             nav: self.nav(place),
             document: Some(self.document(writer)),
@@ -285,6 +304,18 @@ impl Scene<'_> {
         let is_there = |other: &Release, tag: &LanguageTag| other.languages_by(by).any(|known| known == tag);
         let shared = |tag: &&LanguageTag| self.compared.is_none_or(|other| is_there(other, tag));
         self.release.languages_by(by).filter(shared).map(link).collect()
+    }
+
+    /// Who speaks none of the languages gets the choice of them; on lists, which have none, the source language.
+    fn alternates(&self, place: &Place) -> Vec<Alternate> {
+        let config = self.build.config;
+        let source = config.source();
+        let tags: Vec<LanguageTag> = self.languages(place).iter().filter_map(|link| link.lang.parse().ok()).collect();
+        let choice = place.is_text().then(|| format!("{}/", self.policy.id));
+        let everyone = choice.or_else(|| tags.contains(source).then(|| place.folder_in(source)));
+        let pages = tags.iter().map(|tag| (tag.as_str(), place.folder_in(tag)));
+        let pages = pages.chain(everyone.map(|folder| ("x-default", folder)));
+        alternates(&config.base_url, pages.filter(|_| tags.len() > 1))
     }
 
     fn nav(&self, place: &Place) -> Vec<NavLink> {
@@ -332,8 +363,10 @@ impl Scene<'_> {
                 self.edition.language.as_str(),
             )),
             changes: self.changes().map(|folder| writer.place.link_to(&folder)),
+            predecessor: self.predecessor().map(|folder| writer.place.link_to(&folder)),
             others: if self.frozen { Vec::new() } else { self.others(writer.place) },
             history: writer.place.page(PageRef::History),
+            feed: (!self.frozen).then(|| writer.place.link_to(&feed_path(&self.policy.id, &self.edition.language))),
             announced: if self.frozen { None } else { self.announced(writer) },
         }
     }
@@ -349,6 +382,14 @@ impl Scene<'_> {
         let language = &self.edition.language;
         let home = Home::release(&self.policy.id, &self.release.version, language);
         self.policy.is_compared(self.release, language).then(|| format!("{}changes/", home.folder))
+    }
+
+    /// The folder of the text of the release before, where that is in the language.
+    fn predecessor(&self) -> Option<String> {
+        let language = &self.edition.language;
+        let is_there = self.policy.is_compared(self.release, language);
+        let before = self.policy.predecessor(&self.release.version).filter(|_| is_there)?;
+        Some(Home::release(&self.policy.id, &before.version, language).folder)
     }
 
     fn others(&self, place: &Place) -> Vec<OtherPolicy> {
@@ -381,6 +422,11 @@ impl Scene<'_> {
             href,
         })
     }
+}
+
+/// Pages of the site in languages, for search engines.
+pub fn alternates<'a>(base_url: &str, pages: impl Iterator<Item = (&'a str, String)>) -> Vec<Alternate> {
+    pages.map(|(lang, folder)| Alternate { lang: lang.to_owned(), href: format!("{base_url}{folder}") }).collect()
 }
 
 /// A decision about a release, for a page.
@@ -419,6 +465,11 @@ fn company(edition: &Edition) -> Option<&Party> {
     let parties = &edition.records.parties;
     let of = |role: Role| parties.values().find(|party| party.role == role);
     of(Role::Vendor).or_else(|| of(Role::Controller)).or_else(|| of(Role::JointController))
+}
+
+/// The name of the company behind the product; empty if there is none.
+pub fn company_name(edition: &Edition) -> String {
+    company(edition).map(|party| party.name.to_string()).unwrap_or_default()
 }
 
 /// The dates of a text that somebody typed.

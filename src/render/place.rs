@@ -82,7 +82,12 @@ impl Place {
 
     /// A link to the same page in another language.
     pub fn in_language(&self, language: &LanguageTag) -> String {
-        self.link_to(&self.pattern.replace(LANGUAGE, language.as_str()))
+        self.link_to(&self.folder_in(language))
+    }
+
+    /// The folder of the same page in another language.
+    pub fn folder_in(&self, language: &LanguageTag) -> String {
+        self.pattern.replace(LANGUAGE, language.as_str())
     }
 
     /// The path of its file.
@@ -128,6 +133,11 @@ pub fn page_folder(page: PageRef) -> String {
         PageRef::Summary => "summary/".to_owned(),
         PageRef::History => "history/".to_owned(),
     }
+}
+
+/// The path of the feed of a policy in a language: `e-mobile-7/feed.en.xml`.
+pub fn feed_path(policy: &str, language: &LanguageTag) -> String {
+    format!("{policy}/feed.{language}.xml")
 }
 
 /// The relative link from a folder of the site to a path of it.

@@ -21,6 +21,7 @@ mod explain;
 #[allow(dead_code, reason = "the program for long runs uses the rest")]
 mod fuzz;
 mod fuzzing;
+mod hosting;
 mod i18n;
 mod languages;
 mod latest;

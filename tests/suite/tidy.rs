@@ -36,7 +36,7 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 25] = [
+const DOORS: [(&str, &[&str]); 26] = [
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),
@@ -55,6 +55,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
     ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
     ("percent_encoding", &["output/links.rs", "serve/pages.rs"]),
+    ("quick_xml", &["output/xml.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),
     ("textwrap", &["report/explain.rs"]),

@@ -83,7 +83,8 @@ const REQUIRED_ATTRIBUTES: [(&str, &str); 2] = [("img", "alt"), ("link", "rel")]
 const ADDRESSES: [&str; 3] = ["href", "src", "cite"];
 
 /// What a `<link>` may be for. The browser fetches the first two by itself: they come from the site.
-const RELATIONS: [&str; 4] = ["stylesheet", "icon", "alternate", "canonical"];
+const RELATIONS: [&str; 7] =
+    ["stylesheet", "icon", "alternate", "canonical", "version-history", "latest-version", "predecessor-version"];
 
 /// How a picture inside a page begins. No SVG: it is a document of its own.
 const PICTURES: [&str; 2] = ["data:image/png;base64,", "data:image/jpeg;base64,"];

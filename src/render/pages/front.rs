@@ -93,6 +93,7 @@ pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, folder: &str, 
         canonical: format!("{}{folder}", build.config.base_url),
         noindex: false,
         languages: Vec::new(),
+        alternates: Vec::new(),
         nav: Vec::new(),
         document: None,
     }

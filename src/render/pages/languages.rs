@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
+use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::plain_text;
 use crate::render::Build;
 use crate::render::Page;
 use crate::render::frame::Frame;
+use crate::render::frame::alternates;
 use crate::render::frame::language_link;
 use crate::render::pages::front::frame;
 
@@ -36,6 +38,10 @@ fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page
     let mut frame = frame(build, &format!("{}/", policy.id), &title);
     let link = |tag| language_link(build, tag, format!("{tag}/"), false);
     frame.languages = release.languages().map(link).collect();
+    let text = |tag: &LanguageTag| format!("{}/{tag}/", policy.id);
+    let texts = release.languages().map(|tag| (tag.as_str(), text(tag)));
+    let all = texts.chain([("x-default", format!("{}/", policy.id))]);
+    frame.alternates = alternates(&build.config.base_url, all.filter(|_| release.editions.len() > 1));
     let records = release.records();
     let notice = records.notice.as_ref().map(|notice| plain_text(edition.inlines(notice.as_str())));
     let data = LanguagesPage { frame, app: records.app.name.to_string(), title, notice };

@@ -212,6 +212,12 @@ fn list_folders(platforms: Vec<Platform>) -> impl Iterator<Item = String> {
     lists.into_iter().chain(platforms.into_iter().map(PageRef::Sdks)).map(page_folder)
 }
 
+/// The folders of the text in force of a policy below the one of its language: the text itself, its lists, the history.
+pub fn text_folders(policy: &Policy) -> impl Iterator<Item = String> {
+    let text = [String::new()].into_iter();
+    text.chain(list_folders(policy.sdk_platforms())).chain([page_folder(PageRef::History)])
+}
+
 /// The one page of a kind that has one.
 fn page<T: Serialize>(scene: &Scene<'_>, path: String, template: &str, data: &T, log: &mut Diagnostics) -> Vec<Page> {
     let Some(language) = scene.build.theme.language(&scene.edition.language) else { return Vec::new() };

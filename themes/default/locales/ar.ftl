@@ -74,6 +74,7 @@ unavailable-versions = الإصدارات باللغة { $language }
 action-changes = ما الذي تغيّر في هذا الإصدار
 action-keep = احفظ هذا النص (نص مجرد)
 other-policies = سياسات أخرى
+feed-title = الإصدارات
 site-label = الموقع
 gone-title = بنود الإصدارات السابقة
 gone-passage = مقطع

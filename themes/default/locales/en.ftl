@@ -60,6 +60,7 @@ unavailable-versions = Versions in { $language }
 action-changes = What changed in this version
 action-keep = Keep this text (plain text)
 other-policies = Other policies
+feed-title = Releases
 site-label = Site
 gone-title = Clauses of earlier versions
 gone-passage = A passage

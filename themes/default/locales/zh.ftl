@@ -45,6 +45,7 @@ unavailable-versions = 有{ $language }文本的版本
 action-changes = 查看本版修订内容
 action-keep = 保存纯文本
 other-policies = 其他政策
+feed-title = 版本更新
 site-label = 网站
 gone-title = 以往版本的条款
 gone-passage = 一段文字
