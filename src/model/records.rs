@@ -19,6 +19,7 @@ use crate::model::Consent;
 use crate::model::Contact;
 use crate::model::Cookie;
 use crate::model::Country;
+use crate::model::DataId;
 use crate::model::DataItem;
 use crate::model::Date;
 use crate::model::Definition;
@@ -189,4 +190,17 @@ pub struct Records {
     /// Who answers which question.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub routes: Keyed<Route>,
+}
+
+impl Records {
+    /// The item of the taxonomy that a data item is, or belongs to.
+    pub fn data_base<'a>(&'a self, id: &'a str) -> &'a str {
+        self.data.get(id).and_then(|own| own.parent.as_ref()).map_or(id, DataId::as_str)
+    }
+
+    /// The group of the taxonomy that a data item stands in: the first part of its id there.
+    pub fn data_group<'a>(&'a self, id: &'a str) -> &'a str {
+        let base = self.data_base(id);
+        base.split_once('.').map_or(base, |(group, _)| group)
+    }
 }

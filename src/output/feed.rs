@@ -5,6 +5,7 @@
 
 use crate::model::Date;
 use crate::model::Edition;
+use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::model::State;
@@ -33,8 +34,7 @@ fn feed(build: &Build<'_>, policy: &Policy, current: &Edition) -> Element {
     let is_public = |release: &&Release| !matches!(policy.state(release, build.as_of), State::Draft | State::Scheduled);
     let public = policy.all().rev().filter(is_public);
     let public = public.filter(|release| release.frozen_by(language).is_some());
-    let entries: Vec<(Date, Element)> =
-        public.filter_map(|release| entry(build, policy, release, language.as_str())).collect();
+    let entries: Vec<(Date, Element)> = public.filter_map(|release| entry(build, policy, release, language)).collect();
     // A release whose words were taken down stays the first.
     let removed = policy.removed().filter_map(|entry| entry.published);
     let first = entries.iter().map(|(date, _)| *date).chain(removed).min();
@@ -56,8 +56,8 @@ fn feed(build: &Build<'_>, policy: &Policy, current: &Edition) -> Element {
 }
 
 /// A release with the day its words became public.
-fn entry(build: &Build<'_>, policy: &Policy, release: &Release, language: &str) -> Option<(Date, Element)> {
-    let edition = release.editions.iter().find(|edition| edition.language.as_str() == language)?;
+fn entry(build: &Build<'_>, policy: &Policy, release: &Release, language: &LanguageTag) -> Option<(Date, Element)> {
+    let edition = release.edition(language)?;
     let published = release.published()?;
     let home = format!("{}{}/v/{}/{language}/", build.config.base_url, policy.id, release.version);
     let changes = policy.is_compared(release, &edition.language).then(|| format!("{home}changes/"));

@@ -28,7 +28,6 @@ use crate::render::place::Place;
 use crate::render::place::feed_path;
 use crate::render::place::page_folder;
 use crate::render::place::plain_text_path;
-use crate::render::place::root;
 use crate::render::site::SiteView;
 use crate::render::site::site_view;
 
@@ -284,7 +283,7 @@ impl Scene<'_> {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
             title: format!("{name}{document}"),
-            site: site_view(self.build, &self.edition.language, &root(&place.folder)),
+            site: site_view(self.build, &self.edition.language, &place.folder),
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
@@ -298,21 +297,25 @@ impl Scene<'_> {
 
     fn languages(&self, place: &Place) -> Vec<LanguageLink> {
         let own = &self.edition.language;
-        let link = |tag| language_link(self.build, tag, place.in_language(tag), tag == own);
+        self.tags().map(|tag| language_link(self.build, tag, place.in_language(tag), tag == own)).collect()
+    }
+
+    /// The languages that the page is in.
+    fn tags(&self) -> impl Iterator<Item = &LanguageTag> {
         // A page of a release never learns of languages that came after its own.
-        let by = self.release.frozen_by(own).filter(|_| self.frozen);
-        let is_there = |other: &Release, tag: &LanguageTag| other.languages_by(by).any(|known| known == tag);
-        let shared = |tag: &&LanguageTag| self.compared.is_none_or(|other| is_there(other, tag));
-        self.release.languages_by(by).filter(shared).map(link).collect()
+        let by = self.release.frozen_by(&self.edition.language).filter(|_| self.frozen);
+        let is_there = move |other: &Release, tag: &LanguageTag| other.languages_by(by).any(|known| known == tag);
+        let shared = move |tag: &&LanguageTag| self.compared.is_none_or(|other| is_there(other, tag));
+        self.release.languages_by(by).filter(shared)
     }
 
     /// Who speaks none of the languages gets the choice of them; on lists, which have none, the source language.
     fn alternates(&self, place: &Place) -> Vec<Alternate> {
         let config = self.build.config;
         let source = config.source();
-        let tags: Vec<LanguageTag> = self.languages(place).iter().filter_map(|link| link.lang.parse().ok()).collect();
+        let tags: Vec<&LanguageTag> = self.tags().collect();
         let choice = place.is_text().then(|| format!("{}/", self.policy.id));
-        let everyone = choice.or_else(|| tags.contains(source).then(|| place.folder_in(source)));
+        let everyone = choice.or_else(|| tags.contains(&source).then(|| place.folder_in(source)));
         let pages = tags.iter().map(|tag| (tag.as_str(), place.folder_in(tag)));
         let pages = pages.chain(everyone.map(|folder| ("x-default", folder)));
         alternates(&config.base_url, pages.filter(|_| tags.len() > 1))

@@ -257,7 +257,7 @@ impl Writer<'_> {
     pub fn is_sensitive(&self, id: &str) -> bool {
         let standards = [Standard::Pipl, Standard::Gbt45574, Standard::Gdpr9];
         let own = self.edition.records.data.get(id);
-        let base = own.and_then(|item| item.parent.as_ref()).map_or(id, |parent| parent.as_str());
+        let base = self.edition.records.data_base(id);
         standards.iter().any(|standard| match own.and_then(|item| item.sensitive.get(standard)) {
             Some(sensitive) => *sensitive,
             None => self.taxonomy.sensitivity(base, *standard) == Some(Sensitivity::Yes),

@@ -7,6 +7,7 @@ use crate::model::LanguageTag;
 use crate::model::label;
 use crate::model::own_label;
 use crate::render::Build;
+use crate::render::place::relative;
 
 /// What a page shows of the site around it.
 #[derive(Clone, Debug, Serialize)]
@@ -30,25 +31,24 @@ pub struct SiteLinkView {
     pub href: String,
 }
 
-/// What a page in a language shows of the site. `root` leads from the page to the root of the site and ends in `/`, or is
-/// empty.
-pub fn site_view(build: &Build<'_>, language: &LanguageTag, root: &str) -> SiteView {
+/// What a page of a folder shows of the site in a language.
+pub fn site_view(build: &Build<'_>, language: &LanguageTag, folder: &str) -> SiteView {
     let look = &build.theme.look;
-    let links = |links: &[SiteLink]| links.iter().map(|link| view(build, link, language, root)).collect();
+    let links = |links: &[SiteLink]| links.iter().map(|link| view(build, link, language, folder)).collect();
     SiteView {
-        logo: look.logo.as_ref().map(|path| format!("{root}{path}")),
+        logo: look.logo.as_ref().map(|path| relative(folder, path)),
         header: links(&look.header),
         footer: links(&look.footer),
     }
 }
 
-fn view(build: &Build<'_>, link: &SiteLink, language: &LanguageTag, root: &str) -> SiteLinkView {
+fn view(build: &Build<'_>, link: &SiteLink, language: &LanguageTag, folder: &str) -> SiteLinkView {
     let source = build.config.source();
     let own = own_label(&link.label, language);
     let label = own.or_else(|| label(&link.label, source)).unwrap_or_else(|| link.url.as_str());
     let lang = if own.is_some() { None } else { words_of(link, label) };
     let href = match link.url.as_str().strip_prefix('/') {
-        Some(path) => format!("{root}{path}"),
+        Some(path) => relative(folder, path),
         None => link.url.to_string(),
     };
     SiteLinkView { label: label.to_owned(), lang, href }

@@ -38,8 +38,7 @@ fn nameless(subject: &Subject<'_>, records: &Records, language: &LanguageTag) ->
     let named = |id: &str| taxonomy.data.get(id).is_some_and(|term| own_label(&term.label, language).is_some());
     let items = taken.iter().filter(|id| !records.data.contains_key(**id) && !named(id));
     let group = |id: &&str| {
-        let base = records.data.get(*id).and_then(|own| own.parent.as_ref()).map_or(*id, DataId::as_str);
-        let group = base.split('.').next()?;
+        let group = records.data_group(id);
         let lacks = own_label(&taxonomy.groups.get(group)?.label, language).is_none();
         lacks.then(|| format!("groups.{group}"))
     };

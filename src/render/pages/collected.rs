@@ -8,7 +8,6 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::BlockTable;
-use crate::model::DataId;
 use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::Scene;
@@ -65,47 +64,60 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
 
 /// The groups of data that a text takes, each with whether something in it is sensitive.
 pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(Html, bool)> {
-    let is_sensitive = |group: &Group| group.items.iter().any(|item| item.sensitive);
-    groups(scene, writer).into_iter().map(|group| (group.label.clone(), is_sensitive(&group))).collect()
+    let groups = grouped(scene, writer).into_iter();
+    let is_sensitive = |items: &[Taken<'_>]| items.iter().any(|(id, _)| writer.is_sensitive(id));
+    groups.map(|(name, items)| (group_label(scene, writer, name), is_sensitive(&items))).collect()
 }
 
 fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
-    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-    let taxonomy = &scene.build.config.taxonomy;
-    for (id, entries) in entries(writer) {
-        let own = scene.edition.records.data.get(&id).and_then(|item| item.parent.as_ref());
-        let base = own.map_or(id.as_str(), DataId::as_str);
-        let name = base.split('.').next().unwrap_or_default();
-        let order = taxonomy.groups.get_index_of(name).unwrap_or(usize::MAX);
-        let group = groups.entry(order).or_insert_with(|| {
-            let term = taxonomy.groups.get(name);
-            let label = term.and_then(|term| writer.label(&term.label));
-            let label = Html(label.unwrap_or_else(|| escape(&writer.language.locale.word("group-other"))));
-            Group { anchor: format!("group-{name}"), label, items: Vec::new() }
-        });
-        group.items.push(Item {
-            anchor: format!("data-{}", id.replace('.', "-")),
-            label: Html(writer.data_name(&id)),
-            sensitive: writer.is_sensitive(&id),
-            entries,
-        });
+    let mut views = BTreeMap::new();
+    let mut view = |&(table, key): &(BlockTable, &str)| {
+        let view = views.entry((table.name(), key.to_owned())).or_insert_with(|| record_view(writer, table, key));
+        view.clone()
+    };
+    let mut item = |(id, records): Taken<'_>| Item {
+        anchor: format!("data-{}", id.replace('.', "-")),
+        label: Html(writer.data_name(id)),
+        sensitive: writer.is_sensitive(id),
+        entries: records.iter().map(&mut view).collect(),
+    };
+    let mut groups = Vec::new();
+    for (name, items) in grouped(scene, writer) {
+        let items = items.into_iter().map(&mut item).collect();
+        groups.push(Group { anchor: format!("group-{name}"), label: group_label(scene, writer, name), items });
+    }
+    groups
+}
+
+/// A data item with the records that take it.
+type Taken<'a> = (&'a str, Vec<(BlockTable, &'a str)>);
+
+/// The data items by the name of their group, in the order of the taxonomy.
+fn grouped<'a>(scene: &Scene<'_>, writer: &Writer<'a>) -> Vec<(&'a str, Vec<Taken<'a>>)> {
+    let mut groups: BTreeMap<usize, (&str, Vec<Taken<'_>>)> = BTreeMap::new();
+    for (id, records) in taken(writer) {
+        let name = writer.edition.records.data_group(id);
+        let order = scene.build.config.taxonomy.groups.get_index_of(name).unwrap_or(usize::MAX);
+        groups.entry(order).or_insert_with(|| (name, Vec::new())).1.push((id, records));
     }
     groups.into_values().collect()
 }
 
+fn group_label(scene: &Scene<'_>, writer: &Writer<'_>, name: &str) -> Html {
+    let term = scene.build.config.taxonomy.groups.get(name);
+    let label = term.and_then(|term| writer.label(&term.label));
+    Html(label.unwrap_or_else(|| escape(&writer.language.locale.word("group-other"))))
+}
+
 /// Every data item that some record takes, with these records, in the order of the records.
-fn entries(writer: &Writer<'_>) -> IndexMap<String, Vec<RecordView>> {
-    let mut all: IndexMap<String, Vec<RecordView>> = IndexMap::new();
+fn taken<'a>(writer: &Writer<'a>) -> IndexMap<&'a str, Vec<(BlockTable, &'a str)>> {
+    let mut all: IndexMap<&str, Vec<(BlockTable, &str)>> = IndexMap::new();
     for table in TABLES {
         let records = writer.edition.json[table.name()].as_object();
         for (key, record) in records.into_iter().flatten() {
-            let data = record["data"].as_array().map(Vec::as_slice).unwrap_or_default();
-            if data.is_empty() {
-                continue;
-            }
-            let view = record_view(writer, table, key);
-            for id in data.iter().filter_map(Json::as_str) {
-                all.entry(id.to_owned()).or_default().push(view.clone());
+            let data = record["data"].as_array().into_iter().flatten();
+            for id in data.filter_map(Json::as_str) {
+                all.entry(id).or_default().push((table, key));
             }
         }
     }

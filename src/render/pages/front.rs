@@ -12,7 +12,7 @@ use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::language_link;
-use crate::render::place::root;
+use crate::render::place::relative;
 use crate::render::site::site_view;
 
 /// The data of `front.html`.
@@ -82,14 +82,13 @@ pub(super) fn frame(build: &Build<'_>, folder: &str, title: &str) -> Frame {
 
 /// The frame of a page that belongs to no one text, in a language.
 pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, folder: &str, title: &str) -> Frame {
-    let root = root(folder);
     Frame {
-        site: site_view(build, language, &root),
+        site: site_view(build, language, folder),
         lang: language.to_string(),
         dir: if language.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         title: title.to_owned(),
-        style: format!("{root}assets/style.css"),
-        root: if root.is_empty() { "./".to_owned() } else { root },
+        style: relative(folder, "assets/style.css"),
+        root: relative(folder, ""),
         canonical: format!("{}{folder}", build.config.base_url),
         noindex: false,
         languages: Vec::new(),
