@@ -240,7 +240,8 @@ pub fn assemble(
 ) -> Site {
     let whole = !log.has_errors();
     build.progress.begin(Phase::Checks, pages.len());
-    let scans = audit(&pages, memory, build.progress, log);
+    let mut scans = audit(&pages, memory, build.progress, log);
+    scans.extend(style_sheets(build));
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
         site.insert(page.path, page.html, "page", log);
@@ -261,6 +262,12 @@ pub fn assemble(
 /// What a finished page holds that may not be published, in words.
 pub fn forbidden(html: &str) -> Vec<String> {
     audit::scan(html).forbidden
+}
+
+/// What the theme's style sheets link to.
+fn style_sheets(build: &Build<'_>) -> impl Iterator<Item = (String, Arc<Scan>)> {
+    let sheets = build.theme.published.all().filter(|asset| !asset.links.is_empty());
+    sheets.map(|asset| (asset.path.clone(), Arc::new(Scan { links: asset.links.clone(), ..Scan::default() })))
 }
 
 /// Parses every page again and reports what may not be published.
