@@ -12,6 +12,7 @@
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
 //! | `site` | what every page shows of the site around it |
+//! | `sheet` | the style sheet inside a page that stands alone |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
 mod capped;
@@ -26,6 +27,7 @@ mod locale;
 mod pages;
 mod place;
 mod records;
+mod sheet;
 mod site;
 mod theme;
 mod tombstones;
@@ -60,6 +62,7 @@ pub use pages::text_folders;
 pub use place::feed_path;
 pub use place::plain_text_path;
 pub use records::record_words;
+pub use sheet::style_source;
 pub use theme::Theme;
 
 /// Everything that pages are made from. It only borrows finished values.

@@ -36,7 +36,8 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 26] = [
+const DOORS: [(&str, &[&str]); 27] = [
+    ("base64", &["source/hash.rs", "render/sheet.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),

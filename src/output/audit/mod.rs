@@ -37,12 +37,14 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::tree_builder::TreeBuilderOpts;
 
 use crate::output::links::scheme;
+use crate::render::style_source;
 use crate::schema::is_address;
 
-/// Elements of the document. They stand before the first of the others.
-const DOCUMENT: [&str; 6] = ["html", "head", "meta", "title", "link", "body"];
+/// Elements of the document. They stand before the first of the others. A `<style>` must be one that the page's own policy
+/// names by its hash.
+const DOCUMENT: [&str; 7] = ["html", "head", "meta", "title", "link", "style", "body"];
 
-/// Elements of sections, of lines and of tables, and what opens and closes. No scripts, styles, frames, forms,
+/// Elements of sections, of lines and of tables, and what opens and closes. No scripts, frames, forms,
 /// plug-ins, drawings, or anything that changes how the rest is read.
 const CONTENT: [&str; 4] = [
     "header footer main nav section article aside h1 h2 h3 h4 h5 h6 div p hr pre blockquote ol ul li dl dt dd figure \
@@ -125,8 +127,14 @@ pub struct Scan {
 #[must_use]
 pub fn scan(html: &str) -> Scan {
     let tree = TreeBuilder::new(Repairs::default(), TreeBuilderOpts::default());
-    let tokenizer =
-        Tokenizer::new(Audit { tree, scan: RefCell::default(), content: Cell::new(false) }, TokenizerOpts::default());
+    let audit = Audit {
+        tree,
+        scan: RefCell::default(),
+        content: Cell::new(false),
+        policy: RefCell::default(),
+        style: RefCell::default(),
+    };
+    let tokenizer = Tokenizer::new(audit, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     // It stops where a browser would run a script or change the encoding.
@@ -241,6 +249,10 @@ struct Audit {
     scan: RefCell<Scan>,
     /// Whether the content of the page has begun.
     content: Cell<bool>,
+    /// The policy that the page sets itself, as far as it was read.
+    policy: RefCell<String>,
+    /// The style sheet that is being read.
+    style: RefCell<Option<String>>,
 }
 
 impl Audit {
@@ -253,7 +265,33 @@ impl Audit {
             self.content.set(true);
         }
         scan.element(name, attributes);
+        match name {
+            "meta" if value_of(attributes, "http-equiv").is_some() => {
+                self.policy.borrow_mut().push_str(value_of(attributes, "content").unwrap_or_default());
+            }
+            "style" => drop(self.style.borrow_mut().replace(String::new())),
+            _ => {}
+        }
     }
+
+    fn end_style(&self) {
+        let Some(style) = self.style.take() else { return };
+        let mut scan = self.scan.borrow_mut();
+        if !self.policy.borrow().contains(&style_source(&style)) {
+            scan.forbid("<style> that the page's own policy does not name".to_owned());
+        }
+        for address in fetched(&style) {
+            scan.forbid(format!("{} in <style>", shown(address)));
+        }
+    }
+}
+
+/// What a style sheet asks a browser to fetch.
+fn fetched(style: &str) -> impl Iterator<Item = &str> {
+    let addresses = style.split("url(").skip(1).map(|rest| rest.split(')').next().unwrap_or_default());
+    let of_others =
+        addresses.filter(|address| !address.trim_start_matches(['"', '\'', ' ']).starts_with("data:image/"));
+    of_others.chain(style.matches("@import"))
 }
 
 impl TokenSink for Audit {
@@ -264,11 +302,17 @@ impl TokenSink for Audit {
         match &token {
             Token::TagToken(Tag { kind, name, attrs, .. }) => {
                 tag = Some((*kind, name.clone()));
+                self.end_style();
                 if *kind == TagKind::StartTag {
                     self.start(name, attrs);
                 }
             }
             Token::CommentToken(text) => self.scan.borrow_mut().comment(text),
+            Token::CharacterTokens(text) => {
+                if let Some(style) = self.style.borrow_mut().as_mut() {
+                    style.push_str(text);
+                }
+            }
             _ => {}
         }
         let result = self.tree.process_token(token, line);
