@@ -15,6 +15,7 @@ mod sitemap;
 mod text;
 mod verify;
 mod versions;
+mod webview;
 mod write;
 mod xml;
 
@@ -199,6 +200,8 @@ pub struct Memory {
     changes: Shelf<Option<Json>>,
     /// Files that are no pages.
     files: Shelf<Arc<Blob>>,
+    /// How large files for apps are when they are sent.
+    packed: Shelf<usize>,
     /// The links of the last site that had no broken one.
     links: links::Memory,
 }
@@ -209,6 +212,7 @@ impl Memory {
         self.scans.tidy();
         self.changes.tidy();
         self.files.tidy();
+        self.packed.tidy();
     }
 }
 
@@ -241,6 +245,7 @@ pub fn assemble(
     let whole = !log.has_errors();
     build.progress.begin(Phase::Checks, pages.len());
     let mut scans = audit(&pages, memory, build.progress, log);
+    webview::check(build, &pages, &scans, &memory.packed, log);
     scans.extend(style_sheets(build));
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
@@ -261,7 +266,9 @@ pub fn assemble(
 
 /// What a finished page holds that may not be published, in words.
 pub fn forbidden(html: &str) -> Vec<String> {
-    audit::scan(html).forbidden
+    let Scan { mut forbidden, app_links, .. } = audit::scan(html);
+    forbidden.extend(app_links);
+    forbidden
 }
 
 /// What the theme's style sheets link to.

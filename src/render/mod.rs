@@ -12,6 +12,8 @@
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
 //! | `site` | what every page shows of the site around it |
+//! | `webview` | what files for apps have beside pages, and links out of them |
+//! | `sheet` | the style sheet inside a page that stands alone |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
 mod capped;
@@ -26,9 +28,11 @@ mod locale;
 mod pages;
 mod place;
 mod records;
+mod sheet;
 mod site;
 mod theme;
 mod tombstones;
+mod webview;
 
 use std::sync::Arc;
 
@@ -60,6 +64,7 @@ pub use pages::text_folders;
 pub use place::feed_path;
 pub use place::plain_text_path;
 pub use records::record_words;
+pub use sheet::style_source;
 pub use theme::Theme;
 
 /// Everything that pages are made from. It only borrows finished values.
@@ -92,11 +97,13 @@ pub struct Page {
     pub path: String,
     /// Its text, in UTF-8.
     pub html: Arc<Blob>,
+    /// Whether it is a file that an app shows, which needs no other file.
+    pub is_webview: bool,
 }
 
 impl Page {
     fn new(path: String, html: String) -> Self {
-        Self { path, html: Arc::new(Blob::from(html.into_bytes())) }
+        Self { path, html: Arc::new(Blob::from(html.into_bytes())), is_webview: false }
     }
 }
 

@@ -5,6 +5,8 @@ use std::hash::Hasher;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::Digest;
 use sha2::Sha256;
 
@@ -12,6 +14,11 @@ use sha2::Sha256;
 pub fn sha256(bytes: &[u8]) -> String {
     let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     digits.concat()
+}
+
+/// The SHA-256 of some bytes in base64, as content security policies name it.
+pub fn sha256_base64(bytes: &[u8]) -> String {
+    BASE64.encode(Sha256::digest(bytes))
 }
 
 /// Bytes that know their fingerprint once somebody asked for it.
@@ -136,6 +143,11 @@ mod tests {
         let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256(b"abc"), known);
         assert_eq!(Blob::from(b"abc".to_vec()).sha256(), known);
+    }
+
+    #[test]
+    fn the_hash_of_a_policy_is_the_same_in_base64() {
+        assert_eq!(sha256_base64(b"abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 
     #[test]

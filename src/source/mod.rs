@@ -21,6 +21,7 @@ pub use hash::Blob;
 pub use hash::Print;
 pub use hash::Printer;
 pub use hash::sha256;
+pub use hash::sha256_base64;
 pub use names::is_device;
 pub use read::FOLDERS;
 pub use shelf::Shelf;

@@ -36,13 +36,16 @@ use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::tree_builder::TreeBuilderOpts;
 
+use crate::model::AppLink;
 use crate::output::links::scheme;
+use crate::render::style_source;
 use crate::schema::is_address;
 
-/// Elements of the document. They stand before the first of the others.
-const DOCUMENT: [&str; 6] = ["html", "head", "meta", "title", "link", "body"];
+/// Elements of the document. They stand before the first of the others. A `<style>` must be one that the page's own policy
+/// names by its hash.
+const DOCUMENT: [&str; 7] = ["html", "head", "meta", "title", "link", "style", "body"];
 
-/// Elements of sections, of lines and of tables, and what opens and closes. No scripts, styles, frames, forms,
+/// Elements of sections, of lines and of tables, and what opens and closes. No scripts, frames, forms,
 /// plug-ins, drawings, or anything that changes how the rest is read.
 const CONTENT: [&str; 4] = [
     "header footer main nav section article aside h1 h2 h3 h4 h5 h6 div p hr pre blockquote ol ul li dl dt dd figure \
@@ -117,6 +120,10 @@ pub struct Scan {
     /// The addresses it names (`href`, `src`, `cite`), as written, in order; not the forbidden ones, nor the pictures
     /// it holds.
     pub links: Vec<String>,
+    /// The addresses of links that no browser answers but an app may: `myapp://close`.
+    pub app_links: Vec<String>,
+    /// What the browser fetches by itself, and what else the head points to; not the pictures the page holds.
+    pub fetched: Vec<String>,
     /// What may not be there, in words: `<script>`, `onclick on <a>`, `href="javascript:…" on <a>`; each once.
     pub forbidden: Vec<String>,
 }
@@ -125,8 +132,14 @@ pub struct Scan {
 #[must_use]
 pub fn scan(html: &str) -> Scan {
     let tree = TreeBuilder::new(Repairs::default(), TreeBuilderOpts::default());
-    let tokenizer =
-        Tokenizer::new(Audit { tree, scan: RefCell::default(), content: Cell::new(false) }, TokenizerOpts::default());
+    let audit = Audit {
+        tree,
+        scan: RefCell::default(),
+        content: Cell::new(false),
+        policy: RefCell::default(),
+        style: RefCell::default(),
+    };
+    let tokenizer = Tokenizer::new(audit, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     // It stops where a browser would run a script or change the encoding.
@@ -155,15 +168,20 @@ impl Scan {
             let key = &*attribute.name.local;
             if !own.contains(&key) && !is_global(key) {
                 self.forbid(format!("{} on <{name}>", shown(key)));
+            } else if (name, key) == ("a", "href") && is_for_app(&attribute.value) {
+                self.app_links.push(attribute.value.to_string());
             } else if !is_fit(name, key, &attribute.value, attributes) {
                 self.forbid(format!("{key}=\"{}\" on <{name}>", shown(&attribute.value)));
             } else {
-                self.note(key, &attribute.value);
+                self.note(name, key, &attribute.value);
             }
         }
     }
 
-    fn note(&mut self, key: &str, value: &str) {
+    fn note(&mut self, name: &str, key: &str, value: &str) {
+        if matches!(name, "link" | "img") && ADDRESSES.contains(&key) && !is_picture(value) {
+            self.fetched.push(value.to_owned());
+        }
         if key == "id" && !self.ids.insert(value.to_owned()) {
             self.forbid(format!("id=\"{}\" twice", shown(value)));
         } else if ADDRESSES.contains(&key) && !is_picture(value) {
@@ -197,6 +215,11 @@ fn is_global(key: &str) -> bool {
 
 fn value_of<'a>(attributes: &'a [Attribute], key: &str) -> Option<&'a str> {
     attributes.iter().find(|attribute| &*attribute.name.local == key).map(|attribute| &*attribute.value)
+}
+
+/// Whether an address is one of a scheme that only an app answers.
+fn is_for_app(address: &str) -> bool {
+    scheme(address).is_some() && !is_address(address) && AppLink(address.to_owned()).is_fit()
 }
 
 /// Whether the value of an allowed attribute is one that it may have.
@@ -241,6 +264,10 @@ struct Audit {
     scan: RefCell<Scan>,
     /// Whether the content of the page has begun.
     content: Cell<bool>,
+    /// The policy that the page sets itself, as far as it was read.
+    policy: RefCell<String>,
+    /// The style sheet that is being read.
+    style: RefCell<Option<String>>,
 }
 
 impl Audit {
@@ -253,7 +280,33 @@ impl Audit {
             self.content.set(true);
         }
         scan.element(name, attributes);
+        match name {
+            "meta" if value_of(attributes, "http-equiv").is_some() => {
+                self.policy.borrow_mut().push_str(value_of(attributes, "content").unwrap_or_default());
+            }
+            "style" => drop(self.style.borrow_mut().replace(String::new())),
+            _ => {}
+        }
     }
+
+    fn end_style(&self) {
+        let Some(style) = self.style.take() else { return };
+        let mut scan = self.scan.borrow_mut();
+        if !self.policy.borrow().contains(&style_source(&style)) {
+            scan.forbid("<style> that the page's own policy does not name".to_owned());
+        }
+        for address in fetched(&style) {
+            scan.forbid(format!("{} in <style>", shown(address)));
+        }
+    }
+}
+
+/// What a style sheet asks a browser to fetch.
+fn fetched(style: &str) -> impl Iterator<Item = &str> {
+    let addresses = style.split("url(").skip(1).map(|rest| rest.split(')').next().unwrap_or_default());
+    let of_others =
+        addresses.filter(|address| !address.trim_start_matches(['"', '\'', ' ']).starts_with("data:image/"));
+    of_others.chain(style.matches("@import"))
 }
 
 impl TokenSink for Audit {
@@ -264,11 +317,17 @@ impl TokenSink for Audit {
         match &token {
             Token::TagToken(Tag { kind, name, attrs, .. }) => {
                 tag = Some((*kind, name.clone()));
+                self.end_style();
                 if *kind == TagKind::StartTag {
                     self.start(name, attrs);
                 }
             }
             Token::CommentToken(text) => self.scan.borrow_mut().comment(text),
+            Token::CharacterTokens(text) => {
+                if let Some(style) = self.style.borrow_mut().as_mut() {
+                    style.push_str(text);
+                }
+            }
             _ => {}
         }
         let result = self.tree.process_token(token, line);

@@ -97,7 +97,7 @@ fn the_head_is_checked_like_the_rest() {
         ("<meta http-equiv=\"refresh\" content=\"0\">", "http-equiv=\"refresh\" on <meta>"),
         ("<meta charset=\"utf-7\">", "charset=\"utf-7\" on <meta>"),
         ("<base href=\"https://a.example/\">", "<base>"),
-        ("<style>p{color:red}</style>", "<style>"),
+        ("<style>p{color:red}</style>", "<style> that the page's own policy does not name"),
         ("<noscript><p>x</p></noscript>", "<noscript>"),
     ] {
         assert_eq!(scan(&page("").replace("</title>", &format!("</title>{tag}"))).forbidden, [what], "{tag}");
@@ -242,4 +242,27 @@ fn findings_are_short_few_and_of_plain_characters() {
     assert_eq!(forbidden("<a href=\"x:\u{1b}\">y</a>"), ["href=\"x:\u{fffd}\" on <a>"]);
     assert_eq!(forbidden(&"<p style=\"\">x</p>".repeat(9)), ["style on <p>"]);
     assert_eq!(forbidden(&"</i>\n".repeat(999)).len(), LIMIT);
+}
+
+/// A page with a style sheet inside, and the policy that it sets itself.
+fn styled(policy: &str, style: &str) -> Vec<String> {
+    let head = format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    scan(&format!("<!doctype html>\n<html lang=\"en\"><head>{head}<title>x</title><style>{style}</style></head><body></body></html>"))
+        .forbidden
+}
+
+#[test]
+fn a_style_sheet_inside_a_page_is_the_one_that_its_policy_names() {
+    let css = "a{color:red}";
+    let policy = format!("default-src 'none'; style-src {}", style_source(css));
+    assert_eq!(styled(&policy, css), Vec::<String>::new());
+    let unnamed = ["<style> that the page's own policy does not name"];
+    assert_eq!(styled(&policy, "a{color:blue}"), unnamed);
+    assert_eq!(styled("style-src 'unsafe-inline'", css), unnamed);
+    assert_eq!(forbidden("<style>a{}</style>"), ["<style> in <body>", unnamed[0]]);
+    for fetching in ["a{b:url(x.png)}", "a{b:url( 'https://a.example/x')}", "@import 'x'"] {
+        assert_eq!(styled(&style_source(fetching), fetching).len(), 1, "{fetching}");
+    }
+    let picture = "a{b:url(\"data:image/png;base64,AA==\")}";
+    assert_eq!(styled(&style_source(picture), picture), Vec::<String>::new());
 }

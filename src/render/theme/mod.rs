@@ -32,6 +32,7 @@ use crate::render::capped::Capped;
 use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
+use crate::render::sheet::Sheet;
 use crate::render::theme::layers::Layers;
 use crate::render::theme::published::Published;
 use crate::source::Blob;
@@ -54,6 +55,8 @@ pub struct Theme {
     pub published: Arc<Published>,
     /// Logo and links; colours and fonts are in the style sheet.
     pub look: Look,
+    /// The style sheet for pages that stand alone.
+    pub sheet: Sheet,
 }
 
 /// The templates with the words of one language.
@@ -67,7 +70,8 @@ impl Theme {
     /// Loads the theme of a site. `None` if a template is broken, which is logged.
     pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Option<Self> {
         let layers = Layers::read(sources, config, log);
-        let assets = layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
+        let assets: BTreeMap<String, Arc<Blob>> =
+            layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
         let published = Arc::new(Published::new(&assets));
         let mut languages = BTreeMap::new();
         for tag in &config.languages {
@@ -82,7 +86,9 @@ impl Theme {
                 }
             }
         }
-        Some(Self { languages, assets, published, look: layers.look })
+        let css = assets.get(STYLE_SHEET).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let sheet = Sheet::new(&css, &assets);
+        Some(Self { languages, assets, published, look: layers.look, sheet })
     }
 
     /// The print of what the theme of a site is made from.
