@@ -1,10 +1,10 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
 //! `OUTPUTS`.
 
-mod aliases;
 mod assets;
 mod audit;
 mod feed;
+mod hosting;
 mod json;
 mod latest;
 #[cfg(test)]
@@ -150,6 +150,8 @@ fn is_inside(path: &str) -> bool {
 struct Emitter<'a> {
     site: &'a mut Site,
     memory: &'a Memory,
+    /// What was found in each page.
+    scans: &'a BTreeMap<String, Arc<Scan>>,
     log: &'a mut Diagnostics,
     origin: &'static str,
 }
@@ -220,7 +222,7 @@ impl Memory {
 type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 11] = [
+const OUTPUTS: [Output; 12] = [
     ("theme", assets::theme),
     ("static/", assets::files),
     ("text", text::emit),
@@ -229,6 +231,7 @@ const OUTPUTS: [Output; 11] = [
     ("versions.json", versions::emit),
     ("sitemap.xml", sitemap::emit),
     ("feed.xml", feed::emit),
+    ("hosting", hosting::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
     ("manifest.json", manifest::site),
@@ -248,17 +251,20 @@ pub fn assemble(
     webview::check(build, &pages, &scans, &memory.packed, log);
     scans.extend(style_sheets(build));
     let mut site = Site { next_change: build.next_change, ..Site::default() };
+    let (stubs, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.leads_on);
     for page in pages {
         site.insert(page.path, page.html, "page", log);
     }
+    let stubs = hosting::stubs(build, sources, stubs, &mut site, log);
     for (origin, emit) in OUTPUTS {
-        emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });
+        emit(build, sources, &mut Emitter { site: &mut site, memory, scans: &scans, log, origin });
     }
     site.check_case(log);
     site.check_folders(log);
     if whole {
         // Links to a page whose template failed would only repeat that.
         let files = site.files.keys().map(String::as_str).collect();
+        hosting::check(build, &mut scans, &files, &stubs, log);
         links::check(scans, &files, &memory.links, log);
     }
     site
