@@ -1,6 +1,7 @@
 //! What must hold of the files that an app shows: they stand alone, and they are small.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::diagnostic::FORBIDDEN_HTML;
 use crate::diagnostic::Span;
 use crate::diagnostic::WEBVIEW_NOT_ALONE;
 use crate::diagnostic::WEBVIEW_TOO_LARGE;
+use crate::model::AppLink;
 use crate::output::audit::Scan;
 use crate::output::links::scheme;
 use crate::render::Build;
@@ -32,7 +34,7 @@ pub(super) fn check(
     packed: &Shelf<usize>,
     log: &mut Diagnostics,
 ) {
-    let close = build.config.webview.close.as_ref().map(|close| close.as_str());
+    let close = build.config.webview.close.as_ref().map(AppLink::as_str);
     for page in pages {
         let Some(scan) = scans.get(&page.path) else { continue };
         for link in scan.app_links.iter().filter(|link| !page.is_webview || Some(link.as_str()) != close) {
@@ -41,15 +43,57 @@ pub(super) fn check(
         }
     }
     let files: Vec<&Page> = pages.iter().filter(|page| page.is_webview).collect();
+    let mut needed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for page in &files {
         let Some(scan) = scans.get(&page.path) else { continue };
         let away = scan.links.iter().filter(|link| scheme(link).is_none() && !is_beside(link));
-        for what in scan.fetched.iter().chain(away) {
-            log.push(Diagnostic::new(WEBVIEW_NOT_ALONE, Span::NONE).arg("path", &page.path).arg("what", what));
+        let all: BTreeSet<&String> = scan.fetched.iter().chain(away).collect();
+        for what in all {
+            needed.entry(what).or_default().push(&page.path);
         }
     }
-    let faults: Vec<Option<Diagnostic>> = files.into_par_iter().map(|page| too_large(build, page, packed)).collect();
-    faults.into_iter().flatten().for_each(|fault| log.push(fault));
+    for (what, paths) in needed {
+        let fault = Diagnostic::new(WEBVIEW_NOT_ALONE, Span::NONE).arg("path", paths[0]).arg("what", what);
+        log.push(fault.arg("count", paths.len()));
+    }
+    let large: Vec<Option<TooLarge<'_>>> = files.into_par_iter().map(|page| too_large(build, page, packed)).collect();
+    for limit in [Limit::Raw, Limit::Gzip] {
+        let large: Vec<&TooLarge<'_>> = large.iter().flatten().filter(|large| large.limit == limit).collect();
+        if let Some(largest) = large.iter().rev().max_by_key(|large| large.size) {
+            log.push(largest.fault(build, large.len()));
+        }
+    }
+}
+
+/// A file that is too large.
+struct TooLarge<'a> {
+    path: &'a str,
+    limit: Limit,
+    /// How large it is by that measure, in bytes.
+    size: usize,
+}
+
+/// What is limited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Limit {
+    /// A file as it is.
+    Raw,
+    /// A file as it is sent.
+    Gzip,
+}
+
+impl TooLarge<'_> {
+    /// The finding on the largest of so many files.
+    fn fault(&self, build: &Build<'_>, count: usize) -> Diagnostic {
+        let limits = &build.config.webview;
+        let (measure, key, limit) = match self.limit {
+            Limit::Raw => ("raw", "page_kb", limits.page_kb),
+            Limit::Gzip => ("gzip", "gzip_kb", limits.gzip_kb),
+        };
+        let place = build.config.places.get(&format!("webview.{key}"));
+        let fault = Diagnostic::new(WEBVIEW_TOO_LARGE, place).arg("path", self.path).arg("measure", measure);
+        fault.arg("size", self.size.div_ceil(KILOBYTE)).arg("limit", limit).arg("key", key).arg("count", count)
+    }
 }
 
 /// Whether a link leads to the page itself or to another file of the same text, in the same language or another.
@@ -59,19 +103,15 @@ fn is_beside(link: &str) -> bool {
         Some(rest) => rest.split_once('/').map_or("", |(_, file)| file),
         None => path,
     };
-    link.starts_with('#') || !path.contains('/') && path.ends_with(".html")
+    link.starts_with('#') || path.strip_suffix(".html").is_some_and(|name| !name.contains('/'))
 }
 
-fn too_large(build: &Build<'_>, page: &Page, packed: &Shelf<usize>) -> Option<Diagnostic> {
+fn too_large<'a>(build: &Build<'_>, page: &'a Page, packed: &Shelf<usize>) -> Option<TooLarge<'a>> {
     let limits = &build.config.webview;
-    let fault = |measure: &str, key: &str, size: usize, limit: u32| {
-        let place = build.config.places.get(&format!("webview.{key}"));
-        let fault = Diagnostic::new(WEBVIEW_TOO_LARGE, place).arg("path", &page.path).arg("measure", measure);
-        fault.arg("size", size.div_ceil(KILOBYTE)).arg("limit", limit).arg("key", key)
-    };
+    let large = |limit: Limit, size: usize| Some(TooLarge { path: &page.path, limit, size });
     let size = page.html.len();
     if size > limits.page_kb as usize * KILOBYTE {
-        return Some(fault("raw", "page_kb", size, limits.page_kb));
+        return large(Limit::Raw, size);
     }
     let limit = limits.gzip_kb as usize * KILOBYTE;
     // Packing never makes a page larger than it is.
@@ -80,7 +120,7 @@ fn too_large(build: &Build<'_>, page: &Page, packed: &Shelf<usize>) -> Option<Di
     }
     let print = Print::of("packed").text(page.html.sha256()).finish();
     let size = packed.get_or_make(print, || gzip_size(&page.html, limit));
-    (*size > limit).then(|| fault("gzip", "gzip_kb", *size, limits.gzip_kb))
+    if *size > limit { large(Limit::Gzip, *size) } else { None }
 }
 
 /// How large a page is when it is sent, packed as well as need be to come below a limit.
@@ -112,8 +152,8 @@ mod tests {
 
     #[test]
     fn what_packs_well_is_small() {
-        assert!(gzip_size(&[b'a'; 100_000], 1000) < 1000);
-        let noise: Vec<u8> = (0..100_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(gzip_size("a".repeat(100_000).as_bytes(), 1000) < 1000);
+        let noise: Vec<u8> = (0..100_000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[1]).collect();
         assert!(gzip_size(&noise, 1000) > 1000);
     }
 }

@@ -45,3 +45,4 @@ mod theming;
 mod tidy;
 mod walk;
 mod watch;
+mod webview;

@@ -378,9 +378,15 @@ page-too-large = `{ $page }` makes a page of more than { $limit } MB
 webview-too-large = `{ $path }` has { $size } KB{ $measure ->
         [gzip] {" "}when it is sent (gzip)
        *[raw] {""}
-    }, and { $limit } KB is the most that `webview.{ $key }` allows
+    }, and { $limit } KB is the most that `webview.{ $key }` allows{ $count ->
+        [1] {""}
+       *[other] {""}; { $count } files are too large
+    }
     .help = shorten the text or split it into several policies, or raise `{ $key }` of `[webview]` in site.toml
-webview-not-alone = `{ $path }` is to stand alone, and holds `{ $what }`
+webview-not-alone = `{ $path }`{ $count ->
+        [1] {" "}is
+       *[other] , like { $count } files in all, is
+    } to stand alone, and names `{ $what }`
     .help = let the template of the theme leave it out where `frame.webview` is set
 bad-old-address = the old address `{ $address }` { $kind ->
         [slash] does not begin with `/`

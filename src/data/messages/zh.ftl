@@ -396,9 +396,15 @@ page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
 webview-too-large = `{ $path }` { $measure ->
         [gzip] 传输时（gzip）
        *[raw] {""}
-    }有 { $size } KB，而 `webview.{ $key }` 最多允许 { $limit } KB
-    .help = 缩短文本或把它分成几个政策，或在 site.toml 的 `[webview]` 中调高 `{ $key }`
-webview-not-alone = `{ $path }` 应当独立成页，却含有 `{ $what }`
+    }有 { $size } KB，而 `webview.{ $key }` 最多允许 { $limit } KB{ $count ->
+        [1] {""}
+       *[other] {""}；共有 { $count } 个文件过大
+    }
+    .help = 缩短文本或把它分成几个政策，或在 `site.toml` 的 `[webview]` 中调高 `{ $key }`
+webview-not-alone = `{ $path }` { $count ->
+        [1] {""}
+       *[other] 等 { $count } 个文件
+    }应当独立成页，却引用了 `{ $what }`
     .help = 在 `frame.webview` 有值时，让主题的模板不写出它
 bad-old-address = 旧网址 `{ $address }` { $kind ->
         [slash] 没有以 `/` 开头

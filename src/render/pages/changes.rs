@@ -224,7 +224,7 @@ fn changes_page(
         wording,
         frame: scene.frame(&writer, &title),
     };
-    page(scene, &place, "changes.html", &data, log)
+    page(scene, place, "changes.html", &data, log)
 }
 
 fn table_page(
@@ -250,7 +250,7 @@ fn table_page(
         rows: sides.table(),
         frame: scene.frame(&writer, &title),
     };
-    page(scene, &place, "amendments.html", &data, log)
+    page(scene, place, "amendments.html", &data, log)
 }
 
 /// The title of a comparison for the window. With the text in force it is "since" the older side, as the newer one will be

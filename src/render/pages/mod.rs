@@ -168,7 +168,7 @@ impl<'a> PolicyView<'a> {
         for (name, render) in RELEASE_PAGES {
             jobs.push((Print::of(name).print(both).finish(), Job::Text(scene(), render)));
         }
-        let webview = || in_webview(scene(), Some(&release.version));
+        let webview = || in_webview(&scene(), Some(&release.version));
         self.webview(&webview, own, both, jobs);
     }
 
@@ -200,7 +200,7 @@ impl<'a> PolicyView<'a> {
             jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
         }
         let both = self.with_predecessor(own, release, edition);
-        self.webview(&|| in_webview(scene(), None), own, both, jobs);
+        self.webview(&|| in_webview(&scene(), None), own, both, jobs);
         let editions = self.policy.all().filter_map(|other| other.edition(&edition.language));
         let all = editions.fold(Print::of("all").print(own), |print, edition| print.print(edition.print)).finish();
         for (name, render) in POLICY_PAGES {
@@ -240,10 +240,10 @@ fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, e
 }
 
 /// The same text as an app shows it: of one release, or the one in force.
-fn in_webview<'a>(scene: Scene<'a>, version: Option<&str>) -> Scene<'a> {
+fn in_webview<'a>(scene: &Scene<'a>, version: Option<&str>) -> Scene<'a> {
     let base_url = &scene.build.config.base_url;
     let home = Home::webview(base_url, &scene.policy.id, version, &scene.edition.language);
-    Scene { home, ..scene }
+    Scene { home, ..*scene }
 }
 
 /// The folders of the lists that a text has pages of, with those of SDKs for some platforms.
