@@ -135,9 +135,10 @@ fn release_manifest(
     }
 }
 
-/// Whether a file of a release belongs to one language: `fr/…`, `text/fr.txt`, `policy.fr.json`.
+/// Whether a file of a release belongs to one language: `fr/…`, `embed/fr/…`, `text/fr.txt`, `policy.fr.json`.
 fn is_of(path: &str, tag: &LanguageTag) -> bool {
-    let below = path.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('/'));
+    let page = path.strip_prefix("embed/").unwrap_or(path);
+    let below = page.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('/'));
     below || path == format!("text/{tag}.txt") || path.ends_with(&format!(".{tag}.json"))
 }
 
