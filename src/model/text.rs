@@ -90,13 +90,25 @@ impl AppLink {
         let scheme = self.0.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
         let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
             && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte));
-        self.0.chars().all(plain) && is_scheme && !BROWSER_SCHEMES.contains(&scheme)
+        let is_web = self.0.starts_with("https://") && self.0.len() > "https://".len();
+        self.0.chars().all(plain) && is_scheme && (is_web || !BROWSER_SCHEMES.contains(&scheme))
     }
 }
 
 /// Schemes that a browser answers with something of the page's own or of the device.
-const BROWSER_SCHEMES: [&str; 10] =
-    ["javascript", "data", "vbscript", "file", "blob", "about", "filesystem", "view-source", "http", "content"];
+const BROWSER_SCHEMES: [&str; 11] = [
+    "javascript",
+    "data",
+    "vbscript",
+    "file",
+    "blob",
+    "about",
+    "filesystem",
+    "view-source",
+    "http",
+    "https",
+    "content",
+];
 
 impl Color {
     /// Red, green and blue; `None` if it is no colour.
