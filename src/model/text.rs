@@ -78,7 +78,7 @@ string_type! {
 }
 
 string_type! {
-    /// An address that an app answers itself: `myapp://close`, or one that begins with `https://`.
+    /// An address that an app answers itself: `myapp://close`.
     AppLink, "app-link"
 }
 
@@ -90,13 +90,12 @@ impl AppLink {
         let scheme = self.0.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
         let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
             && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte));
-        let is_web = self.0.starts_with("https://") && self.0.len() > "https://".len();
-        self.0.chars().all(plain) && is_scheme && (is_web || !BROWSER_SCHEMES.contains(&scheme))
+        self.0.chars().all(plain) && is_scheme && !BROWSER_SCHEMES.contains(&scheme)
     }
 }
 
 /// Schemes that a browser answers with something of the page's own or of the device.
-const BROWSER_SCHEMES: [&str; 11] = [
+const BROWSER_SCHEMES: [&str; 13] = [
     "javascript",
     "data",
     "vbscript",
@@ -108,6 +107,8 @@ const BROWSER_SCHEMES: [&str; 11] = [
     "http",
     "https",
     "content",
+    "mailto",
+    "tel",
 ];
 
 impl Color {

@@ -278,6 +278,8 @@ fn the_file_is_that_of_the_contract() {
             "release": "v/{version}/{lang}/",
             "changes": "v/{version}/{lang}/changes/",
             "since": "{lang}/since/{version}/",
+            "embed": "embed/{lang}/policy.html",
+            "release_embed": "v/{version}/embed/{lang}/policy.html",
         },
         "review_by": "2027-10-01",
     });

@@ -234,7 +234,7 @@ bad-color = `{ $value }` is not a colour
 bad-font = `{ $value }` is not the name of a font
     .help = write one name of letters, digits, blanks and hyphens, and each further font as an entry of its own
 bad-app-link = `{ $value }` is not an address that an app can answer
-    .help = write the app's own scheme, `myapp://close`, or an address that begins with `https://`
+    .help = write an address of the app's own scheme: `myapp://close`
 low-contrast = `{ $text }` on `{ $ground }` has a contrast of { $contrast }:1 on the { $scheme ->
         [dark] dark
        *[light] light

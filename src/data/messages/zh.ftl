@@ -252,7 +252,7 @@ bad-color = `{ $value }` 不是颜色
 bad-font = `{ $value }` 不是字体名称
     .help = 每项只写一个字体名称，由字母、数字、空格和连字符组成；其他字体另起一项
 bad-app-link = `{ $value }` 不是应用可以响应的地址
-    .help = 写应用自己的协议，如 `myapp://close`，或以 `https://` 开头的地址
+    .help = 写应用自己协议的地址，如 `myapp://close`
 low-contrast = { $scheme ->
         [dark] 深色
        *[light] 浅色
@@ -394,7 +394,7 @@ locale-missing = 没有 `{ $language }` 的界面用语
 page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
     .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
 webview-too-large = `{ $path }` { $measure ->
-        [gzip] 传输时（gzip）
+        [gzip] 压缩传输时
        *[raw] {""}
     }有 { $size } KB，而 `webview.{ $key }` 最多允许 { $limit } KB{ $count ->
         [1] {""}
