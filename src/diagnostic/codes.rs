@@ -193,6 +193,8 @@ codes! {
         LOCALE_MISSING = "locale-missing",
         /// A page that is too large.
         PAGE_TOO_LARGE = "page-too-large",
+        /// A bundle that no app should ship.
+        BUNDLE_TOO_LARGE = "bundle-too-large",
         /// Two outputs on one path.
         OUTPUT_CONFLICT = "output-conflict",
         /// A link of a finished page that leads nowhere.

@@ -168,6 +168,15 @@ struct Urls {
     /// The list of the files of a version.
     #[serde(skip_serializing_if = "Option::is_none")]
     manifest: Option<&'static str>,
+    /// The files of a version that an app ships, packed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle: Option<&'static str>,
+    /// The prompt of the first start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialog: Option<&'static str>,
+    /// What can be linked to in a version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchors: Option<&'static str>,
 }
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
@@ -249,7 +258,8 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
     let newest = standing.iter().max_by_key(|step| step.sequence)?;
     let listed = listed(&standing, newest);
     let forms = aliases(&history.languages);
-    let manifest = listed.iter().all(|step| step.manifest.is_some()).then_some("v/{version}/manifest.json");
+    let is_there = listed.iter().all(|step| step.manifest.is_some());
+    let file = |path: &'static str| is_there.then_some(path);
     let year = jiff::Span::new().years(1);
     Some(Latest {
         schema: SCHEMA,
@@ -267,7 +277,10 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
             release: "v/{version}/{lang}/",
             changes: "v/{version}/{lang}/changes/",
             since: "{lang}/since/{version}/",
-            manifest,
+            manifest: file("v/{version}/manifest.json"),
+            bundle: file("v/{version}/bundle.zip"),
+            dialog: file("v/{version}/dialog.{lang}.json"),
+            anchors: file("v/{version}/anchors.json"),
         },
         review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
     })

@@ -2,8 +2,11 @@
 //! `OUTPUTS`.
 
 mod aliases;
+mod anchors;
 mod assets;
 mod audit;
+mod bundle;
+mod dialog;
 mod feed;
 mod json;
 mod latest;
@@ -11,6 +14,7 @@ mod latest;
 mod latest_tests;
 mod links;
 mod manifest;
+mod paste;
 mod sitemap;
 mod text;
 mod verify;
@@ -42,6 +46,9 @@ use crate::source::Shelf;
 use crate::source::SourceTree;
 use crate::source::changed_paths;
 
+pub use anchors::AnchorsFile;
+pub use bundle::BundleManifest;
+pub use dialog::DialogFile;
 pub use json::ChangesFile;
 pub use latest::Latest;
 pub use manifest::MANIFEST;
@@ -148,6 +155,8 @@ fn is_inside(path: &str) -> bool {
 /// Where an output puts its files.
 struct Emitter<'a> {
     site: &'a mut Site,
+    /// What was found in each page.
+    scans: &'a BTreeMap<String, Arc<Scan>>,
     memory: &'a Memory,
     log: &'a mut Diagnostics,
     origin: &'static str,
@@ -213,26 +222,30 @@ impl Memory {
 }
 
 /// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
-type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
+type Output = (&'static str, for<'a> fn(&'a Build<'a>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 11] = [
+const OUTPUTS: [Output; 15] = [
     ("theme", assets::theme),
     ("static/", assets::files),
     ("text", text::emit),
+    ("paste", paste::emit),
+    ("anchors.json", anchors::emit),
+    ("dialog.json", dialog::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
     ("sitemap.xml", sitemap::emit),
     ("feed.xml", feed::emit),
+    ("bundle.zip", bundle::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
     ("manifest.json", manifest::site),
 ];
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.
-pub fn assemble(
-    build: &Build<'_>,
+pub fn assemble<'a>(
+    build: &'a Build<'a>,
     sources: &SourceTree,
     pages: Vec<Page>,
     memory: &Memory,
@@ -246,7 +259,7 @@ pub fn assemble(
         site.insert(page.path, page.html, "page", log);
     }
     for (origin, emit) in OUTPUTS {
-        emit(build, sources, &mut Emitter { site: &mut site, memory, log, origin });
+        emit(build, sources, &mut Emitter { site: &mut site, scans: &scans, memory, log, origin });
     }
     site.check_case(log);
     site.check_folders(log);

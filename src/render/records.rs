@@ -64,9 +64,14 @@ pub fn records_view(writer: &mut Writer<'_>, table: BlockTable, keys: &[String],
     RecordsView { table: table.name().to_owned(), columns: columns.to_vec(), filled, rows }
 }
 
+/// The id of a record in the pages.
+pub fn record_anchor(table: BlockTable, key: &str) -> String {
+    format!("{}-{key}", table.singular())
+}
+
 fn anchored(writer: &mut Writer<'_>, table: BlockTable, key: &str) -> RecordView {
     let mut view = record_view(writer, table, key);
-    let id = format!("{}-{key}", table.singular());
+    let id = record_anchor(table, key);
     view.anchor = writer.shown.insert(id.clone()).then_some(id);
     view
 }

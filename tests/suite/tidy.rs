@@ -36,14 +36,14 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 27] = [
+const DOORS: [(&str, &[&str]); 28] = [
     ("base64", &["source/hash.rs", "render/sheet.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
-    ("html5ever", &["output/audit/mod.rs"]),
+    ("html5ever", &["output/audit/mod.rs", "output/paste/tree.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
     ("regex", &["content/fullwidth.rs", "content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
@@ -56,6 +56,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
     ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
     ("percent_encoding", &["output/links.rs", "serve/pages.rs"]),
+    ("zip", &["output/bundle.rs"]),
     ("quick_xml", &["output/xml.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),

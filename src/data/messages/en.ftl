@@ -373,6 +373,8 @@ locale-missing = there are no interface words for `{ $language }`
     .help = add themes/<theme>/locales/{ $language }.ftl; copy the built-in en.ftl and translate it
 page-too-large = `{ $page }` makes a page of more than { $limit } MB
     .help = look for a template of the theme that repeats itself, or split the text into several policies
+bundle-too-large = `{ $path }` has { $bytes } bytes, and an app can take { $limit }
+    .help = shorten the text or its lists, or split the policy into several
 output-conflict = two outputs want `{ $path }`: { $first ->
         [page] a page
         [theme] the theme

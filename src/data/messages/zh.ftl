@@ -391,6 +391,8 @@ locale-missing = 没有 `{ $language }` 的界面用语
     .help = 添加 `themes/<主题>/locales/{ $language }.ftl`；复制内置的 `en.ftl` 并翻译
 page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
     .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
+bundle-too-large = `{ $path }` 有 { $bytes } 字节，超过应用可用的 { $limit } 字节
+    .help = 缩短正文或清单，或拆分为多份政策
 output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
         [page] 页面
         [theme] 主题
