@@ -1,6 +1,7 @@
 //! `site.toml`: as written, and resolved.
 
 mod look;
+mod webview;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -39,6 +40,8 @@ use crate::source::SourceTree;
 
 pub use look::Look;
 pub use look::SiteLink;
+pub use webview::OutsideLinks;
+pub use webview::Webview;
 
 /// The themes that come with the tool, below `themes/` of its source.
 pub const THEMES: [&str; 2] = ["default", "plain"];
@@ -71,6 +74,9 @@ pub struct RawConfig {
     /// Choices about what is written.
     #[serde(default)]
     pub outputs: Outputs,
+    /// The files that an app shows.
+    #[serde(default)]
+    pub webview: Webview,
     /// What the built-in lists lack.
     #[serde(default)]
     pub taxonomy: TaxonomyExtension,
@@ -99,12 +105,25 @@ pub enum Gate {
 }
 
 /// Choices about what is written. `[outputs]`
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outputs {
     /// Which comparison pages there are besides those with the predecessor and the text in force.
     #[serde(default)]
     pub pairs: Pairs,
+    /// Whether there are files for apps: `embed/` and `bundle.zip`.
+    #[serde(default = "yes")]
+    pub webview: bool,
+}
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Self { pairs: Pairs::default(), webview: yes() }
+    }
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Which releases are compared.
@@ -161,8 +180,10 @@ pub struct Config {
     pub regimes: Vec<Regime>,
     /// What happens to translations that are not finished, by language tag.
     pub gates: BTreeMap<String, Gate>,
-    /// Which releases are compared.
-    pub pairs: Pairs,
+    /// What is written.
+    pub outputs: Outputs,
+    /// The files that an app shows.
+    pub webview: Webview,
     /// What the site adds to the built-in lists.
     pub own: TaxonomyExtension,
     /// The built-in lists with the additions.
@@ -274,7 +295,8 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
         look: raw.look,
         regimes: raw.regimes,
         gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
-        pairs: raw.outputs.pairs,
+        outputs: raw.outputs,
+        webview: raw.webview,
         own: extension,
         taxonomy,
         places,

@@ -93,6 +93,8 @@ codes! {
         BAD_COLOR = "bad-color",
         /// Not the name of a font.
         BAD_FONT = "bad-font",
+        /// Not an address that a webview page may lead to.
+        BAD_APP_LINK = "bad-app-link",
         /// Text that can't be told from its ground.
         LOW_CONTRAST = "low-contrast",
         /// There is no such theme.
@@ -193,8 +195,10 @@ codes! {
         LOCALE_MISSING = "locale-missing",
         /// A page that is too large.
         PAGE_TOO_LARGE = "page-too-large",
-        /// A bundle that no app should ship.
-        BUNDLE_TOO_LARGE = "bundle-too-large",
+        /// A file for apps that is too large.
+        WEBVIEW_TOO_LARGE = "webview-too-large",
+        /// A file for apps that needs other files.
+        WEBVIEW_NOT_ALONE = "webview-not-alone",
         /// Two outputs on one path.
         OUTPUT_CONFLICT = "output-conflict",
         /// A link of a finished page that leads nowhere.

@@ -26,9 +26,9 @@ impl<'a> Redlines<'a> {
     /// The comparisons of the releases of some policies, as seen on a day. Two releases are compared once; the other way
     /// round it is the same comparison, inverted.
     pub fn new(policies: &'a [Policy], config: &'a Config, as_of: Date) -> Self {
-        let pairs = policies
-            .iter()
-            .flat_map(|policy| pairs(policy, config.pairs, as_of).into_iter().map(|pair| (pair.key(policy), pair)));
+        let pairs = policies.iter().flat_map(|policy| {
+            pairs(policy, config.outputs.pairs, as_of).into_iter().map(|pair| (pair.key(policy), pair))
+        });
         Self { pairs: pairs.collect(), taxonomy: &config.taxonomy }
     }
 

@@ -77,6 +77,27 @@ string_type! {
     Font, "font"
 }
 
+string_type! {
+    /// An address that an app answers itself: `myapp://close`, or one that begins with `https://`.
+    AppLink, "app-link"
+}
+
+impl AppLink {
+    /// Whether it is an address that a page may lead to: of a scheme that no browser answers by running or showing
+    /// something of the page's own.
+    pub fn is_fit(&self) -> bool {
+        let plain = |c: char| c.is_ascii_graphic() && !"<>\"'`\\".contains(c);
+        let scheme = self.0.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+        let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+            && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte));
+        self.0.chars().all(plain) && is_scheme && !BROWSER_SCHEMES.contains(&scheme)
+    }
+}
+
+/// Schemes that a browser answers with something of the page's own or of the device.
+const BROWSER_SCHEMES: [&str; 10] =
+    ["javascript", "data", "vbscript", "file", "blob", "about", "filesystem", "view-source", "http", "content"];
+
 impl Color {
     /// Red, green and blue; `None` if it is no colour.
     pub fn channels(&self) -> Option<[u8; 3]> {

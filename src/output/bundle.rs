@@ -17,9 +17,8 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
-use crate::diagnostic::BUNDLE_TOO_LARGE;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
+use crate::diagnostic::WEBVIEW_TOO_LARGE;
 use crate::model::Date;
 use crate::model::Edition;
 use crate::model::LanguageTag;
@@ -40,8 +39,8 @@ use crate::source::SourceTree;
 /// The version of the form of the manifest in a bundle.
 const SCHEMA: u32 = 1;
 
-/// The largest bundle, in bytes: an app ships it.
-const LIMIT: usize = 2 * 1024 * 1024;
+/// A kilobyte, in bytes.
+const KILOBYTE: usize = 1024;
 
 /// How hard the packer tries, from 1 to 9.
 const LEVEL: i64 = 9;
@@ -101,18 +100,22 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         }
     }
     out.keep(kept);
-    for path in paths {
-        let bytes = out.site.file(&path).map_or(0, <[u8]>::len);
-        if let Some(fault) = too_large(&path, bytes, LIMIT) {
-            out.log.push(fault);
-        }
+    let size = |path: &String| out.site.file(path).map_or(0, <[u8]>::len);
+    let sizes = paths.iter().map(|path| (path.as_str(), size(path)));
+    if let Some(fault) = too_large(build, sizes) {
+        out.log.push(fault);
     }
 }
 
-/// What is said of a bundle that no app should ship; nothing of a small one.
-fn too_large(path: &str, bytes: usize, limit: usize) -> Option<Diagnostic> {
-    let fault = Diagnostic::new(BUNDLE_TOO_LARGE, Span::NONE).arg("path", path);
-    (bytes > limit).then(|| fault.arg("bytes", bytes).arg("limit", limit))
+/// The finding on the largest of the bundles that are larger than the site allows.
+fn too_large<'a>(build: &Build<'_>, sizes: impl Iterator<Item = (&'a str, usize)>) -> Option<Diagnostic> {
+    let limit = build.config.webview.bundle_kb;
+    let large: Vec<(&str, usize)> = sizes.filter(|(_, size)| *size > limit as usize * KILOBYTE).collect();
+    let (path, size) = large.iter().max_by_key(|(_, size)| *size)?;
+    let place = build.config.places.get("webview.bundle_kb");
+    let fault = Diagnostic::new(WEBVIEW_TOO_LARGE, place).arg("path", path).arg("measure", "raw");
+    let fault = fault.arg("size", size.div_ceil(KILOBYTE)).arg("limit", limit).arg("key", "bundle_kb");
+    Some(fault.arg("count", large.len()))
 }
 
 /// The files of some languages of a release that an app needs.

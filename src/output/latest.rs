@@ -45,6 +45,8 @@ pub(super) struct History<'a> {
     pub languages: Vec<LanguageTag>,
     /// The language that prevails.
     pub governing: Option<LanguageTag>,
+    /// Whether there are files for apps.
+    pub has_webview: bool,
     /// What still needs a consent of its own under a law in the newest release that stands.
     pub needs: &'a dyn Fn(Regime, &str) -> bool,
 }
@@ -177,6 +179,12 @@ struct Urls {
     /// What can be linked to in a version.
     #[serde(skip_serializing_if = "Option::is_none")]
     anchors: Option<&'static str>,
+    /// The text in force as a file that needs no other, for a webview; not where the site has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    embed: Option<&'static str>,
+    /// The same of a version, in force or not: what an app shows to whoever is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release_embed: Option<&'static str>,
 }
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
@@ -216,6 +224,7 @@ fn latest_json(
         steps: steps.collect(),
         languages: newest.languages().cloned().collect(),
         governing: governing.filter(|language| newest.edition(language).is_some()),
+        has_webview: build.config.outputs.webview,
         needs: &|regime, id| match id.strip_prefix('#') {
             Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
             None => alone.contains(&(regime, id.to_owned())),
@@ -281,6 +290,8 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
             bundle: file("v/{version}/bundle.zip"),
             dialog: file("v/{version}/dialog.{lang}.json"),
             anchors: file("v/{version}/anchors.json"),
+            embed: history.has_webview.then_some("embed/{lang}/policy.html"),
+            release_embed: history.has_webview.then_some("v/{version}/embed/{lang}/policy.html"),
         },
         review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
     })

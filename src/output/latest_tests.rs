@@ -71,6 +71,7 @@ fn told(recorded: &[Recorded]) -> Option<Json> {
         steps: steps.collect(),
         languages: ["zh-CN", "en"].map(|tag| tag.parse::<LanguageTag>().unwrap()).to_vec(),
         governing: None,
+        has_webview: true,
         needs: &|_, id| id != MATTERS[2],
     };
     latest(&history).map(|latest| serde_json::to_value(&latest).unwrap())

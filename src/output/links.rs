@@ -157,7 +157,7 @@ mod tests {
             Arc::new(Scan {
                 ids: ids.iter().map(ToString::to_string).collect(),
                 links: links.iter().map(ToString::to_string).collect(),
-                forbidden: Vec::new(),
+                ..Scan::default()
             })
         };
         let pages = BTreeMap::from([

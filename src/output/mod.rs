@@ -19,6 +19,7 @@ mod sitemap;
 mod text;
 mod verify;
 mod versions;
+mod webview;
 mod write;
 mod xml;
 
@@ -208,6 +209,8 @@ pub struct Memory {
     changes: Shelf<Option<Json>>,
     /// Files that are no pages.
     files: Shelf<Arc<Blob>>,
+    /// How large files for apps are when they are sent.
+    packed: Shelf<usize>,
     /// The links of the last site that had no broken one.
     links: links::Memory,
 }
@@ -218,6 +221,7 @@ impl Memory {
         self.scans.tidy();
         self.changes.tidy();
         self.files.tidy();
+        self.packed.tidy();
     }
 }
 
@@ -254,6 +258,7 @@ pub fn assemble<'a>(
     let whole = !log.has_errors();
     build.progress.begin(Phase::Checks, pages.len());
     let scans = audit(&pages, memory, build.progress, log);
+    webview::check(build, &pages, &scans, &memory.packed, log);
     let mut site = Site { next_change: build.next_change, ..Site::default() };
     for page in pages {
         site.insert(page.path, page.html, "page", log);
@@ -273,7 +278,9 @@ pub fn assemble<'a>(
 
 /// What a finished page holds that may not be published, in words.
 pub fn forbidden(html: &str) -> Vec<String> {
-    audit::scan(html).forbidden
+    let Scan { mut forbidden, app_links, .. } = audit::scan(html);
+    forbidden.extend(app_links);
+    forbidden
 }
 
 /// Parses every page again and reports what may not be published.

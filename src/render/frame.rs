@@ -30,6 +30,8 @@ use crate::render::place::page_folder;
 use crate::render::place::plain_text_path;
 use crate::render::site::SiteView;
 use crate::render::site::site_view;
+use crate::render::webview::WebviewFrame;
+use crate::render::webview::webview_frame;
 
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
@@ -55,8 +57,10 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The pages of the same text, this one included.
     pub nav: Vec<NavLink>,
-    /// What the page shows of the site around it.
+    /// What the page shows of the site around it; nothing where an app shows the page.
     pub site: SiteView,
+    /// What it has if an app shows it. It may name no other file then.
+    pub webview: Option<WebviewFrame>,
     /// The document, on all pages but the site's front page.
     pub document: Option<Document>,
 }
@@ -124,8 +128,8 @@ pub struct Document {
     pub decision: Option<DecisionView>,
     /// The link to the text in force; only on pages of one release.
     pub in_force: Option<String>,
-    /// The link to the text as a file without markup, to be kept.
-    pub plain: String,
+    /// The link to the text as a file without markup, to be kept; not where an app shows the page.
+    pub plain: Option<String>,
     /// The link to what the release changed; the first one has none.
     pub changes: Option<String>,
     /// The link to the text of the release before; the first one has none.
@@ -257,7 +261,7 @@ impl Scene<'_> {
 
     /// What the full text links to beside what its author linked.
     fn crosslinks(&self, place: &Place) -> Crosslinks {
-        let is_wanted = self.build.theme.look.clause_languages != Some(false);
+        let is_wanted = self.build.theme.look.clause_languages != Some(false) && !place.is_webview();
         let links = self.languages(place).into_iter().filter(|link| is_wanted && !link.current);
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
@@ -278,12 +282,13 @@ impl Scene<'_> {
         let config = self.build.config;
         let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
         let document = self.edition.title();
-        let noindex = self.frozen || self.unpublished(self.release).is_some();
+        let noindex = self.frozen || place.is_webview() || self.unpublished(self.release).is_some();
         Frame {
             lang: self.edition.language.to_string(),
             dir: writer.language.locale.direction().to_owned(),
             title: format!("{name}{document}"),
-            site: site_view(self.build, &self.edition.language, &place.folder),
+            site: site_view(self.build, &self.edition.language, place),
+            webview: webview_frame(self.build, place),
             root: place.link_to(""),
             style: place.link_to("assets/style.css"),
             canonical: format!("{}{}", config.base_url, place.folder),
@@ -360,14 +365,10 @@ impl Scene<'_> {
             governing,
             decision: self.decision(writer),
             in_force: (self.frozen && !self.is_only_drafts()).then(|| writer.place.link_to(&current.folder)),
-            plain: writer.place.link_to(&plain_text_path(
-                &self.policy.id,
-                &self.release.version,
-                self.edition.language.as_str(),
-            )),
+            plain: self.plain(writer.place),
             changes: self.changes().map(|folder| writer.place.link_to(&folder)),
             predecessor: self.predecessor().map(|folder| writer.place.link_to(&folder)),
-            others: if self.frozen { Vec::new() } else { self.others(writer.place) },
+            others: if self.frozen || self.home.is_webview() { Vec::new() } else { self.others(writer.place) },
             history: writer.place.page(PageRef::History),
             feed: (!self.frozen).then(|| writer.place.link_to(&feed_path(&self.policy.id, &self.edition.language))),
             announced: if self.frozen { None } else { self.announced(writer) },
@@ -383,8 +384,15 @@ impl Scene<'_> {
     /// The folder of the comparison with the release before.
     fn changes(&self) -> Option<String> {
         let language = &self.edition.language;
-        let home = Home::release(&self.policy.id, &self.release.version, language);
+        let release = || Home::release(&self.policy.id, &self.release.version, language);
+        let home = if self.home.is_webview() { self.home.clone() } else { release() };
         self.policy.is_compared(self.release, language).then(|| format!("{}changes/", home.folder))
+    }
+
+    /// The link to the text without markup.
+    fn plain(&self, place: &Place) -> Option<String> {
+        let path = plain_text_path(&self.policy.id, &self.release.version, self.edition.language.as_str());
+        (!place.is_webview()).then(|| place.link_to(&path))
     }
 
     /// The folder of the text of the release before, where that is in the language.

@@ -13,6 +13,7 @@
 //! | `frame` | what every page has |
 //! | `handout` | a text for files that are no pages |
 //! | `site` | what every page shows of the site around it |
+//! | `webview` | what files for apps have beside pages, and links out of them |
 //! | `sheet` | the style sheet inside a page that stands alone |
 //! | `pages/` | one file a kind of page, and the tables of them |
 
@@ -33,6 +34,7 @@ mod sheet;
 mod site;
 mod theme;
 mod tombstones;
+mod webview;
 
 use std::sync::Arc;
 
@@ -111,11 +113,13 @@ pub struct Page {
     pub path: String,
     /// Its text, in UTF-8.
     pub html: Arc<Blob>,
+    /// Whether it is a file that an app shows, which needs no other file.
+    pub is_webview: bool,
 }
 
 impl Page {
     fn new(path: String, html: String) -> Self {
-        Self { path, html: Arc::new(Blob::from(html.into_bytes())) }
+        Self { path, html: Arc::new(Blob::from(html.into_bytes())), is_webview: false }
     }
 }
 

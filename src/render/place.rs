@@ -13,6 +13,26 @@ pub struct Home {
     pattern: String,
     /// The folder of the pages: `e-mobile-7/en/` or `e-mobile-7/v/2022-08-04/en/`.
     pub folder: String,
+    /// What the pages are if an app shows them.
+    webview: Option<Webview>,
+}
+
+/// Pages that an app shows, each a file that stands alone: what would be the folder `sdks/ios/` is `sdks-ios.html`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Webview {
+    /// The folder of the files in all languages: `e-mobile-7/embed/`.
+    root: String,
+    /// Where the site is published. Whatever is no such file is there.
+    base_url: String,
+}
+
+impl Webview {
+    /// The file of a page, given its folder; `None` for what is not among the files.
+    fn file(&self, folder: &str) -> Option<String> {
+        let (language, page) = folder.strip_prefix(&self.root)?.split_once('/')?;
+        let name = if page.is_empty() { "policy".to_owned() } else { page.trim_end_matches('/').replace('/', "-") };
+        Some(format!("{}{language}/{name}.html", self.root))
+    }
 }
 
 impl Home {
@@ -31,8 +51,21 @@ impl Home {
         Self::new(format!("{policy}/compare/{before}/{after}/{LANGUAGE}/"), language)
     }
 
+    /// The files of the text in force, or of a release, that an app shows.
+    pub fn webview(base_url: &str, policy: &str, version: Option<&str>, language: &LanguageTag) -> Self {
+        let release = version.map(|version| format!("v/{version}/")).unwrap_or_default();
+        let root = format!("{policy}/{release}embed/");
+        let home = Self::new(format!("{root}{LANGUAGE}/"), language);
+        Self { webview: Some(Webview { root, base_url: base_url.to_owned() }), ..home }
+    }
+
+    /// Whether the pages are files that an app shows.
+    pub fn is_webview(&self) -> bool {
+        self.webview.is_some()
+    }
+
     fn new(pattern: String, language: &LanguageTag) -> Self {
-        Self { folder: pattern.replace(LANGUAGE, language.as_str()), pattern }
+        Self { folder: pattern.replace(LANGUAGE, language.as_str()), pattern, webview: None }
     }
 }
 
@@ -49,6 +82,8 @@ pub struct Place {
     current: String,
     /// What the ids of clauses begin with on a page that stands alone.
     prefix: &'static str,
+    /// What the page is if an app shows it.
+    webview: Option<Webview>,
 }
 
 impl Place {
@@ -60,13 +95,31 @@ impl Place {
             text: text.folder.clone(),
             current: current.folder.clone(),
             prefix: "",
+            webview: home.webview.clone(),
         }
+    }
+
+    /// A page that belongs to no text, in a folder of the site: `e-mobile-7/`, or an empty text for its front page.
+    pub fn of_site(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), pattern: folder.to_owned(), prefix: "", ..Self::alone() }
     }
 
     /// A comparison that belongs to no site: its clauses are links within it.
     pub fn alone() -> Self {
         let nowhere = String::new;
-        Self { folder: nowhere(), pattern: nowhere(), text: nowhere(), current: nowhere(), prefix: "Clause-" }
+        Self {
+            folder: nowhere(),
+            pattern: nowhere(),
+            text: nowhere(),
+            current: nowhere(),
+            prefix: "Clause-",
+            webview: None,
+        }
+    }
+
+    /// Whether an app shows it.
+    pub fn is_webview(&self) -> bool {
+        self.webview.is_some()
     }
 
     /// Whether it belongs to no site.
@@ -92,12 +145,17 @@ impl Place {
 
     /// The path of its file.
     pub fn path(&self) -> String {
-        format!("{}index.html", self.folder)
+        let file = self.webview.as_ref().and_then(|webview| webview.file(&self.folder));
+        file.unwrap_or_else(|| format!("{}index.html", self.folder))
     }
 
-    /// A link to a folder or file of the site, given from the root.
+    /// A link to a folder or file of the site, given from the root. From a file that an app shows it is relative to other
+    /// such files of the same text only.
     pub fn link_to(&self, path: &str) -> String {
-        relative(&self.folder, path)
+        let Some(webview) = &self.webview else { return relative(&self.folder, path) };
+        let own = self.path();
+        let (folder, _) = own.split_at(own.rfind('/').map_or(0, |at| at + 1));
+        webview.file(path).map_or_else(|| format!("{}{path}", webview.base_url), |file| relative(folder, &file))
     }
 
     /// Whether this is the page of the full text.
@@ -141,7 +199,7 @@ pub fn feed_path(policy: &str, language: &LanguageTag) -> String {
 }
 
 /// The relative link from a folder of the site to a path of it.
-pub fn relative(from: &str, to: &str) -> String {
+fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split_terminator('/').collect();
     let (folder, file) = to.rsplit_once('/').map_or(("", to), |(folder, file)| (folder, file));
     let to: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -179,6 +237,22 @@ mod tests {
         assert_eq!(list.in_language(&"zh-CN".parse().unwrap()), "../../../zh-CN/sdks/ios/");
         assert_eq!(list.page(PageRef::Collected), "../../collected/");
         assert_eq!(list.page(PageRef::History), "../../../../../en/history/");
+    }
+
+    #[test]
+    fn an_app_shows_files_that_lead_to_each_other_and_to_the_site() {
+        let (en, zh) = ("en".parse().unwrap(), "zh-CN".parse().unwrap());
+        let home = Home::webview("https://a.example/legal/", "a", Some("1"), &zh);
+        let current = Home::current("a", &zh);
+        let list = Place::below(&home, "sdks/ios/", &home, &current);
+        assert_eq!(list.path(), "a/v/1/embed/zh-CN/sdks-ios.html");
+        assert_eq!(list.clause("x"), "policy.html#x");
+        assert_eq!(list.page(PageRef::Collected), "collected.html");
+        assert_eq!(list.page(PageRef::History), "https://a.example/legal/a/zh-CN/history/");
+        assert_eq!(list.in_language(&en), "../en/sdks-ios.html");
+        let text = Place::below(&home, "", &home, &current);
+        assert_eq!((text.path().as_str(), text.clause("x").as_str()), ("a/v/1/embed/zh-CN/policy.html", "#x"));
+        assert_eq!(text.showing(&Home::release("a", "0", &zh)).clause("x"), "https://a.example/legal/a/v/0/zh-CN/#x");
     }
 
     proptest::proptest! {

@@ -160,7 +160,9 @@ impl Writer<'_> {
             Format::Country => escape(&self.named("country", text)),
             Format::Language => escape(&self.named("language", text)),
             Format::Name => self.name(text),
-            Format::Plain | Format::Numbering | Format::Color | Format::Font => self.isolated(escape(text)),
+            Format::Plain | Format::Numbering | Format::Color | Format::Font | Format::AppLink => {
+                self.isolated(escape(text))
+            }
         }
     }
 

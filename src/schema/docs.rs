@@ -92,6 +92,7 @@ fn format_name(format: &Format) -> String {
         Format::Country => "country code".to_owned(),
         Format::Color => "colour".to_owned(),
         Format::Font => "name of a font".to_owned(),
+        Format::AppLink => "address for the app".to_owned(),
         Format::Language => "language tag".to_owned(),
         Format::Numbering => "numbering".to_owned(),
     }

@@ -87,6 +87,8 @@ pub enum Format {
     Color,
     /// The name of a font.
     Font,
+    /// An address that an app answers.
+    AppLink,
     /// A language tag.
     Language,
     /// A numbering scheme.
@@ -190,6 +192,7 @@ fn format(schema: &Value) -> Option<Format> {
         Some("country") => Format::Country,
         Some("color") => Format::Color,
         Some("font") => Format::Font,
+        Some("app-link") => Format::AppLink,
         Some("language") => Format::Language,
         Some("numbering") => Format::Numbering,
         _ => Format::Refers(schema.get(REFERS)?.as_str()?.to_owned()),

@@ -1,5 +1,6 @@
 //! Holds a tree against a shape: every unknown key, missing key, wrong type and wrong word, each with its place.
 
+use crate::diagnostic::BAD_APP_LINK;
 use crate::diagnostic::BAD_COLOR;
 use crate::diagnostic::BAD_COUNTRY;
 use crate::diagnostic::BAD_DURATION;
@@ -17,6 +18,7 @@ use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_KEY;
 use crate::diagnostic::UNKNOWN_VALUE;
+use crate::model::AppLink;
 use crate::model::Color;
 use crate::model::Duration;
 use crate::model::LanguageTag;
@@ -209,6 +211,7 @@ impl Validator<'_> {
             }
             Format::Color if Color(text.to_owned()).channels().is_none() => Diagnostic::new(BAD_COLOR, node.span),
             Format::Font if !is_font(text) => Diagnostic::new(BAD_FONT, node.span),
+            Format::AppLink if !AppLink(text.to_owned()).is_fit() => Diagnostic::new(BAD_APP_LINK, node.span),
             Format::Numbering if !is_numbering(&node.value) => Diagnostic::new(BAD_NUMBERING, node.span),
             Format::Language => match text.parse::<LanguageTag>() {
                 Ok(_) => return,

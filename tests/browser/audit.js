@@ -15,13 +15,13 @@ const CHECKS = ["start.js", ...readdirSync(join(HERE, "page")).filter((name) => 
   .map((name) => readFileSync(join(HERE, "page", name), "utf8"))
   .join("\n");
 
-/** The findings of a page, each with its setting and tool. */
-export async function audit(browser, url, settings) {
+/** The findings of a page, each with its setting and tool. One that stands `alone` may ask for nothing else. */
+export async function audit(browser, url, settings, alone) {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   const findings = [];
   try {
-    const said = listen(page, url);
+    const said = listen(page, url, alone);
     await enter(session, settings[0]);
     await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
     await page.goto(url, { waitUntil: "load" });
@@ -41,13 +41,13 @@ export async function audit(browser, url, settings) {
 }
 
 /** What the page asks for and says while it is open. */
-function listen(page, url) {
+function listen(page, url, alone) {
   const said = [];
   page.on("console", (message) => said.push({ tool: "console", rule: message.type(), text: message.text() }));
   page.on("pageerror", (error) => said.push({ tool: "console", rule: "error", text: String(error) }));
   page.on("request", (request) => {
     const isOurs = request.url().startsWith(new URL("/", url).href);
-    const isPart = request.url() === url || request.resourceType() === "stylesheet";
+    const isPart = request.url() === url || (!alone && request.resourceType() === "stylesheet");
     if (request.url() === new URL(ICON, url).href) return;
     if (!isOurs || !isPart) said.push({ tool: "requests", rule: "request", text: request.url() });
   });

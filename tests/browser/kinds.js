@@ -15,6 +15,11 @@ function kind(name, paths, mark, languages = EVERY) {
   return { name, path: new RegExp(`^(${pattern})$`), mark, languages };
 }
 
+/** A kind of file that an app shows: of the text in force and of each release. */
+function webview(name, file, mark, languages = EVERY) {
+  return { ...kind(`webview ${name}`, `POLICY/(v/VERSION/)?embed/LANG/${file}.html`, mark, languages), webview: true };
+}
+
 export const KINDS = [
   kind("front", "", "page-front", SOURCE),
   kind("languages", "POLICY/", "page-languages", SOURCE),
@@ -36,6 +41,16 @@ export const KINDS = [
   kind("compare, table", "POLICY/compare/VERSION/VERSION/LANG/table/", "page-amendments"),
   kind("removed", ["POLICY/v/VERSION/LANG/(.+/)?", "POLICY/LANG/(.+/)?"], "page-removed"),
   kind("unavailable", "POLICY/LANG/(.+/)?", "page-unavailable", TRANSLATIONS),
+  webview("text", "policy", "page-text"),
+  webview("summary", "summary", "page-summary"),
+  webview("collected", "collected", "page-collected"),
+  webview("shared", "shared", "page-shared"),
+  webview("permissions", "permissions", "page-permissions"),
+  webview("sdks", "sdks-PLATFORM", "page-sdks"),
+  webview("changes", "changes", "page-changes"),
+  webview("changes of the first text", "changes", "page-archived"),
+  webview("removed", "[a-z-]+", "page-removed"),
+  webview("unavailable", "[a-z-]+", "page-unavailable", TRANSLATIONS),
   kind("comparison as a file", "", "alone", SOURCE),
 ];
 
@@ -48,6 +63,11 @@ export function kindOf(page) {
   let marks = (page.html.match(/<body[^>]* class="([^"]*)"/)?.[1] ?? "").split(" ");
   marks = marks.filter((mark) => !marks.some((other) => STRONGER[other] === mark));
   return KINDS.find((kind) => marks.includes(kind.mark) && kind.path.test(path));
+}
+
+/** Whether a page is a file that an app shows, which asks for no other. */
+export function isWebview(page) {
+  return kindOf(page)?.webview === true;
 }
 
 /** A page that takes long to look at: where a kind has a shorter one, that is taken. */

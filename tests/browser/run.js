@@ -3,17 +3,18 @@
 // takes another theme.
 
 import { cpus } from "node:os";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { audit } from "./audit.js";
 import { inTurn, withBrowser } from "./browser.js";
 import { DEFECTS, missed, plant } from "./defects.js";
 import { checkDocuments } from "./documents.js";
-import { choose } from "./kinds.js";
+import { choose, isWebview } from "./kinds.js";
 import { WORK } from "./paths.js";
 import { judge, lines, perTool } from "./report.js";
 import { serve } from "./server.js";
-import { settings } from "./settings.js";
+import { appSettings, settings } from "./settings.js";
 import { buildSites } from "./sites.js";
 import { checkSizes } from "./size.js";
 import { checkStyles } from "./style.js";
@@ -34,9 +35,9 @@ async function look(jobs) {
   const longest = [...jobs].sort((a, b) => b.page.html.length - a.page.html.length);
   try {
     const found = await withBrowser((browser) =>
-      inTurn(longest, Math.max(2, cpus().length), async ({ page, settings }) => {
-        const url = server.address + page.address.replace(/index\.html$/, "");
-        return (await audit(browser, url, settings)).map((finding) => ({ page: page.name, ...finding }));
+      inTurn(longest, Math.max(2, cpus().length), async ({ page, settings, fromDisk }) => {
+        const url = fromDisk ? pathToFileURL(page.file).href : server.address + page.address.replace(/index\.html$/, "");
+        return (await audit(browser, url, settings, isWebview(page))).map((finding) => ({ page: page.name, ...finding }));
       }),
     );
     return found.flat();
@@ -55,8 +56,14 @@ async function main() {
   const isWhole = !options.page && !options.setting && options.theme === "default";
   const planted = isWhole ? plant(pages) : [];
   const spoiled = [...new Set(planted.flatMap(({ page, clean }) => [page, clean]))];
+  const appWays = appSettings().filter(({ name }) => name.includes(options.setting ?? ""));
   const ways = settings(options.all).filter(({ name }) => name.includes(options.setting ?? ""));
-  const jobs = [...seen.map((page) => ({ page, settings: ways })), ...spoiled.map((page) => ({ page, settings: settings(false).slice(0, 2) }))];
+  const inApp = (options.all ? pages.filter((page) => page.name.includes(options.page ?? "")) : seen).filter(isWebview);
+  const jobs = [
+    ...seen.filter((page) => !isWebview(page)).map((page) => ({ page, settings: ways })),
+    ...inApp.flatMap((page) => [false, true].map((fromDisk) => ({ page, fromDisk, settings: appWays }))),
+    ...spoiled.map((page) => ({ page, settings: settings(false).slice(0, 2) })),
+  ];
   const [looked, held] = await Promise.all([look(jobs), checkDocuments([...(options.all ? pages : seen), ...spoiled])]);
   const found = [...looked, ...held];
 
@@ -69,7 +76,9 @@ async function main() {
   for (const { defect } of lost) console.log(`defects · any · bench · not caught: ${defect.name}`);
   if (isWhole) for (const entry of unused) console.log(`allowed.json · any · bench · allows nothing: ${entry.tool} ${entry.rule}`);
 
-  console.log(`pages × settings: ${seen.length} × ${ways.length} = ${seen.length * ways.length}`);
+  const ofSite = jobs.length - 2 * inApp.length - spoiled.length;
+  console.log(`pages × settings: ${ofSite} × ${ways.length} = ${ofSite * ways.length}`);
+  console.log(`files for apps × settings × (server, disk): ${inApp.length} × ${appWays.length} × 2 = ${inApp.length * appWays.length * 2}`);
   console.log(`findings: ${perTool(counted)}; allowed with a reason: ${allowed}`);
   if (isWhole) console.log(`${DEFECTS.length - lost.length}/${DEFECTS.length} seeded defects caught`);
   console.log(`largest text of the demonstration with its style sheet: ${(sizes.largest / 1024).toFixed(1)} KB packed`);

@@ -25,6 +25,18 @@ const MORE = [
   { name: "1280 forced colors", width: DESK, scheme: "light", forced: true },
 ];
 
+/** How a file is looked at that an app shows, from a server and from the device. */
+const APP = [
+  { name: "320 light", width: PHONE, scheme: "light" },
+  { name: "320 dark", width: PHONE, scheme: "dark" },
+  { name: "320 text 200 %", width: PHONE, scheme: "light", text: 32 },
+];
+
+/** The settings of a file that an app shows. */
+export function appSettings() {
+  return APP;
+}
+
 /** The settings of a run. */
 export function settings(all) {
   return all ? [...SOME, ...MORE] : SOME;

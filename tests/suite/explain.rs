@@ -20,8 +20,7 @@ use crate::project::tree;
 use crate::walk::words;
 
 /// Codes without an example, and why nobody can bring them about by writing.
-const WITHOUT_EXAMPLE: [(&str, &str); 7] = [
-    ("bundle-too-large", "would take two megabytes of words"),
+const WITHOUT_EXAMPLE: [(&str, &str); 6] = [
     ("frozen-form", "a newer version of the program would have to have frozen the release"),
     ("lock-contradiction", "only another program writes such a lock with right hashes"),
     ("program-fault", "a fault of ours, which no text is known to bring about"),

@@ -46,3 +46,4 @@ mod theming;
 mod tidy;
 mod walk;
 mod watch;
+mod webview;

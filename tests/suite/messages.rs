@@ -21,9 +21,10 @@ use crate::project::tree;
 const REPEATED: [&str; 2] = ["template", "locale-syntax"];
 
 /// Words of Latin letters that stand in Chinese sentences.
-const USUAL: [&str; 14] = [
+const USUAL: [&str; 15] = [
     "TOML",
     "UTF-8",
+    "KB",
     "MB",
     "HTML",
     "Markdown",

@@ -36,18 +36,19 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 28] = [
+const DOORS: [(&str, &[&str]); 29] = [
     ("base64", &["source/hash.rs", "render/sheet.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),
+    ("flate2", &["output/webview.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
     ("html5ever", &["output/audit/mod.rs", "output/paste/tree.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
     ("regex", &["content/fullwidth.rs", "content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
-    ("rayon", &["content/release.rs", "render/mod.rs", "output/mod.rs", "output/links.rs"]),
+    ("rayon", &["content/release.rs", "render/mod.rs", "output/mod.rs", "output/links.rs", "output/webview.rs"]),
     ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
     ("toml_edit", &["scaffold/toml.rs"]),
     ("similar", &["diff/text/sequence.rs"]),

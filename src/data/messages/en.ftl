@@ -233,6 +233,8 @@ bad-color = `{ $value }` is not a colour
     .help = write red, green and blue in hexadecimal digits: `#0b5fa5`
 bad-font = `{ $value }` is not the name of a font
     .help = write one name of letters, digits, blanks and hyphens, and each further font as an entry of its own
+bad-app-link = `{ $value }` is not an address that an app can answer
+    .help = write the app's own scheme, `myapp://close`, or an address that begins with `https://`
 low-contrast = `{ $text }` on `{ $ground }` has a contrast of { $contrast }:1 on the { $scheme ->
         [dark] dark
        *[light] light
@@ -373,8 +375,19 @@ locale-missing = there are no interface words for `{ $language }`
     .help = add themes/<theme>/locales/{ $language }.ftl; copy the built-in en.ftl and translate it
 page-too-large = `{ $page }` makes a page of more than { $limit } MB
     .help = look for a template of the theme that repeats itself, or split the text into several policies
-bundle-too-large = `{ $path }` has { $bytes } bytes, and an app can take { $limit }
-    .help = shorten the text or its lists, or split the policy into several
+webview-too-large = `{ $path }` has { $size } KB{ $measure ->
+        [gzip] {" "}when it is sent (gzip)
+       *[raw] {""}
+    }, and { $limit } KB is the most that `webview.{ $key }` allows{ $count ->
+        [1] {""}
+       *[other] {""}; { $count } files are too large
+    }
+    .help = shorten the text or split it into several policies, or raise `{ $key }` of `[webview]` in site.toml
+webview-not-alone = `{ $path }`{ $count ->
+        [1] {" "}is
+       *[other] , like { $count } files in all, is
+    } to stand alone, and names `{ $what }`
+    .help = let the template of the theme leave it out where `frame.webview` is set
 output-conflict = two outputs want `{ $path }`: { $first ->
         [page] a page
         [theme] the theme

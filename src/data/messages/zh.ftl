@@ -251,6 +251,8 @@ bad-color = `{ $value }` 不是颜色
     .help = 用十六进制数字写红、绿、蓝：`#0b5fa5`
 bad-font = `{ $value }` 不是字体名称
     .help = 每项只写一个字体名称，由字母、数字、空格和连字符组成；其他字体另起一项
+bad-app-link = `{ $value }` 不是应用可以响应的地址
+    .help = 写应用自己的协议，如 `myapp://close`，或以 `https://` 开头的地址
 low-contrast = { $scheme ->
         [dark] 深色
        *[light] 浅色
@@ -391,8 +393,19 @@ locale-missing = 没有 `{ $language }` 的界面用语
     .help = 添加 `themes/<主题>/locales/{ $language }.ftl`；复制内置的 `en.ftl` 并翻译
 page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
     .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
-bundle-too-large = `{ $path }` 有 { $bytes } 字节，超过应用可用的 { $limit } 字节
-    .help = 缩短正文或清单，或拆分为多份政策
+webview-too-large = `{ $path }` { $measure ->
+        [gzip] 传输时（gzip）
+       *[raw] {""}
+    }有 { $size } KB，而 `webview.{ $key }` 最多允许 { $limit } KB{ $count ->
+        [1] {""}
+       *[other] {""}；共有 { $count } 个文件过大
+    }
+    .help = 缩短文本或把它分成几个政策，或在 `site.toml` 的 `[webview]` 中调高 `{ $key }`
+webview-not-alone = `{ $path }` { $count ->
+        [1] {""}
+       *[other] 等 { $count } 个文件
+    }应当独立成页，却引用了 `{ $what }`
+    .help = 在 `frame.webview` 有值时，让主题的模板不写出它
 output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
         [page] 页面
         [theme] 主题

@@ -36,6 +36,7 @@ use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::tree_builder::TreeBuilderOpts;
 
+use crate::model::AppLink;
 use crate::output::links::scheme;
 use crate::render::style_source;
 use crate::schema::is_address;
@@ -119,6 +120,10 @@ pub struct Scan {
     /// The addresses it names (`href`, `src`, `cite`), as written, in order; not the forbidden ones, nor the pictures
     /// it holds.
     pub links: Vec<String>,
+    /// The addresses of links that no browser answers but an app may: `myapp://close`.
+    pub app_links: Vec<String>,
+    /// What the browser fetches by itself, and what else the head points to; not the pictures the page holds.
+    pub fetched: Vec<String>,
     /// What may not be there, in words: `<script>`, `onclick on <a>`, `href="javascript:…" on <a>`; each once.
     pub forbidden: Vec<String>,
 }
@@ -163,15 +168,20 @@ impl Scan {
             let key = &*attribute.name.local;
             if !own.contains(&key) && !is_global(key) {
                 self.forbid(format!("{} on <{name}>", shown(key)));
+            } else if (name, key) == ("a", "href") && is_for_app(&attribute.value) {
+                self.app_links.push(attribute.value.to_string());
             } else if !is_fit(name, key, &attribute.value, attributes) {
                 self.forbid(format!("{key}=\"{}\" on <{name}>", shown(&attribute.value)));
             } else {
-                self.note(key, &attribute.value);
+                self.note(name, key, &attribute.value);
             }
         }
     }
 
-    fn note(&mut self, key: &str, value: &str) {
+    fn note(&mut self, name: &str, key: &str, value: &str) {
+        if matches!(name, "link" | "img") && ADDRESSES.contains(&key) && !is_picture(value) {
+            self.fetched.push(value.to_owned());
+        }
         if key == "id" && !self.ids.insert(value.to_owned()) {
             self.forbid(format!("id=\"{}\" twice", shown(value)));
         } else if ADDRESSES.contains(&key) && !is_picture(value) {
@@ -205,6 +215,11 @@ fn is_global(key: &str) -> bool {
 
 fn value_of<'a>(attributes: &'a [Attribute], key: &str) -> Option<&'a str> {
     attributes.iter().find(|attribute| &*attribute.name.local == key).map(|attribute| &*attribute.value)
+}
+
+/// Whether an address is one of a scheme that only an app answers.
+fn is_for_app(address: &str) -> bool {
+    scheme(address).is_some() && !is_address(address) && AppLink(address.to_owned()).is_fit()
 }
 
 /// Whether the value of an allowed attribute is one that it may have.

@@ -38,6 +38,17 @@ pub(in crate::render) struct Wording {
     pub counts: Counts,
 }
 
+impl Wording {
+    /// Leaves of the clauses without change only how many there are.
+    pub(in crate::render) fn drop_unchanged(&mut self) {
+        for entry in &mut self.entries {
+            if let Entry::Same { clauses, .. } = entry {
+                clauses.clear();
+            }
+        }
+    }
+}
+
 /// A term that gave way to another.
 #[derive(Serialize)]
 struct TermView {

@@ -40,8 +40,10 @@ struct ChangesPage {
     before: ComparedRelease,
     /// The newer side.
     after: ComparedRelease,
-    /// The link to the amendment table.
+    /// The link to the amendment table, or to the whole comparison from a file that an app shows.
     table: String,
+    /// Whether the changed words are left out, so that an app can show the page: it names the clauses that changed.
+    brief: bool,
     /// The table of contents.
     contents: Vec<ContentsEntry>,
     /// What changed in the facts, as sentences.
@@ -135,6 +137,43 @@ pub(super) fn pair(scene: &Scene<'_>, before: &str, log: &mut Diagnostics) -> Ve
     compare(scene, &|name| Place::below(&page, name, &scene.home, &scene.current()), redline, log)
 }
 
+/// What a text changed against the one before, as an app shows it. If the words make the file too large for that, it
+/// names the clauses that changed and leads to the site.
+pub(super) fn for_webview(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let frozen = scene.release.frozen.as_ref().and_then(|frozen| frozen.predecessor.as_deref());
+    if let Some(gone) = scene.policy.removed().find(|entry| frozen == Some(&*entry.version)) {
+        return apart(scene, "changes/", &gone.version, log);
+    }
+    let compared = scene.policy.is_compared(scene.release, &scene.edition.language);
+    let before = scene.policy.predecessor(&scene.release.version).filter(|_| compared);
+    let Some(redline) = before.and_then(|before| scene.redline(&before.version, &scene.release.version)) else {
+        return first(scene, log);
+    };
+    let scene = &Scene { home: scene.home.clone(), compared: Some(redline.before), ..*scene };
+    let release = Home::release(&scene.policy.id, &scene.release.version, &scene.edition.language);
+    let places = [scene.place("changes/"), Place::below(&release, "changes/", &release, &release)];
+    let limit = scene.build.config.webview.page_kb as usize * 1024;
+    let whole = changes_page(scene, redline, &places, false, log);
+    if whole.iter().all(|page| page.html.len() <= limit) {
+        return whole;
+    }
+    changes_page(scene, redline, &places, true, log)
+}
+
+/// The page of the first text of a policy in a language, which changed nothing.
+fn first(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
+    let place = scene.place("changes/");
+    let Some(writer) = scene.writer(&place) else { return Vec::new() };
+    let data = ArchivedPage {
+        before: scene.release.version.clone(),
+        after: side(scene, &place, &scene.release.version, scene.edition),
+        why: "first".to_owned(),
+        note: Html::default(),
+        frame: scene.frame(&writer, &writer.language.locale.word("page-changes")),
+    };
+    page(scene, &place, "archived.html", &data, log)
+}
+
 impl<'a> Scene<'a> {
     fn redline(&self, before: &str, after: &str) -> Option<&'a Redline<'a>> {
         self.build.redlines.get(&self.policy.id, before, after, &self.edition.language)
@@ -149,11 +188,9 @@ fn compare<'a>(
     log: &mut Diagnostics,
 ) -> Vec<Page> {
     let scene = &Scene { home: scene.home.clone(), compared: Some(redline.before), ..*scene };
-    let mut pages = Vec::new();
-    for render in [changes_page, table_page] {
-        let (own, other) = (place(""), place(TABLE));
-        pages.extend(render(scene, redline, &[own, other], log));
-    }
+    let places = [place(""), place(TABLE)];
+    let mut pages = changes_page(scene, redline, &places, false, log);
+    pages.extend(table_page(scene, redline, &places, log));
     pages
 }
 
@@ -164,24 +201,30 @@ fn changes_page(
     scene: &Scene<'_>,
     redline: &Redline<'_>,
     [place, table]: &[Place; 2],
+    brief: bool,
     log: &mut Diagnostics,
 ) -> Vec<Page> {
     let sides = [&redline.before.version, &redline.after.version].map(|version| text_place(scene, place, version));
     let (Some(writer), Some(sides)) = (scene.writer(place), both(scene, redline, &sides)) else { return Vec::new() };
     let title = title(scene, &writer, &redline.before.version);
     let [before, after] = versions(scene, place, redline);
-    let (summary, records, wording) = (sides.summary(), sides.facts(), sides.wording());
+    let (summary, records, mut wording) = (sides.summary(), sides.facts(), sides.wording());
+    if place.is_webview() {
+        wording.drop_unchanged();
+    }
+    let contents = if brief { Vec::new() } else { outline(&summary, &records, &wording, &writer.language.locale) };
     let data = ChangesPage {
         before,
         after,
         table: place.link_to(&table.folder),
-        contents: outline(&summary, &records, &wording, &writer.language.locale),
+        brief,
+        contents,
         summary,
         records,
         wording,
         frame: scene.frame(&writer, &title),
     };
-    page(scene, place.path(), "changes.html", &data, log)
+    page(scene, place, "changes.html", &data, log)
 }
 
 fn table_page(
@@ -207,7 +250,7 @@ fn table_page(
         rows: sides.table(),
         frame: scene.frame(&writer, &title),
     };
-    page(scene, place.path(), "amendments.html", &data, log)
+    page(scene, place, "amendments.html", &data, log)
 }
 
 /// The title of a comparison for the window. With the text in force it is "since" the older side, as the newer one will be
@@ -253,7 +296,7 @@ fn apart(scene: &Scene<'_>, folder: &str, version: &str, log: &mut Diagnostics) 
         note: Html(note.unwrap_or_else(|| version.to_owned())),
         frame: scene.frame(&writer, &title),
     };
-    page(scene, place.path(), "archived.html", &data, log)
+    page(scene, &place, "archived.html", &data, log)
 }
 
 /// Links to the texts of a release in its languages.
@@ -273,12 +316,20 @@ fn versions(scene: &Scene<'_>, place: &Place, redline: &Redline<'_>) -> [Compare
 }
 
 fn side(scene: &Scene<'_>, place: &Place, version: &str, edition: &Edition) -> ComparedRelease {
-    let home = Home::release(&scene.policy.id, version, &scene.edition.language);
+    let home = text_home(scene, version);
     let dates = scene.locale().map(|locale| dates(edition, locale)).unwrap_or_default();
     ComparedRelease { href: place.link_to(&home.folder), dates, version: version.to_owned() }
 }
 
 /// A place whose clauses are those of a release, seen from the page of the comparison.
 fn text_place(scene: &Scene<'_>, page: &Place, version: &str) -> Place {
-    page.showing(&Home::release(&scene.policy.id, version, &scene.edition.language))
+    page.showing(&text_home(scene, version))
+}
+
+/// The pages of a release. An app that shows what is new in a text shows the text too, but not the one before.
+fn text_home(scene: &Scene<'_>, version: &str) -> Home {
+    if scene.home.is_webview() && version == scene.release.version {
+        return scene.home.clone();
+    }
+    Home::release(&scene.policy.id, version, &scene.edition.language)
 }

@@ -59,7 +59,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let Some(writer) = scene.writer(&place) else { return Vec::new() };
     let title = writer.language.locale.word("page-collected");
     let data = CollectedPage { frame: scene.frame(&writer, &title), groups: groups(scene, &writer) };
-    page(scene, place.path(), "collected.html", &data, log)
+    page(scene, &place, "collected.html", &data, log)
 }
 
 /// The id of a data item in the list.

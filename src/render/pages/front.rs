@@ -12,8 +12,9 @@ use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::language_link;
-use crate::render::place::relative;
+use crate::render::place::Place;
 use crate::render::site::site_view;
+use crate::render::webview::webview_frame;
 
 /// The data of `front.html`.
 #[derive(Serialize)]
@@ -53,7 +54,7 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let Some(language) = build.theme.language(source) else { return Vec::new() };
     let title = label(&build.config.title, source).map_or_else(|| language.locale.word("site-title"), str::to_owned);
     let data = FrontPage {
-        frame: frame(build, "", &title),
+        frame: frame(build, &Place::of_site(""), &title),
         title,
         policies: build.policies.iter().filter_map(|policy| policy_view(build, policy)).collect(),
     };
@@ -75,21 +76,22 @@ fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
     Some(PolicyView { app: records.app.name.to_string(), notice, editions: editions.collect() })
 }
 
-/// The frame of a page that belongs to no one text, in the source language. `folder` ends in `/` or is empty.
-pub(super) fn frame(build: &Build<'_>, folder: &str, title: &str) -> Frame {
-    frame_in(build, build.config.source(), folder, title)
+/// The frame of a page that belongs to no one text, in the source language.
+pub(super) fn frame(build: &Build<'_>, place: &Place, title: &str) -> Frame {
+    frame_in(build, build.config.source(), place, title)
 }
 
 /// The frame of a page that belongs to no one text, in a language.
-pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, folder: &str, title: &str) -> Frame {
+pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, place: &Place, title: &str) -> Frame {
     Frame {
-        site: site_view(build, language, folder),
+        site: site_view(build, language, place),
+        webview: webview_frame(build, place),
         lang: language.to_string(),
         dir: if language.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
         title: title.to_owned(),
-        style: relative(folder, "assets/style.css"),
-        root: relative(folder, ""),
-        canonical: format!("{}{folder}", build.config.base_url),
+        style: place.link_to("assets/style.css"),
+        root: place.link_to(""),
+        canonical: format!("{}{}", build.config.base_url, place.folder),
         noindex: false,
         languages: Vec::new(),
         alternates: Vec::new(),

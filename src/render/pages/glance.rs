@@ -29,6 +29,13 @@ pub(super) struct Topic {
     tables: Vec<RecordsView>,
 }
 
+impl Topic {
+    /// Leaves the answer and where it stands in full.
+    pub(super) fn without_tables(&mut self) {
+        self.tables.clear();
+    }
+}
+
 /// A thing in the answer.
 #[derive(PartialEq, Serialize)]
 struct Gist {

@@ -103,7 +103,7 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
         scene.policy.archive.iter().map(|stub| archive_view(scene, &writer, stub)).collect();
     let data =
         HistoryPage { years: years(&releases, &archive), releases, archive, frame: scene.frame(&writer, &title) };
-    page(scene, place.path(), "history.html", &data, log)
+    page(scene, &place, "history.html", &data, log)
 }
 
 /// From how many texts on years help to find one.

@@ -12,6 +12,7 @@ use crate::render::frame::Frame;
 use crate::render::frame::alternates;
 use crate::render::frame::language_link;
 use crate::render::pages::front::frame;
+use crate::render::place::Place;
 
 /// The data of `languages.html`.
 #[derive(Serialize)]
@@ -35,7 +36,7 @@ fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page
     let language = build.theme.language(build.config.source())?;
     let edition = release.source();
     let title = plain_text(edition.inlines(edition.records.title.as_str()));
-    let mut frame = frame(build, &format!("{}/", policy.id), &title);
+    let mut frame = frame(build, &Place::of_site(&format!("{}/", policy.id)), &title);
     let link = |tag| language_link(build, tag, format!("{tag}/"), false);
     frame.languages = release.languages().map(link).collect();
     let text = |tag: &LanguageTag| format!("{}/{tag}/", policy.id);

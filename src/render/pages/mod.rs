@@ -37,7 +37,9 @@ use crate::render::Build;
 use crate::render::Page;
 use crate::render::frame::Scene;
 use crate::render::place::Home;
+use crate::render::place::Place;
 use crate::render::place::page_folder;
+use crate::render::webview::with_outside_links;
 use crate::source::Print;
 use crate::source::Printer;
 
@@ -62,6 +64,9 @@ const TEXT_PAGES: [(&str, RenderText); 6] = [
 
 /// The pages of one release only. They read the release before it, too.
 const RELEASE_PAGES: [(&str, RenderText); 1] = [("changes", changes::with_predecessor)];
+
+/// The files that an app shows of one text beside `TEXT_PAGES`: what is new in it. They read the release before it, too.
+const WEBVIEW_PAGES: [(&str, RenderText); 1] = [("webview changes", changes::for_webview)];
 
 /// The pages of a policy in one language. They read every release in it.
 const POLICY_PAGES: [(&str, RenderText); 2] = [("history", history::render), ("upcoming", upcoming::render)];
@@ -108,7 +113,7 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
         for release in policy.all() {
             release.editions.iter().for_each(|edition| view.release(release, edition, &mut jobs));
         }
-        if build.config.pairs != Pairs::None {
+        if build.config.outputs.pairs != Pairs::None {
             view.pairs(&mut jobs);
         }
         if let Some(release) = policy.current(build.as_of) {
@@ -160,13 +165,32 @@ impl<'a> PolicyView<'a> {
         for (name, render) in TEXT_PAGES {
             jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
         }
-        let before = self.policy.predecessor(&release.version);
-        let before = before.and_then(|before| Some(self.print(before, before.edition(&edition.language)?)));
-        let removed = self.policy.removed().map(|entry| entry.sha256.as_str());
-        let both = Print::of("pair").print(own).value(&before).texts(removed).finish();
+        let both = self.with_predecessor(own, release, edition);
         for (name, render) in RELEASE_PAGES {
             jobs.push((Print::of(name).print(both).finish(), Job::Text(scene(), render)));
         }
+        let webview = || in_webview(&scene(), Some(&release.version));
+        self.webview(&webview, own, both, jobs);
+    }
+
+    /// The files that an app shows of one text; `both` is the print of the text and of the one before it.
+    fn webview(&self, scene: &dyn Fn() -> Scene<'a>, own: Print, both: Print, jobs: &mut Vec<(Print, Job<'a>)>) {
+        if !self.build.config.outputs.webview {
+            return;
+        }
+        let of_text = TEXT_PAGES.into_iter().map(|page| (page, own));
+        let of_both = WEBVIEW_PAGES.into_iter().map(|page| (page, both));
+        for ((name, render), print) in of_text.chain(of_both) {
+            jobs.push((Print::of("webview").text(name).print(print).finish(), Job::Text(scene(), render)));
+        }
+    }
+
+    /// The print of a text and of the one before it.
+    fn with_predecessor(&self, own: Print, release: &Release, edition: &Edition) -> Print {
+        let before = self.policy.predecessor(&release.version);
+        let before = before.and_then(|before| Some(self.print(before, before.edition(&edition.language)?)));
+        let removed = self.policy.removed().map(|entry| entry.sha256.as_str());
+        Print::of("pair").print(own).value(&before).texts(removed).finish()
     }
 
     /// The pages of the text in force.
@@ -176,6 +200,8 @@ impl<'a> PolicyView<'a> {
         for (name, render) in TEXT_PAGES {
             jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
         }
+        let both = self.with_predecessor(own, release, edition);
+        self.webview(&|| in_webview(&scene(), None), own, both, jobs);
         let editions = self.policy.all().filter_map(|other| other.edition(&edition.language));
         let all = editions.fold(Print::of("all").print(own), |print, edition| print.print(edition.print)).finish();
         for (name, render) in POLICY_PAGES {
@@ -221,6 +247,13 @@ fn current<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, e
     Scene { build, policy, release, edition, home, frozen: false, compared: None }
 }
 
+/// The same text as an app shows it: of one release, or the one in force.
+fn in_webview<'a>(scene: &Scene<'a>, version: Option<&str>) -> Scene<'a> {
+    let base_url = &scene.build.config.base_url;
+    let home = Home::webview(base_url, &scene.policy.id, version, &scene.edition.language);
+    Scene { home, ..*scene }
+}
+
 /// The folders of the lists that a text has pages of, with those of SDKs for some platforms.
 fn list_folders(platforms: Vec<Platform>) -> impl Iterator<Item = String> {
     let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
@@ -234,7 +267,16 @@ pub fn text_folders(policy: &Policy) -> impl Iterator<Item = String> {
 }
 
 /// The one page of a kind that has one.
-fn page<T: Serialize>(scene: &Scene<'_>, path: String, template: &str, data: &T, log: &mut Diagnostics) -> Vec<Page> {
+fn page<T: Serialize>(scene: &Scene<'_>, place: &Place, template: &str, data: &T, log: &mut Diagnostics) -> Vec<Page> {
     let Some(language) = scene.build.theme.language(&scene.edition.language) else { return Vec::new() };
-    vec![Page::new(path, language.page(template, data, log))]
+    vec![finished(scene.build, place, language.page(template, data, log))]
+}
+
+/// A page that was rendered.
+fn finished(build: &Build<'_>, place: &Place, html: String) -> Page {
+    if !place.is_webview() {
+        return Page::new(place.path(), html);
+    }
+    let html = with_outside_links(&html, build.config.webview.links);
+    Page { is_webview: true, ..Page::new(place.path(), html) }
 }

@@ -49,5 +49,5 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let autostart = records_view(&mut writer, BlockTable::Autostart, &keys, &[]);
     let title = writer.language.locale.word("page-permissions");
     let data = PermissionsPage { frame: scene.frame(&writer, &title), platforms, autostart };
-    page(scene, place.path(), "permissions.html", &data, log)
+    page(scene, &place, "permissions.html", &data, log)
 }

@@ -14,9 +14,11 @@ use crate::render::Page;
 use crate::render::frame::DecisionView;
 use crate::render::frame::Frame;
 use crate::render::frame::decision_view;
+use crate::render::pages::finished;
 use crate::render::pages::front::frame_in;
 use crate::render::pages::list_folders;
 use crate::render::place::Home;
+use crate::render::place::Place;
 
 /// The data of `removed.html`.
 #[derive(Serialize)]
@@ -57,32 +59,46 @@ fn notices(
 ) -> Vec<Page> {
     let Ok(tag) = tag.parse::<LanguageTag>() else { return Vec::new() };
     let Some(language) = build.theme.language(&tag) else { return Vec::new() };
-    let home = Home::release(&policy.id, &entry.version, &tag);
     let decision = policy.lock.of(&entry.version).find(|(_, entry)| entry.event == Event::Takedown);
     let current = Home::current(&policy.id, &tag);
     let is_there = policy.releases.iter().any(|release| release.edition(&tag).is_some());
-    let mut folders: Vec<String> = addresses(policy).into_iter().map(|page| format!("{}{page}", home.folder)).collect();
+    let mut places = Vec::new();
+    let mut add = |home: &Home, pages: Vec<String>| {
+        places.extend(pages.iter().map(|page| Place::below(home, page, home, &current)));
+    };
+    let webview = |version| Home::webview(&build.config.base_url, &policy.id, version, &tag);
+    let with_webview = build.config.outputs.webview;
+    add(&Home::release(&policy.id, &entry.version, &tag), addresses(policy));
+    if with_webview {
+        add(&webview(Some(&entry.version)), webview_addresses(policy));
+    }
     let newest = policy.removed().filter(|other| other.texts.contains_key(tag.as_str())).last();
     if !is_there && newest.is_some_and(|newest| newest.version == entry.version) {
         // Nothing else stands at the addresses of the text in force.
         let pages = addresses(policy).into_iter().chain(["history/", "upcoming/"].map(str::to_owned));
-        folders
-            .extend(pages.filter(|page| !page.starts_with("changes/")).map(|page| format!("{}{page}", current.folder)));
+        add(&current, pages.filter(|page| !page.starts_with("changes/")).collect());
+        if with_webview {
+            add(&webview(None), webview_addresses(policy));
+        }
     }
     let mut pages = Vec::new();
-    for folder in folders {
-        let root = "../".repeat(folder.matches('/').count());
+    for place in places {
         let title = language.locale.word("page-removed");
         let data = RemovedPage {
-            frame: Frame { noindex: true, ..frame_in(build, &tag, &folder, &title) },
+            frame: Frame { noindex: true, ..frame_in(build, &tag, &place, &title) },
             version: entry.version.clone(),
             decision: decision.map(|(_, entry)| decision_view(entry, &language.locale, build.config.source())),
             sha256: hash.to_owned(),
-            current: is_there.then(|| format!("{root}{}", current.folder)),
+            current: is_there.then(|| place.link_to(&current.folder)),
         };
-        pages.push(Page::new(format!("{folder}index.html"), language.page("removed.html", &data, log)));
+        pages.push(finished(build, &place, language.page("removed.html", &data, log)));
     }
     pages
+}
+
+/// The files of a release that an app showed.
+fn webview_addresses(policy: &Policy) -> Vec<String> {
+    addresses(policy).into_iter().filter(|page| page != "changes/table/").collect()
 }
 
 /// The pages that a release had: its own platforms are no longer known, so those of all other releases count, and phones.

@@ -43,5 +43,5 @@ fn one(scene: &Scene<'_>, platform: Platform, log: &mut Diagnostics) -> Vec<Page
     let name = locale.word(&format!("platform-{}", platform.id()));
     let title = locale.get("page-sdks", &[("platform", Arg::Text(&name))]).unwrap_or(name);
     let data = SdksPage { frame: scene.frame(&writer, &title), platform: platform.id().to_owned(), view };
-    page(scene, place.path(), "sdks.html", &data, log)
+    page(scene, &place, "sdks.html", &data, log)
 }

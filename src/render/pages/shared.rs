@@ -39,5 +39,5 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let tables = filled.map(|(table, keys)| records_view(&mut writer, table, &keys, &[])).collect();
     let title = writer.language.locale.word("page-shared");
     let data = SharedPage { frame: scene.frame(&writer, &title), tables };
-    page(scene, place.path(), "shared.html", &data, log)
+    page(scene, &place, "shared.html", &data, log)
 }

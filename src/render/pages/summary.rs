@@ -40,5 +40,5 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let tables = views.filter(|view| !view.rows.is_empty()).collect();
     let title = writer.language.locale.word("page-summary");
     let data = SummaryPage { frame: scene.frame(&writer, &title), tables };
-    page(scene, place.path(), "summary.html", &data, log)
+    page(scene, &place, "summary.html", &data, log)
 }

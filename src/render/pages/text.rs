@@ -35,10 +35,14 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let place = scene.place("");
     let Some(mut writer) = scene.writer(&place) else { return Vec::new() };
     let text = writer.prose(log);
-    let glance = glance(scene, &mut writer);
+    let mut glance = glance(scene, &mut writer);
+    if place.is_webview() {
+        // The lists are a tap away, and each file is to be small.
+        glance.iter_mut().for_each(Topic::without_tables);
+    }
     let removed = if scene.frozen { Vec::new() } else { tombstones(scene, &place) };
     let data = TextPage { frame: scene.frame(&writer, ""), contents: contents(&writer), glance, text, removed };
-    page(scene, place.path(), "policy.html", &data, log)
+    page(scene, &place, "policy.html", &data, log)
 }
 
 /// The keys of all records of a table.

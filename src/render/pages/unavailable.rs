@@ -16,6 +16,7 @@ use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::dates;
 use crate::render::frame::language_link;
+use crate::render::pages::finished;
 use crate::render::pages::front::frame;
 use crate::render::pages::list_folders;
 use crate::render::place::Home;
@@ -54,8 +55,13 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
     for policy in build.policies {
         let Some(current) = policy.current(build.as_of) else { continue };
         for tag in build.config.languages.iter().filter(|tag| current.edition(tag).is_none()) {
+            let home = Home::current(&policy.id, tag);
             for page in folders(policy) {
-                pages.extend(one(build, policy, current, tag, &page, log));
+                pages.extend(one(build, policy, current, (tag, &Place::below(&home, &page, &home, &home)), log));
+            }
+            let webview = Home::webview(&build.config.base_url, &policy.id, None, tag);
+            for page in webview_folders(policy).into_iter().filter(|_| build.config.outputs.webview) {
+                pages.extend(one(build, policy, current, (tag, &Place::below(&webview, &page, &webview, &home)), log));
             }
         }
     }
@@ -70,24 +76,29 @@ fn folders(policy: &Policy) -> Vec<String> {
     own.into_iter().chain(list_folders(policy.sdk_platforms())).chain(since).collect()
 }
 
+/// The files of the text in force that an app shows.
+fn webview_folders(policy: &Policy) -> Vec<String> {
+    let own = ["", "changes/"].map(str::to_owned);
+    own.into_iter().chain(list_folders(policy.sdk_platforms())).collect()
+}
+
 /// One of them; `None` if no release is in the language.
 fn one(
     build: &Build<'_>,
     policy: &Policy,
     current: &Release,
-    tag: &LanguageTag,
-    page: &str,
+    (tag, place): (&LanguageTag, &Place),
     log: &mut Diagnostics,
 ) -> Option<Page> {
     let with = policy.all().rev().filter_map(|release| Some((release, release.edition(tag)?)));
     let with: Vec<(&Release, &Edition)> = with.collect();
     let (_, edition) = *with.first()?;
     let language = build.theme.language(tag)?;
-    let home = Home::current(&policy.id, tag);
-    let place = Place::below(&home, page, &home, &home);
     let title = plain_text(edition.inlines(edition.records.title.as_str()));
     let to_text = |other: &LanguageTag| -> LanguageLink {
-        language_link(build, other, place.link_to(&Home::current(&policy.id, other).folder), false)
+        let text = Home::current(&policy.id, other);
+        let href = if place.is_webview() { place.in_language(other) } else { place.link_to(&text.folder) };
+        language_link(build, other, href, false)
     };
     let link = |(release, edition): &(&Release, &Edition)| VersionLink {
         version: release.version.clone(),
@@ -99,7 +110,7 @@ fn one(
         dir: language.locale.direction().to_owned(),
         noindex: true,
         languages: current.languages().map(to_text).collect(),
-        ..frame(build, &place.folder, &title)
+        ..frame(build, place, &title)
     };
     let data = UnavailablePage {
         frame,
@@ -109,5 +120,5 @@ fn one(
         language: language.locale.word("language-name"),
         releases: with.iter().map(link).collect(),
     };
-    Some(Page::new(place.path(), language.page("unavailable.html", &data, log)))
+    Some(finished(build, place, language.page("unavailable.html", &data, log)))
 }

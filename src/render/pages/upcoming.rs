@@ -27,5 +27,5 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     let upcoming = scene.policy.upcoming(scene.build.as_of);
     let releases = upcoming.filter_map(|release| release_view(scene, &writer, release)).collect();
     let data = UpcomingPage { frame: scene.frame(&writer, &title), releases };
-    page(scene, place.path(), "upcoming.html", &data, log)
+    page(scene, &place, "upcoming.html", &data, log)
 }

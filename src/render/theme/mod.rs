@@ -31,6 +31,7 @@ use crate::render::capped::Capped;
 use crate::render::html::Html;
 use crate::render::locale::Arg;
 use crate::render::locale::Locale;
+use crate::render::sheet::Sheet;
 use crate::render::theme::layers::Layers;
 use crate::source::Blob;
 use crate::source::Print;
@@ -38,6 +39,9 @@ use crate::source::SourceFile;
 use crate::source::SourceTree;
 use crate::source::limits::MEGABYTE;
 use crate::source::limits::PAGE;
+
+/// The style sheet of every page, among the files of `assets/`.
+const STYLE_SHEET: &str = "style.css";
 
 /// A theme, ready to render in every language of the site.
 pub struct Theme {
@@ -47,6 +51,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Arc<Blob>>,
     /// Logo and links; colours and fonts are in the style sheet.
     pub look: Look,
+    /// The style sheet for pages that stand alone.
+    pub sheet: Sheet,
 }
 
 /// The templates with the words of one language.
@@ -73,8 +79,11 @@ impl Theme {
                 }
             }
         }
-        let assets = layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
-        Some(Self { languages, assets, look: layers.look })
+        let assets: BTreeMap<String, Arc<Blob>> =
+            layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
+        let css = assets.get(STYLE_SHEET).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let sheet = Sheet::new(&css, &assets);
+        Some(Self { languages, assets, look: layers.look, sheet })
     }
 
     /// The print of what the theme of a site is made from.
