@@ -1,6 +1,7 @@
 //! `site.toml`: as written, and resolved.
 
 mod look;
+mod redirects;
 mod webview;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ use crate::source::SourceTree;
 
 pub use look::Look;
 pub use look::SiteLink;
+pub use redirects::Destination;
+pub use redirects::Redirect;
 pub use webview::OutsideLinks;
 pub use webview::Webview;
 
@@ -77,6 +80,10 @@ pub struct RawConfig {
     /// The files that an app shows.
     #[serde(default)]
     pub webview: Webview,
+    /// Old addresses: the path on the host, beginning with `/` (`"/privacy.html"`), and where it leads now: a file or folder
+    /// of this site without `/` before it (`"app/en/"`, `"app/en/#contact"`), or an `https://` address.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub redirects: IndexMap<String, String>,
     /// What the built-in lists lack.
     #[serde(default)]
     pub taxonomy: TaxonomyExtension,
@@ -184,6 +191,8 @@ pub struct Config {
     pub outputs: Outputs,
     /// The files that an app shows.
     pub webview: Webview,
+    /// Old addresses and where they lead.
+    pub redirects: Vec<Redirect>,
     /// What the site adds to the built-in lists.
     pub own: TaxonomyExtension,
     /// The built-in lists with the additions.
@@ -193,6 +202,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// The path of the site on its host, from `/` to `/`.
+    pub fn base_path(&self) -> &str {
+        redirects::path_on_host(&self.base_url)
+    }
+
     /// The source language.
     pub fn source(&self) -> &LanguageTag {
         &self.languages[0]
@@ -219,9 +233,10 @@ pub fn load(sources: &SourceTree, log: &mut Diagnostics) -> Option<Config> {
     if let Some(raw) = &raw {
         check(raw, sources, &places, &mut faults);
     }
+    let old = raw.as_ref().map(|raw| redirects::redirects(&raw.redirects, raw.base_url.as_str(), &places, &mut faults));
     let sound = !faults.has_errors();
     log.append(faults);
-    raw.filter(|_| sound).map(|raw| resolve(raw, places))
+    raw.zip(old).filter(|_| sound).map(|(raw, old)| resolve(raw, old, places))
 }
 
 fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagnostics) {
@@ -263,7 +278,7 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
     }
 }
 
-fn resolve(raw: RawConfig, places: Places) -> Config {
+fn resolve(raw: RawConfig, redirects: Vec<Redirect>, places: Places) -> Config {
     let extension = raw.taxonomy.clone();
     let mut taxonomy = built_in();
     for (id, term) in raw.taxonomy.data {
@@ -297,6 +312,7 @@ fn resolve(raw: RawConfig, places: Places) -> Config {
         gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
         outputs: raw.outputs,
         webview: raw.webview,
+        redirects,
         own: extension,
         taxonomy,
         places,

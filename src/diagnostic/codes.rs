@@ -199,6 +199,10 @@ codes! {
         WEBVIEW_TOO_LARGE = "webview-too-large",
         /// A file for apps that needs other files.
         WEBVIEW_NOT_ALONE = "webview-not-alone",
+        /// An old address that is none, or that is taken.
+        BAD_OLD_ADDRESS = "bad-old-address",
+        /// A place that an old address can't lead to.
+        BAD_REDIRECT = "bad-redirect",
         /// Two outputs on one path.
         OUTPUT_CONFLICT = "output-conflict",
         /// A link of a finished page that leads nowhere.
@@ -291,6 +295,8 @@ codes! {
         UNSEEN_SIGN = "unseen-sign",
         /// A host that is not what it seems.
         ODD_HOST = "odd-host",
+        /// More rules than the usual hosts take.
+        HOST_LIMIT = "host-limit",
         /// A file that nothing reads.
         STRAY_FILE = "stray-file",
         /// A group that nothing uses.

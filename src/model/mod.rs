@@ -12,11 +12,13 @@
 //! | [`Signal`] | what a release asks of people | `signal` |
 //! | [`Text`], [`Name`] | words a reader sees, in one language | `text` |
 //! | [`LanguageTag`] | a BCP 47 tag declared in `site.toml` | `language` |
+//! | [`Aliases`] | other forms of language tags, onto those that are declared | `aliases` |
 //! | [`Date`], [`Duration`] | a civil day; an ISO 8601 period | `time` |
 //! | [`Translation`] | how a translation stands to its source, unit by unit | `translation` |
 //! | [`Taxonomy`] | the data items and purposes the tool knows | `taxonomy` |
 //! | [`Numbering`] | how clause numbers are written | `numbering` |
 
+mod aliases;
 mod change;
 mod document;
 mod flow;
@@ -39,6 +41,7 @@ mod time;
 mod translation;
 mod usage;
 
+pub use aliases::*;
 pub use change::*;
 pub use document::*;
 pub use flow::*;

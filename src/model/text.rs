@@ -78,7 +78,7 @@ string_type! {
 }
 
 string_type! {
-    /// An address that an app answers itself: `myapp://close`, or one that begins with `https://`.
+    /// An address that an app answers itself: `myapp://close`.
     AppLink, "app-link"
 }
 
@@ -95,8 +95,21 @@ impl AppLink {
 }
 
 /// Schemes that a browser answers with something of the page's own or of the device.
-const BROWSER_SCHEMES: [&str; 10] =
-    ["javascript", "data", "vbscript", "file", "blob", "about", "filesystem", "view-source", "http", "content"];
+const BROWSER_SCHEMES: [&str; 13] = [
+    "javascript",
+    "data",
+    "vbscript",
+    "file",
+    "blob",
+    "about",
+    "filesystem",
+    "view-source",
+    "http",
+    "https",
+    "content",
+    "mailto",
+    "tel",
+];
 
 impl Color {
     /// Red, green and blue; `None` if it is no colour.

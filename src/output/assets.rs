@@ -4,10 +4,10 @@ use crate::output::Emitter;
 use crate::render::Build;
 use crate::source::SourceTree;
 
-/// The theme's files, below `assets/`.
+/// The theme's files, below `assets/`, under names that change with their bytes.
 pub(super) fn theme(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
-    for (name, bytes) in &build.theme.assets {
-        out.share(format!("assets/{name}"), bytes);
+    for asset in build.theme.published.all() {
+        out.share(asset.path.clone(), &asset.bytes);
     }
 }
 

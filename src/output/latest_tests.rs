@@ -268,13 +268,18 @@ fn the_file_is_that_of_the_contract() {
         },
         "separate": [{ "id": "uses.face-login", "since": 2, "regions": ["cn"] }],
         "languages": ["zh-CN", "en"],
-        "aliases": { "en-Latn": "en", "en-US": "en", "zh": "zh-CN", "zh-Hans": "zh-CN" },
+        "aliases": {
+            "cmn": "zh-CN", "cmn-CN": "zh-CN", "cmn-Hans": "zh-CN",
+            "en-Latn": "en", "en-US": "en", "zh": "zh-CN", "zh-Hans": "zh-CN",
+        },
         "other_scripts": told["other_scripts"],
         "urls": {
             "policy": "{lang}/",
             "release": "v/{version}/{lang}/",
             "changes": "v/{version}/{lang}/changes/",
             "since": "{lang}/since/{version}/",
+            "embed": "embed/{lang}/policy.html",
+            "release_embed": "v/{version}/embed/{lang}/policy.html",
         },
         "review_by": "2027-10-01",
     });

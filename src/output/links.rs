@@ -87,6 +87,26 @@ pub(super) fn scheme(address: &str) -> Option<&str> {
     first.split_once(':').map(|(scheme, _)| scheme)
 }
 
+/// What is there of the target of a link.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The file, by its path, and the anchor if one is meant.
+    All(String),
+    /// The file alone.
+    File(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// What is there of a path given from the root of the site, with an anchor or without.
+pub(super) fn find(path: &str, pages: &BTreeMap<String, Arc<Scan>>, files: &BTreeSet<&str>) -> Found {
+    match resolve(INDEX, path).filter(|_| !path.starts_with('/')) {
+        Some(target) if target.is_there(pages, files) => Found::All(target.path),
+        Some(target) if files.contains(target.path.as_str()) => Found::File(target.path),
+        _ => Found::Nothing,
+    }
+}
+
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
 struct Target {

@@ -1,13 +1,13 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
 //! `OUTPUTS`.
 
-mod aliases;
 mod anchors;
 mod assets;
 mod audit;
 mod bundle;
 mod dialog;
 mod feed;
+mod hosting;
 mod json;
 mod latest;
 #[cfg(test)]
@@ -156,9 +156,9 @@ fn is_inside(path: &str) -> bool {
 /// Where an output puts its files.
 struct Emitter<'a> {
     site: &'a mut Site,
+    memory: &'a Memory,
     /// What was found in each page.
     scans: &'a BTreeMap<String, Arc<Scan>>,
-    memory: &'a Memory,
     log: &'a mut Diagnostics,
     origin: &'static str,
 }
@@ -229,7 +229,7 @@ impl Memory {
 type Output = (&'static str, for<'a> fn(&'a Build<'a>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 15] = [
+const OUTPUTS: [Output; 16] = [
     ("theme", assets::theme),
     ("static/", assets::files),
     ("text", text::emit),
@@ -242,6 +242,7 @@ const OUTPUTS: [Output; 15] = [
     ("sitemap.xml", sitemap::emit),
     ("feed.xml", feed::emit),
     ("bundle.zip", bundle::emit),
+    ("hosting", hosting::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
     ("manifest.json", manifest::site),
@@ -257,20 +258,24 @@ pub fn assemble<'a>(
 ) -> Site {
     let whole = !log.has_errors();
     build.progress.begin(Phase::Checks, pages.len());
-    let scans = audit(&pages, memory, build.progress, log);
+    let mut scans = audit(&pages, memory, build.progress, log);
     webview::check(build, &pages, &scans, &memory.packed, log);
+    scans.extend(style_sheets(build));
     let mut site = Site { next_change: build.next_change, ..Site::default() };
+    let (stubs, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.leads_on);
     for page in pages {
         site.insert(page.path, page.html, "page", log);
     }
+    let stubs = hosting::stubs(build, sources, stubs, &mut site, log);
     for (origin, emit) in OUTPUTS {
-        emit(build, sources, &mut Emitter { site: &mut site, scans: &scans, memory, log, origin });
+        emit(build, sources, &mut Emitter { site: &mut site, memory, scans: &scans, log, origin });
     }
     site.check_case(log);
     site.check_folders(log);
     if whole {
         // Links to a page whose template failed would only repeat that.
         let files = site.files.keys().map(String::as_str).collect();
+        hosting::check(build, &mut scans, &files, &stubs, log);
         links::check(scans, &files, &memory.links, log);
     }
     site
@@ -281,6 +286,12 @@ pub fn forbidden(html: &str) -> Vec<String> {
     let Scan { mut forbidden, app_links, .. } = audit::scan(html);
     forbidden.extend(app_links);
     forbidden
+}
+
+/// What the theme's style sheets link to.
+fn style_sheets(build: &Build<'_>) -> impl Iterator<Item = (String, Arc<Scan>)> {
+    let sheets = build.theme.published.all().filter(|asset| !asset.links.is_empty());
+    sheets.map(|asset| (asset.path.clone(), Arc::new(Scan { links: asset.links.clone(), ..Scan::default() })))
 }
 
 /// Parses every page again and reports what may not be published.

@@ -290,7 +290,7 @@ impl Scene<'_> {
             site: site_view(self.build, &self.edition.language, place),
             webview: webview_frame(self.build, place),
             root: place.link_to(""),
-            style: place.link_to("assets/style.css"),
+            style: place.link_to(self.build.theme.style()),
             canonical: format!("{}{}", config.base_url, place.folder),
             alternates: if noindex { Vec::new() } else { self.alternates(place) },
             noindex,

@@ -67,6 +67,8 @@ pub use locale::Locale;
 pub use pages::Mark;
 pub use pages::Prompt;
 pub use pages::PromptLink;
+pub use pages::folder_aliases;
+pub use pages::folder_languages;
 pub use pages::frozen;
 pub use pages::list_ids;
 pub use pages::marks;
@@ -115,11 +117,13 @@ pub struct Page {
     pub html: Arc<Blob>,
     /// Whether it is a file that an app shows, which needs no other file.
     pub is_webview: bool,
+    /// Whether it stands at an address that is none any more, and only leads on.
+    pub leads_on: bool,
 }
 
 impl Page {
     fn new(path: String, html: String) -> Self {
-        Self { path, html: Arc::new(Blob::from(html.into_bytes())), is_webview: false }
+        Self { path, html: Arc::new(Blob::from(html.into_bytes())), is_webview: false, leads_on: false }
     }
 }
 

@@ -199,7 +199,7 @@ pub fn feed_path(policy: &str, language: &LanguageTag) -> String {
 }
 
 /// The relative link from a folder of the site to a path of it.
-fn relative(from: &str, to: &str) -> String {
+pub fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split_terminator('/').collect();
     let (folder, file) = to.rsplit_once('/').map_or(("", to), |(folder, file)| (folder, file));
     let to: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();

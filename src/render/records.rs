@@ -126,7 +126,8 @@ impl Writer<'_> {
         }
     }
 
-    fn pair(&self, label: &str, value: &str) -> String {
+    /// A label with its value, as the language writes it.
+    pub(super) fn pair(&self, label: &str, value: &str) -> String {
         let args = [("label", Arg::Text(label)), ("value", Arg::Text(value))];
         self.language.locale.get("label-value", &args).unwrap_or_else(|| format!("{label}: {value}"))
     }

@@ -166,10 +166,10 @@ impl Validator<'_> {
         }
     }
 
-    /// The keys of records are ids; those of `[numbering]` and the like are language tags or paths, and those of lists of
+    /// The keys of records are ids; those of `[numbering]` and the like are language tags or paths, in the site or of old addresses, and those of lists of
     /// words are words.
     fn check_key(&mut self, key: &str, span: Span, path: &str) {
-        let free = ["numbering", "taxonomy", "translations", "texts"].contains(&path);
+        let free = ["numbering", "redirects", "taxonomy", "translations", "texts"].contains(&path);
         let tables_of_records = !path.is_empty() && !path.contains('.') && !free;
         let dotted = ["data", "purposes", "changes", "clauses"].contains(&path);
         let parts_are_ids = key.split('.').all(is_id);

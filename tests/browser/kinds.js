@@ -41,6 +41,7 @@ export const KINDS = [
   kind("compare, table", "POLICY/compare/VERSION/VERSION/LANG/table/", "page-amendments"),
   kind("removed", ["POLICY/v/VERSION/LANG/(.+/)?", "POLICY/LANG/(.+/)?"], "page-removed"),
   kind("unavailable", "POLICY/LANG/(.+/)?", "page-unavailable", TRANSLATIONS),
+  kind("address that is not there", "404.html", "page-missing", SOURCE),
   webview("text", "policy", "page-text"),
   webview("summary", "summary", "page-summary"),
   webview("collected", "collected", "page-collected"),

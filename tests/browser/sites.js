@@ -61,7 +61,8 @@ async function buildSite(program, theme, name) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });
   await run(["build", "--drafts", "--as-of", DAY, "--out", out]);
-  return pagesBelow(out).map((file) => new Page(name, file));
+  // A page that leads on at once is none to look at.
+  return pagesBelow(out).map((file) => new Page(name, file)).filter(({ html }) => !html.includes('http-equiv="refresh"'));
 }
 
 function copyDemo(source) {

@@ -20,8 +20,9 @@ use crate::project::tree;
 use crate::walk::words;
 
 /// Codes without an example, and why nobody can bring them about by writing.
-const WITHOUT_EXAMPLE: [(&str, &str); 6] = [
+const WITHOUT_EXAMPLE: [(&str, &str); 7] = [
     ("frozen-form", "a newer version of the program would have to have frozen the release"),
+    ("host-limit", "would take two thousand old addresses"),
     ("lock-contradiction", "only another program writes such a lock with right hashes"),
     ("program-fault", "a fault of ours, which no text is known to bring about"),
     ("site-too-large", "would take half a gigabyte"),

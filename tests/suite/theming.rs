@@ -15,6 +15,13 @@ fn site(more: &str) -> Project {
     Project::smallest().file("site.toml", &site).file(SMALLEST[1].0, &policy)
 }
 
+/// The style sheet of a site, by the name that its front page has for it.
+fn style(project: &Project) -> String {
+    let page = project.read("public/index.html");
+    let (_, rest) = page.split_once("<link rel=\"stylesheet\" href=\"").unwrap();
+    project.read(&format!("public/{}", rest.split('"').next().unwrap()))
+}
+
 fn manual() -> String {
     fs::read_to_string(root().join("docs/theming.md")).unwrap()
 }
@@ -45,7 +52,7 @@ fn the_themes_of_the_manual_do_what_it_says() {
     assert!(sdks.contains("<p>Acme Ltd, 1 Example Road, Shanghai</p>") && sdks.contains("Back to the top"), "{sdks}");
     assert!(project.read("public/index.html").contains("<p>Acme Ltd"), "the front page has the foot, too");
     assert!(project.read("public/torch/en/history/index.html").contains("<p>Write to privacy@acme.example"));
-    let style = project.read("public/assets/style.css");
+    let style = style(&project);
     assert!(
         style.starts_with(":root {\n    --paper: #fdfdfb;") && style.ends_with("color: var(--link);\n}"),
         "{style}"
@@ -67,11 +74,44 @@ fn the_look_of_the_manual_is_on_every_page() {
         page.contains("<a href=\"https://beian.miit.gov.cn/\" lang=\"zh\" dir=\"auto\">沪ICP备00000000号</a>"),
         "{page}"
     );
-    let style = project.read("public/assets/style.css");
+    let style = style(&project);
     let dark = style.find("prefers-color-scheme: dark").unwrap();
     assert!(style[..dark].contains("--link: #8a1f3c;") && style[dark..].contains("--link: #f0a0b4;"), "{style}");
     assert!(style.contains("--text-font: \"Acme Sans\", \"Arial\", var(--sans);"), "{style}");
     assert!(style.contains("--tight: 0.15;"), "{style}");
+}
+
+#[test]
+fn files_of_a_theme_are_published_under_names_that_change_with_them() {
+    let base = "{% extends \"page.html\" %}\n{% block site_header %}{% if not frame.webview %}<img src=\"{{ frame.root }}{{ asset(name=\"img/mark.svg\") }}\" alt=\"\">{% endif %}{% endblock site_header %}\n";
+    let project = site("theme = \"acme\"\n")
+        .file("themes/acme/templates/base.html", base)
+        .file("themes/acme/assets/style.css", "@font-face { font-family: A; src: url(a.woff2) }\n")
+        .file("themes/acme/assets/a.woff2", "font")
+        .file("themes/acme/assets/img/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
+    let names = || {
+        let files = crate::project::tree(&project.path("public/assets")).into_keys();
+        files.map(|name| name.split('.').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    project.build();
+    let before = names();
+    assert!(before.iter().all(|hash| hash.len() == 16), "{before:?}");
+    let font = format!("url(\"a.{}.woff2\")", before[0]);
+    assert!(style(&project).contains(&font), "{font} in {}", style(&project));
+    let page = project.read("public/torch/en/collected/index.html");
+    assert!(page.contains(&format!("<img src=\"../../../assets/img/mark.{}.svg\" alt=\"\">", before[1])), "{page}");
+
+    project.write("themes/acme/assets/a.woff2", "another font");
+    project.build();
+    let after = names();
+    assert!(before[0] != after[0] && before[1] == after[1] && before[2] != after[2], "{before:?} {after:?}");
+
+    project.write("themes/acme/assets/style.css", "p { background: url(gone.png) }\n");
+    let (said, code) = project.says(&["build", "--drafts"]);
+    assert!(code == 1 && said.contains("links to `gone.png`, which is not there"), "{said}");
+    project.write("themes/acme/assets/img/mark.svg", "");
+    let (said, code) = project.says(&["build", "--drafts"]);
+    assert!(code == 1 && said.contains("the theme has no file `assets/img/mark.svg`"), "{said}");
 }
 
 #[test]

@@ -36,8 +36,9 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 29] = [
+const DOORS: [(&str, &[&str]); 30] = [
     ("base64", &["source/hash.rs", "render/sheet.rs"]),
+    ("cssparser", &["render/theme/published.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),
@@ -47,7 +48,16 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("html5ever", &["output/audit/mod.rs", "output/paste/tree.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
-    ("regex", &["content/fullwidth.rs", "content/lint.rs", "content/loose/number.rs", "content/parity/text.rs"]),
+    (
+        "regex",
+        &[
+            "output/hosting/tests.rs",
+            "content/fullwidth.rs",
+            "content/lint.rs",
+            "content/loose/number.rs",
+            "content/parity/text.rs",
+        ],
+    ),
     ("rayon", &["content/release.rs", "render/mod.rs", "output/mod.rs", "output/links.rs", "output/webview.rs"]),
     ("icu_segmenter", &["diff/text/words.rs", "diff/text/properties.rs"]),
     ("toml_edit", &["scaffold/toml.rs"]),
@@ -56,7 +66,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("notify", &["serve/wake.rs"]),
     ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
     ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
-    ("percent_encoding", &["output/links.rs", "serve/pages.rs"]),
+    ("percent_encoding", &["config/redirects.rs", "output/hosting/mod.rs", "output/links.rs", "serve/pages.rs"]),
     ("zip", &["output/bundle.rs"]),
     ("quick_xml", &["output/xml.rs"]),
     ("mime_guess", &["serve/pages.rs"]),

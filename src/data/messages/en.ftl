@@ -234,7 +234,7 @@ bad-color = `{ $value }` is not a colour
 bad-font = `{ $value }` is not the name of a font
     .help = write one name of letters, digits, blanks and hyphens, and each further font as an entry of its own
 bad-app-link = `{ $value }` is not an address that an app can answer
-    .help = write the app's own scheme, `myapp://close`, or an address that begins with `https://`
+    .help = write an address of the app's own scheme: `myapp://close`
 low-contrast = `{ $text }` on `{ $ground }` has a contrast of { $contrast }:1 on the { $scheme ->
         [dark] dark
        *[light] light
@@ -388,6 +388,36 @@ webview-not-alone = `{ $path }`{ $count ->
        *[other] , like { $count } files in all, is
     } to stand alone, and names `{ $what }`
     .help = let the template of the theme leave it out where `frame.webview` is set
+bad-old-address = the old address `{ $address }` { $kind ->
+        [slash] does not begin with `/`
+        [query] holds `?` or `#`, which static hosts don't look at
+        [twice] stands here twice
+        [taken] is that of a page or file of this site
+       *[sign] holds a sign that an old address can't have
+    }
+    .help = { $kind ->
+        [slash] write its path on the host, as `"/privacy.html"`
+        [query] write the path alone, or have the host lead on
+        [twice] remove one of the two; `/x` and `/x/` are one
+        [taken] remove it; the address is not an old one
+       *[sign] write a path of plain names; patterns are not possible
+    }
+bad-redirect = { $kind ->
+        [https] `{ $to }` is neither a path of this site nor an `https://` address
+        [own] `{ $to }` is an address of this site
+        [query] `{ $to }` holds `?`, which no page of this site looks at
+        [anchor] the page of `{ $to }` is there, its anchor is not
+        [chain] `{ $to }` is an old address itself
+       *[missing] this site has no `{ $to }`
+    }
+    .help = { $kind ->
+        [https] write a path as `"app/en/"`, or the address with `https://`
+        [own] write the path alone, without `base_url`
+        [query] remove what begins with `?`
+        [anchor] correct what stands behind `#`
+        [chain] write where that one leads
+       *[missing] write the path from the front page, without `/` before it; a folder ends in `/`
+    }
 output-conflict = two outputs want `{ $path }`: { $first ->
         [page] a page
         [theme] the theme
@@ -573,6 +603,12 @@ odd-host = { $kind ->
         [encoded] write it as people read it: `{ $shown }`
        *[other] type the address anew, and do not copy it
     }
+host-limit = { $kind ->
+        [rules] `_redirects` has { $count } rules for old addresses, and the usual hosts take { $limit }
+        [line] a line of `_redirects` has { $count } signs, and the usual hosts take { $limit }
+       *[bytes] `_redirects` has { $count } bytes, and the usual hosts take { $limit }
+    }
+    .help = take old addresses out of [redirects] that nobody asks for any more, or use nginx
 stray-file = nothing reads `{ $path }`
     .help = remove or rename it; a translation is named for a language that site.toml declares (`zh-CN.md`)
 unused-group = nothing uses the group `{ $group }`

@@ -252,7 +252,7 @@ bad-color = `{ $value }` 不是颜色
 bad-font = `{ $value }` 不是字体名称
     .help = 每项只写一个字体名称，由字母、数字、空格和连字符组成；其他字体另起一项
 bad-app-link = `{ $value }` 不是应用可以响应的地址
-    .help = 写应用自己的协议，如 `myapp://close`，或以 `https://` 开头的地址
+    .help = 写应用自己协议的地址，如 `myapp://close`
 low-contrast = { $scheme ->
         [dark] 深色
        *[light] 浅色
@@ -394,7 +394,7 @@ locale-missing = 没有 `{ $language }` 的界面用语
 page-too-large = `{ $page }` 生成的页面超过 { $limit } MB
     .help = 检查主题中是否有重复不止的模板，或把文本分成几个政策
 webview-too-large = `{ $path }` { $measure ->
-        [gzip] 传输时（gzip）
+        [gzip] 压缩传输时
        *[raw] {""}
     }有 { $size } KB，而 `webview.{ $key }` 最多允许 { $limit } KB{ $count ->
         [1] {""}
@@ -406,6 +406,36 @@ webview-not-alone = `{ $path }` { $count ->
        *[other] 等 { $count } 个文件
     }应当独立成页，却引用了 `{ $what }`
     .help = 在 `frame.webview` 有值时，让主题的模板不写出它
+bad-old-address = 旧网址 `{ $address }` { $kind ->
+        [slash] 没有以 `/` 开头
+        [query] 含有 `?` 或 `#`，静态网站的服务器不看这些
+        [twice] 在这里出现了两次
+        [taken] 是本网站一个页面或文件的网址
+       *[sign] 含有旧网址不能有的符号
+    }
+    .help = { $kind ->
+        [slash] 写它在主机上的路径，如 `"/privacy.html"`
+        [query] 只写路径，或在服务器上设置跳转
+        [twice] 删除其中一个；`/x` 和 `/x/` 是同一个
+        [taken] 删除它；这个网址并不旧
+       *[sign] 写由普通名称组成的路径；不支持通配
+    }
+bad-redirect = { $kind ->
+        [https] `{ $to }` 既不是本网站的路径，也不是 `https://` 网址
+        [own] `{ $to }` 是本网站的网址
+        [query] `{ $to }` 含有 `?`，本网站的页面不看这些
+        [anchor] `{ $to }` 的页面存在，但其中没有这个锚点
+        [chain] `{ $to }` 本身是旧网址
+       *[missing] 本网站没有 `{ $to }`
+    }
+    .help = { $kind ->
+        [https] 写路径，如 `"app/en/"`，或写带 `https://` 的网址
+        [own] 只写路径，不写 `base_url`
+        [query] 删除 `?` 及其后的部分
+        [anchor] 更正 `#` 后面的部分
+        [chain] 直接写它所指向的地方
+       *[missing] 写从首页开始的路径，前面不写 `/`；文件夹以 `/` 结尾
+    }
 output-conflict = 两项输出都要写入 `{ $path }`：{ $first ->
         [page] 页面
         [theme] 主题
@@ -591,6 +621,12 @@ odd-host = { $kind ->
         [encoded] 按读者所见书写：`{ $shown }`
        *[other] 重新输入地址，不要复制
     }
+host-limit = { $kind ->
+        [rules] `_redirects` 有 { $count } 条旧网址规则，而常见的托管服务最多接受 { $limit } 条
+        [line] `_redirects` 有一行长 { $count } 个字符，而常见的托管服务最多接受 { $limit } 个
+       *[bytes] `_redirects` 有 { $count } 字节，而常见的托管服务最多接受 { $limit } 字节
+    }
+    .help = 从 `[redirects]` 中删除已无人访问的旧网址，或改用 nginx
 stray-file = 程序不读取 `{ $path }`
     .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
 unused-group = 没有地方用到分组 `{ $group }`

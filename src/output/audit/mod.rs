@@ -124,6 +124,8 @@ pub struct Scan {
     pub app_links: Vec<String>,
     /// What the browser fetches by itself, and what else the head points to; not the pictures the page holds.
     pub fetched: Vec<String>,
+    /// The hashes of the style sheets it holds, as a content security policy names them.
+    pub styles: Vec<String>,
     /// What may not be there, in words: `<script>`, `onclick on <a>`, `href="javascript:…" on <a>`; each once.
     pub forbidden: Vec<String>,
 }
@@ -230,7 +232,10 @@ fn is_fit(element: &str, key: &str, value: &str, attributes: &[Attribute]) -> bo
         (_, "id") => !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || c.is_control()),
         (_, "tabindex") => matches!(value, "0" | "-1"),
         ("meta", "charset") => value.eq_ignore_ascii_case("utf-8"),
-        ("meta", "http-equiv") => value.eq_ignore_ascii_case("content-security-policy"),
+        ("meta", "http-equiv") => {
+            value.eq_ignore_ascii_case("content-security-policy")
+                || value.eq_ignore_ascii_case("refresh") && forward(attributes).is_some()
+        }
         ("link", "rel") => relations().next().is_some() && relations().all(|relation| RELATIONS.contains(&relation)),
         ("link", "href") if fetched() => is_relative(value) || is_picture(value),
         ("img", "src") => !value.is_empty() && is_relative(value) || is_picture(value),
@@ -244,6 +249,13 @@ fn is_relative(address: &str) -> bool {
     let clean = !address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`\\".contains(c));
     let path = address.split(['?', '#']).next().unwrap_or_default();
     clean && scheme(address).is_none() && !path.contains("//")
+}
+
+/// Where a page leads on at once. Other forms of a refresh are none.
+fn forward(attributes: &[Attribute]) -> Option<&str> {
+    let refresh = value_of(attributes, "http-equiv").filter(|value| value.eq_ignore_ascii_case("refresh"));
+    let address = refresh.and(value_of(attributes, "content")?.strip_prefix("0; url="))?;
+    (is_relative(address) || address.starts_with("https://") && is_address(address)).then_some(address)
 }
 
 fn is_picture(address: &str) -> bool {
@@ -281,6 +293,7 @@ impl Audit {
         }
         scan.element(name, attributes);
         match name {
+            "meta" if forward(attributes).is_some() => scan.links.extend(forward(attributes).map(str::to_owned)),
             "meta" if value_of(attributes, "http-equiv").is_some() => {
                 self.policy.borrow_mut().push_str(value_of(attributes, "content").unwrap_or_default());
             }
@@ -292,7 +305,10 @@ impl Audit {
     fn end_style(&self) {
         let Some(style) = self.style.take() else { return };
         let mut scan = self.scan.borrow_mut();
-        if !self.policy.borrow().contains(&style_source(&style)) {
+        let source = style_source(&style);
+        let is_named = self.policy.borrow().contains(&source);
+        scan.styles.push(source);
+        if !is_named {
             scan.forbid("<style> that the page's own policy does not name".to_owned());
         }
         for address in fetched(&style) {

@@ -7,6 +7,8 @@ mod glance;
 mod history;
 mod languages;
 mod marks;
+mod missing;
+mod moved;
 mod permissions;
 mod prompt;
 mod removed;
@@ -43,6 +45,9 @@ use crate::render::webview::with_outside_links;
 use crate::source::Print;
 use crate::source::Printer;
 
+pub use moved::folder_aliases;
+pub use moved::folder_languages;
+
 /// Renders the pages of one kind that belong to a text.
 type RenderText = fn(&Scene<'_>, &mut Diagnostics) -> Vec<Page>;
 
@@ -72,11 +77,13 @@ const WEBVIEW_PAGES: [(&str, RenderText); 1] = [("webview changes", changes::for
 const POLICY_PAGES: [(&str, RenderText); 2] = [("history", history::render), ("upcoming", upcoming::render)];
 
 /// The pages of the whole site. They read everything.
-const SITE_PAGES: [(&str, RenderSite); 4] = [
+const SITE_PAGES: [(&str, RenderSite); 6] = [
     ("front", front::render),
     ("languages", languages::render),
     ("removed", removed::render),
     ("unavailable", unavailable::render),
+    ("missing", missing::render),
+    ("moved", moved::render),
 ];
 
 /// A piece of work: some pages that need nothing of the others.

@@ -21,6 +21,7 @@ use crate::render::pages::collected;
 use crate::render::pages::glance;
 use crate::render::pages::text::keys;
 use crate::render::place::page_folder;
+use crate::render::records::record_view;
 
 /// What a person is shown before an app takes anything. Plain text.
 #[derive(Clone, Debug)]
@@ -181,13 +182,33 @@ fn separate(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(String, Separate)> {
     all.into_iter().collect()
 }
 
-/// What a subject is called: a record, `uses.face-login`, or a clause, `#face`.
+/// What a subject is called: a record, `uses.face-login`, or a clause, `#face`. Of others than uses,
+/// permissions and SDKs the kind stands before it: "sharing: to settle disputes". A use that says nothing is its data.
 fn label(writer: &Writer<'_>, id: &str) -> String {
     if let Some(clause) = id.strip_prefix('#').and_then(|id| writer.edition.prose.clause(id)) {
         return plain_text(&clause.title);
     }
-    let record = id.split_once('.').map(|(table, key)| Html(writer.record_name(table, key)).plain());
-    record.unwrap_or_else(|| id.to_owned())
+    let Some((table, key)) = id.split_once('.') else { return id.to_owned() };
+    let locale = &writer.language.locale;
+    let name = Html(writer.record_name(table, key)).plain();
+    let data = writer.edition.json[table][key]["data"].as_array();
+    match data {
+        Some(data) if name == key => {
+            let names = data.iter().filter_map(|id| id.as_str()).map(|id| Html(writer.data_name(id)).plain());
+            locale.join(&names.collect::<Vec<_>>())
+        }
+        _ if ["uses", "permissions", "sdks"].contains(&table) => name,
+        _ => match kind(writer, table, key) {
+            Some(kind) => writer.pair(&kind, &name),
+            None => name,
+        },
+    }
+}
+
+/// The kind of a record, in words.
+fn kind(writer: &Writer<'_>, table: &str, key: &str) -> Option<String> {
+    let (_, table) = BlockTable::ALL.into_iter().find(|(name, _)| *name == table)?;
+    record_view(writer, table, key).cells.get("kind").map(Html::plain)
 }
 
 fn links(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<PromptLink> {

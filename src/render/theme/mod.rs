@@ -5,6 +5,7 @@
 
 mod columns;
 mod layers;
+mod published;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ use crate::render::locale::Arg;
 use crate::render::locale::Locale;
 use crate::render::sheet::Sheet;
 use crate::render::theme::layers::Layers;
+use crate::render::theme::published::Published;
 use crate::source::Blob;
 use crate::source::Print;
 use crate::source::SourceFile;
@@ -47,8 +49,10 @@ const STYLE_SHEET: &str = "style.css";
 pub struct Theme {
     /// Templates with the words of one language, by language.
     languages: BTreeMap<LanguageTag, Arc<Language>>,
-    /// Files copied to `assets/`, by name.
+    /// The files of `assets/`, by name, as the theme has them.
     pub assets: BTreeMap<String, Arc<Blob>>,
+    /// The same files as the site has them.
+    pub published: Arc<Published>,
     /// Logo and links; colours and fonts are in the style sheet.
     pub look: Look,
     /// The style sheet for pages that stand alone.
@@ -66,10 +70,13 @@ impl Theme {
     /// Loads the theme of a site. `None` if a template is broken, which is logged.
     pub fn load(sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Option<Self> {
         let layers = Layers::read(sources, config, log);
+        let assets: BTreeMap<String, Arc<Blob>> =
+            layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
+        let published = Arc::new(Published::new(&assets));
         let mut languages = BTreeMap::new();
         for tag in &config.languages {
             let locale = Arc::new(Locale::new(tag, &layers.words(tag), log));
-            match tera(&layers, &locale) {
+            match tera(&layers, &locale, &published) {
                 Ok(tera) => {
                     languages.insert(tag.clone(), Arc::new(Language { locale, tera }));
                 }
@@ -79,11 +86,9 @@ impl Theme {
                 }
             }
         }
-        let assets: BTreeMap<String, Arc<Blob>> =
-            layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
         let css = assets.get(STYLE_SHEET).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
         let sheet = Sheet::new(&css, &assets);
-        Some(Self { languages, assets, look: layers.look, sheet })
+        Some(Self { languages, assets, published, look: layers.look, sheet })
     }
 
     /// The print of what the theme of a site is made from.
@@ -100,6 +105,11 @@ impl Theme {
     /// Whether the theme of a site has words in a language, built in or its own.
     pub fn has_words(sources: &SourceTree, config: &Config, tag: &LanguageTag) -> bool {
         !Layers::read(sources, config, &mut Diagnostics::default()).words(tag).is_empty()
+    }
+
+    /// The path of the style sheet in the site. A theme that has none must not link to it.
+    pub fn style(&self) -> &str {
+        self.published.path(STYLE_SHEET).unwrap_or("assets/style.css")
     }
 
     /// The templates of a language of the site.
@@ -155,7 +165,7 @@ fn describe(error: &Error) -> String {
     text
 }
 
-fn tera(layers: &Layers, locale: &Arc<Locale>) -> TeraResult<Tera> {
+fn tera(layers: &Layers, locale: &Arc<Locale>, published: &Arc<Published>) -> TeraResult<Tera> {
     let mut tera = Tera::default();
     // Every name ends in the empty suffix: whatever a template is called, it is escaped.
     tera.autoescape_on([""]);
@@ -169,6 +179,12 @@ fn tera(layers: &Layers, locale: &Arc<Locale>) -> TeraResult<Tera> {
     tera.register_function("columns", move |args: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
         let fields = columns.get(args.must_get::<&str>("set")?, args.must_get::<&str>("table")?);
         Ok(fields.cloned().unwrap_or_default())
+    });
+    let files = Arc::clone(published);
+    tera.register_function("asset", move |args: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name = args.must_get::<&str>("name")?;
+        let missing = || Error::message(format!("the theme has no file `assets/{name}`"));
+        files.path(name).map(str::to_owned).ok_or_else(missing)
     });
     let template = |(path, bytes): (&String, &Vec<u8>)| {
         let is_template = path.starts_with("templates/") || path.starts_with("components/");

@@ -1,19 +1,29 @@
 //! Which text a device's language gets: forms of a tag that are not declared, onto the tags that are. It follows the
-//! likely subtags of CLDR and never leads to another script: who reads traditional characters does not get simplified
-//! ones.
+//! likely subtags and the aliases of CLDR, so that codes that were given up long ago lead on too, and never leads to another
+//! script: who reads traditional characters does not get simplified ones.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use icu_locale::LanguageIdentifier;
+use icu_locale::Locale;
+use icu_locale::LocaleCanonicalizer;
 use icu_locale::subtags::Region;
 
 use crate::model::LanguageTag;
 use crate::model::with_likely_subtags;
 
+/// Codes of three letters for languages that have one of two: the language that is nearly always meant by a larger one
+/// (ISO 639-3, macrolanguages), as some systems send it. Those of two letters are all tried.
+const LONG_CODES: [&str; 9] = ["arb", "cmn", "ekk", "lvs", "nob", "pes", "swh", "uzn", "zsm"];
+
+/// Norwegian without another word is written as Bokmål (CLDR: the locale `nb` inherits all of `no`).
+const SAME: (&str, &str) = ("nb", "no");
+
 /// Other forms of the languages of a policy.
 #[derive(Debug, Default)]
-pub(super) struct Aliases {
+pub struct Aliases {
     /// Forms that stand for a declared tag.
     pub tags: BTreeMap<String, LanguageTag>,
     /// Forms with a region that are usually written in a script which no declared tag of the language has.
@@ -28,14 +38,17 @@ struct Full<'a> {
 
 /// The other forms of some tags: language, language and script, language and region. Of tags that differ in their region
 /// alone, forms without a region get the one of the likely region, or else the first.
-pub(super) fn aliases(languages: &[LanguageTag]) -> Aliases {
-    let declared = languages.iter().filter_map(|tag| Some(Full { tag, id: with_likely_subtags(tag.as_str())? }));
+pub fn aliases(languages: &[LanguageTag]) -> Aliases {
+    let declared = languages.iter().filter_map(|tag| Some(Full { tag, id: full(tag.as_str())? }));
     let declared: Vec<Full<'_>> = declared.collect();
     let mut found = Aliases::default();
     let all: BTreeSet<&str> = languages.iter().map(LanguageTag::language).collect();
-    for language in all {
+    for language in &all {
+        let language = *language;
         let own: Vec<&Full<'_>> = declared.iter().filter(|one| one.tag.language() == language).collect();
-        found.of(language, &own);
+        for code in codes(language).filter(|code| *code == language || !all.contains(code)) {
+            found.of(code, &own);
+        }
     }
     for tag in languages {
         found.tags.remove(tag.as_str());
@@ -48,14 +61,14 @@ impl Aliases {
     /// Adds the forms of one language of which some tags are declared.
     fn of(&mut self, language: &str, own: &[&Full<'_>]) {
         for form in forms(language, own) {
-            let Some(id) = with_likely_subtags(&form) else { continue };
+            let Some(id) = full(&form) else { continue };
             let same = || own.iter().filter(|one| one.id.script == id.script);
             let best = same().find(|one| one.id.region == id.region).or_else(|| same().next());
             self.tags.extend(best.map(|best| (form, best.tag.clone())));
         }
-        let likely = with_likely_subtags(language).and_then(|id| id.script);
+        let likely = full(language).and_then(|id| id.script);
         for form in regions().map(|region| format!("{language}-{region}")) {
-            let script = with_likely_subtags(&form).and_then(|id| id.script);
+            let script = full(&form).and_then(|id| id.script);
             // A region whose script is the likely one is found by the form without it.
             if script == likely || self.tags.contains_key(&form) {
                 continue;
@@ -75,11 +88,46 @@ fn forms(language: &str, own: &[&Full<'_>]) -> BTreeSet<String> {
     scripts.chain(regions).chain([language.to_owned()]).collect()
 }
 
-/// Every two-letter code of a region, used or not.
+/// A tag in its present form, with what it leaves out: `sh` is `sr-Latn-RS`.
+fn full(tag: &str) -> Option<LanguageIdentifier> {
+    with_likely_subtags(&canonical(tag)?.to_string())
+}
+
+/// A tag in its present form (CLDR aliases).
+fn canonical(tag: &str) -> Option<LanguageIdentifier> {
+    static CANONICAL: LazyLock<LocaleCanonicalizer> = LazyLock::new(LocaleCanonicalizer::new_extended);
+    let mut locale: Locale = tag.parse().ok()?;
+    CANONICAL.canonicalize(&mut locale);
+    Some(locale.id)
+}
+
+/// The codes that a language has or had, its own among them.
+fn codes(language: &str) -> impl Iterator<Item = &'static str> {
+    static CODES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+        let letters = || b'a'..=b'z';
+        let short = letters().flat_map(move |first| letters().map(move |second| [first, second]));
+        let short = short.filter_map(|code| Some(str::from_utf8(&code).ok()?.to_owned()));
+        let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for code in short.chain(LONG_CODES.map(str::to_owned)) {
+            all.entry(family(&code)).or_default().push(code);
+        }
+        all
+    });
+    CODES.get(&family(language)).into_iter().flatten().map(String::as_str)
+}
+
+/// What all codes of a language have in common.
+fn family(code: &str) -> String {
+    let language = canonical(code).map_or_else(|| code.to_owned(), |id| id.language.to_string());
+    if language == SAME.0 { SAME.1.to_owned() } else { language }
+}
+
+/// Every two-letter code of a region, used or not, but for those that CLDR has another one for.
 fn regions() -> impl Iterator<Item = Region> {
     let letters = || b'A'..=b'Z';
     let codes = letters().flat_map(move |first| letters().map(move |second| [first, second]));
-    codes.filter_map(|code| Region::try_from_utf8(&code).ok())
+    let regions = codes.filter_map(|code| Region::try_from_utf8(&code).ok());
+    regions.filter(|region| canonical(&format!("und-{region}")).is_some_and(|id| id.region == Some(*region)))
 }
 
 #[cfg(test)]
@@ -116,7 +164,15 @@ mod tests {
     fn forms_lead_to_declared_tags() {
         let found = aliases(&tags(&["zh-CN", "en"]));
         let pairs: Vec<(&str, &str)> = found.tags.iter().map(|(form, tag)| (form.as_str(), tag.as_str())).collect();
-        let expected = [("en-Latn", "en"), ("en-US", "en"), ("zh", "zh-CN"), ("zh-Hans", "zh-CN")];
+        let expected = [
+            ("cmn", "zh-CN"),
+            ("cmn-CN", "zh-CN"),
+            ("cmn-Hans", "zh-CN"),
+            ("en-Latn", "en"),
+            ("en-US", "en"),
+            ("zh", "zh-CN"),
+            ("zh-Hans", "zh-CN"),
+        ];
         assert_eq!(pairs, expected);
         for region in ["zh-TW", "zh-HK", "zh-MO"] {
             assert!(found.other_scripts.contains(region), "{region}");
@@ -145,6 +201,30 @@ mod tests {
             (&["en-GB", "pt-BR"], "pt-PT", Some("pt-BR")),
             (&["sr", "sr-Latn"], "sr-ME", Some("sr-Latn")),
             (&["ar"], "ar-EG", Some("ar")),
+            (&["ar"], "arb", Some("ar")),
+            // Codes that were given up, and larger and smaller languages (CLDR aliases).
+            (&["he"], "iw", Some("he")),
+            (&["he"], "iw-IL", Some("he")),
+            (&["id"], "in-ID", Some("id")),
+            (&["yi"], "ji", Some("yi")),
+            (&["ro"], "mo-MD", Some("ro")),
+            (&["fil"], "tl-PH", Some("fil")),
+            (&["nb"], "no-NO", Some("nb")),
+            (&["no"], "nb-NO", Some("no")),
+            (&["nb"], "nn-NO", None),
+            (&["no", "nb"], "nb-NO", Some("nb")),
+            (&["sr-Latn"], "sh-BA", Some("sr-Latn")),
+            (&["sr", "sr-Latn"], "sh", Some("sr-Latn")),
+            (&["sr"], "sh", None),
+            (&["zh-CN"], "cmn-Hans-CN", Some("zh-CN")),
+            (&["zh-CN"], "cmn-TW", None),
+            (&["zh-CN"], "cmn-Hant-TW", None),
+            (&["zh-CN", "zh-TW"], "cmn-TW", Some("zh-TW")),
+            (&["zh-CN"], "yue-HK", None),
+            (&["zh-CN"], "zh-MO", None),
+            (&["zh-CN"], "zh-Hans-HK", Some("zh-CN")),
+            (&["ms"], "zsm-MY", Some("ms")),
+            (&["fa"], "pes-IR", Some("fa")),
         ] {
             let declared = tags(declared);
             let chosen = chosen(&declared, &aliases(&declared), device);
@@ -158,7 +238,7 @@ mod tests {
         fn no_tag_leads_to_another_script(
             declared in proptest::sample::subsequence(
                 vec!["zh-CN", "zh-TW", "zh-Hant-HK", "en", "en-GB", "sr", "sr-Latn", "pa", "uz-AF", "ar", "zh"], 1..6),
-            language in proptest::sample::select(vec!["zh", "en", "sr", "pa", "uz", "ar", "kk", "fr"]),
+            language in proptest::sample::select(vec!["zh", "cmn", "en", "sr", "sh", "pa", "uz", "ar", "kk", "fr"]),
             script in proptest::option::of(proptest::sample::select(vec!["Hans", "Hant", "Latn", "Cyrl", "Arab"])),
             region in proptest::option::of("[A-Z]{2}"),
         ) {
@@ -170,7 +250,7 @@ mod tests {
                 prop_assert!(!found.tags.contains_key(tag.as_str()));
             }
             if let Some(chosen) = chosen(&declared, &found, &device) {
-                let scripts = [&device, &chosen].map(|tag| with_likely_subtags(tag).map(|id| (id.language, id.script)));
+                let scripts = [&device, &chosen].map(|tag| full(tag).map(|id| (id.language, id.script)));
                 prop_assert_eq!(scripts[0], scripts[1]);
             }
         }
