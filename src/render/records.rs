@@ -64,9 +64,14 @@ pub fn records_view(writer: &mut Writer<'_>, table: BlockTable, keys: &[String],
     RecordsView { table: table.name().to_owned(), columns: columns.to_vec(), filled, rows }
 }
 
+/// The id of a record in the pages.
+pub fn record_anchor(table: BlockTable, key: &str) -> String {
+    format!("{}-{key}", table.singular())
+}
+
 fn anchored(writer: &mut Writer<'_>, table: BlockTable, key: &str) -> RecordView {
     let mut view = record_view(writer, table, key);
-    let id = format!("{}-{key}", table.singular());
+    let id = record_anchor(table, key);
     view.anchor = writer.shown.insert(id.clone()).then_some(id);
     view
 }
@@ -121,7 +126,8 @@ impl Writer<'_> {
         }
     }
 
-    fn pair(&self, label: &str, value: &str) -> String {
+    /// A label with its value, as the language writes it.
+    pub(super) fn pair(&self, label: &str, value: &str) -> String {
         let args = [("label", Arg::Text(label)), ("value", Arg::Text(value))];
         self.language.locale.get("label-value", &args).unwrap_or_else(|| format!("{label}: {value}"))
     }
