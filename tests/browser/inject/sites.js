@@ -50,11 +50,14 @@ export function textSites(payloadGroups, { release }) {
 /** Records and prose of a translation. */
 export function translationSites(payloadGroups, { release, translation }) {
   const none = (payloads) => payloads.map(() => undefined);
+  // A list of a translation keeps the length of its source.
+  const whole = (table) => ({ ...table, fields: table.fields.map((field) => (field.isList ? { ...field, instead: toml(PLAIN) } : field)), inside: table.inside?.map(whole) });
+  const tables = translation.map(whole);
   const one = (payloads) => {
     const folder = version(payloads[0].at, "2");
     return [
       ...before(version(payloads[0].at, "1"), ["en", "zh"]), recordsFile(`${folder}/policy.toml`, release, none(payloads)), proseFile(`${folder}/en.md`, []),
-      recordsFile(`${folder}/zh.toml`, translation, payloads), proseFile(`${folder}/zh.md`, payloads),
+      recordsFile(`${folder}/zh.toml`, tables, payloads), proseFile(`${folder}/zh.md`, payloads),
     ];
   };
   const site = SITE.replace('["en"]', '["en", "zh"]');
@@ -96,8 +99,8 @@ function columns(payloads) {
 
 /** Words of the interface that hold nothing else. */
 const WORDS = [...readFileSync(join(ROOT, "themes/default/locales/en.ftl"), "utf8").matchAll(/^([a-z][a-z0-9-]*) = ([^{}\n]+)$/gm)];
-/** What Fluent reads as its own: the program refuses the file, but names no line of it. */
-const FLUENT = /[{}\r\n]/;
+/** What Fluent reads as its own, and signs that no page may have: the program refuses them, but names no line of the file. */
+const FLUENT = /[{}\p{Cc}\uFFFE]/u;
 
 function locale(payloads) {
   const draft = new Draft("themes/acme/locales/en.ftl");
