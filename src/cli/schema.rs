@@ -7,6 +7,9 @@ use clap::Args;
 use clap::ValueEnum;
 use policysite::config::RawConfig;
 use policysite::model::Records;
+use policysite::output::AnchorsFile;
+use policysite::output::BundleManifest;
+use policysite::output::DialogFile;
 use policysite::output::Latest;
 use policysite::output::ReleaseManifest;
 use policysite::output::VersionsFile;
@@ -53,6 +56,12 @@ enum Kind {
     Versions,
     /// `manifest.json` of a release.
     Manifest,
+    /// `manifest.json` in `bundle.zip`.
+    Bundle,
+    /// `anchors.json` of a release.
+    Anchors,
+    /// `dialog.<lang>.json` of a release.
+    Dialog,
 }
 
 /// Prints a schema, or writes those for editors.
@@ -70,6 +79,9 @@ pub fn run(arguments: &Arguments) -> Status {
         Kind::Latest => schema::output_schema::<Latest<'_>>(),
         Kind::Versions => schema::output_schema::<VersionsFile<'_>>(),
         Kind::Manifest => schema::output_schema::<ReleaseManifest>(),
+        Kind::Bundle => schema::output_schema::<BundleManifest<'_>>(),
+        Kind::Anchors => schema::output_schema::<AnchorsFile<'_>>(),
+        Kind::Dialog => schema::output_schema::<DialogFile<'_>>(),
     };
     print(&format!("{schema:#}\n"));
     Status::Fine

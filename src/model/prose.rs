@@ -62,6 +62,8 @@ impl Prose {
 pub struct Anchor<'a> {
     /// Its id.
     pub id: &'a str,
+    /// What has it.
+    pub kind: AnchorKind,
     /// Whether the id was typed.
     pub explicit: bool,
     /// The id it had in the release before, if it was renamed.
@@ -70,6 +72,17 @@ pub struct Anchor<'a> {
     pub only: Option<&'a LanguageTag>,
     /// Where it is written.
     pub span: Span,
+}
+
+/// What in the prose has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnchorKind {
+    /// A clause.
+    Clause(ClauseKind),
+    /// A paragraph.
+    Paragraph,
+    /// A row of a table.
+    Row,
 }
 
 /// A heading with what stands under it, a list item, or the preamble.
@@ -118,6 +131,7 @@ impl Clause {
     fn anchors<'a>(&'a self, all: &mut Vec<Anchor<'a>>) {
         all.push(Anchor {
             id: &self.id,
+            kind: AnchorKind::Clause(self.kind),
             explicit: self.explicit,
             was: self.was.as_deref(),
             only: self.only.as_ref(),
@@ -162,12 +176,14 @@ fn block_anchors<'a>(blocks: &'a [Block], all: &mut Vec<Anchor<'a>>) {
     for block in blocks {
         match block {
             Block::Paragraph(Paragraph { id: Some(id), was, only, span, .. }) => {
-                all.push(Anchor { id, explicit: true, was: was.as_deref(), only: only.as_ref(), span: *span });
+                let (was, only, span) = (was.as_deref(), only.as_ref(), *span);
+                all.push(Anchor { id, kind: AnchorKind::Paragraph, explicit: true, was, only, span });
             }
             Block::List(list) => list.items.iter().for_each(|item| item.anchors(all)),
             Block::Table(table) => {
                 let rows = table.rows.iter().filter_map(|row| Some((row.id.as_deref()?, row.span)));
-                all.extend(rows.map(|(id, span)| Anchor { id, explicit: true, was: None, only: None, span }));
+                let kind = AnchorKind::Row;
+                all.extend(rows.map(|(id, span)| Anchor { id, kind, explicit: true, was: None, only: None, span }));
             }
             Block::Quote(blocks) => block_anchors(blocks, all),
             _ => {}

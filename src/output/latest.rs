@@ -170,6 +170,15 @@ struct Urls {
     /// The list of the files of a version.
     #[serde(skip_serializing_if = "Option::is_none")]
     manifest: Option<&'static str>,
+    /// The files of a version that an app ships, packed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle: Option<&'static str>,
+    /// The prompt of the first start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialog: Option<&'static str>,
+    /// What can be linked to in a version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchors: Option<&'static str>,
     /// The text in force as a file that needs no other, for a webview; not where the site has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     embed: Option<&'static str>,
@@ -258,7 +267,8 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
     let newest = standing.iter().max_by_key(|step| step.sequence)?;
     let listed = listed(&standing, newest);
     let forms = aliases(&history.languages);
-    let manifest = listed.iter().all(|step| step.manifest.is_some()).then_some("v/{version}/manifest.json");
+    let is_there = listed.iter().all(|step| step.manifest.is_some());
+    let file = |path: &'static str| is_there.then_some(path);
     let year = jiff::Span::new().years(1);
     Some(Latest {
         schema: SCHEMA,
@@ -276,7 +286,10 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
             release: "v/{version}/{lang}/",
             changes: "v/{version}/{lang}/changes/",
             since: "{lang}/since/{version}/",
-            manifest,
+            manifest: file("v/{version}/manifest.json"),
+            bundle: file("v/{version}/bundle.zip"),
+            dialog: file("v/{version}/dialog.{lang}.json"),
+            anchors: file("v/{version}/anchors.json"),
             embed: history.has_webview.then_some("embed/{lang}/policy.html"),
             release_embed: history.has_webview.then_some("v/{version}/embed/{lang}/policy.html"),
         },

@@ -135,11 +135,17 @@ fn release_manifest(
     }
 }
 
-/// Whether a file of a release belongs to one language: `fr/…`, `embed/fr/…`, `text/fr.txt`, `policy.fr.json`.
-fn is_of(path: &str, tag: &LanguageTag) -> bool {
-    let page = path.strip_prefix("embed/").unwrap_or(path);
-    let below = page.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('/'));
-    below || path == format!("text/{tag}.txt") || path.ends_with(&format!(".{tag}.json"))
+/// Whether a file of a release belongs to one language: `fr/…`, `embed/fr/…`, `text/fr.txt`, `paste/fr.md`,
+/// `policy.fr.json`, `bundle.fr.zip`.
+pub(super) fn is_of(path: &str, tag: &LanguageTag) -> bool {
+    let below = |path: &str| path.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('/'));
+    let named = |path: &str| path.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('.'));
+    match path.split_once('/') {
+        Some(("embed", rest)) => below(rest),
+        Some(("text" | "paste", rest)) => named(rest),
+        Some(_) => below(path),
+        None => path.ends_with(&format!(".{tag}.json")) || path.ends_with(&format!(".{tag}.zip")),
+    }
 }
 
 /// The manifest of the whole site.

@@ -1,8 +1,11 @@
 //! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
 //! `OUTPUTS`.
 
+mod anchors;
 mod assets;
 mod audit;
+mod bundle;
+mod dialog;
 mod feed;
 mod hosting;
 mod json;
@@ -11,6 +14,7 @@ mod latest;
 mod latest_tests;
 mod links;
 mod manifest;
+mod paste;
 mod sitemap;
 mod text;
 mod verify;
@@ -43,6 +47,9 @@ use crate::source::Shelf;
 use crate::source::SourceTree;
 use crate::source::changed_paths;
 
+pub use anchors::AnchorsFile;
+pub use bundle::BundleManifest;
+pub use dialog::DialogFile;
 pub use json::ChangesFile;
 pub use latest::Latest;
 pub use manifest::MANIFEST;
@@ -219,18 +226,22 @@ impl Memory {
 }
 
 /// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
-type Output = (&'static str, fn(&Build<'_>, &SourceTree, &mut Emitter<'_>));
+type Output = (&'static str, for<'a> fn(&'a Build<'a>, &SourceTree, &mut Emitter<'_>));
 
 /// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 12] = [
+const OUTPUTS: [Output; 16] = [
     ("theme", assets::theme),
     ("static/", assets::files),
     ("text", text::emit),
+    ("paste", paste::emit),
+    ("anchors.json", anchors::emit),
+    ("dialog.json", dialog::emit),
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
     ("sitemap.xml", sitemap::emit),
     ("feed.xml", feed::emit),
+    ("bundle.zip", bundle::emit),
     ("hosting", hosting::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
@@ -238,8 +249,8 @@ const OUTPUTS: [Output; 12] = [
 ];
 
 /// Puts the site together and checks it: paths, links, and every page against the allow-list.
-pub fn assemble(
-    build: &Build<'_>,
+pub fn assemble<'a>(
+    build: &'a Build<'a>,
     sources: &SourceTree,
     pages: Vec<Page>,
     memory: &Memory,

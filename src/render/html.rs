@@ -51,6 +51,22 @@ impl Html {
     }
 }
 
+impl Html {
+    /// The words alone, on one line. It is ours, so that every `<` begins a tag and every `&` one of the signs of [`escape`].
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut words = String::with_capacity(self.0.len());
+        for (at, piece) in self.0.split('<').enumerate() {
+            let text = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
+            words.push_str(text);
+        }
+        // The ampersand is last: what it may bring to light is no sign of ours.
+        let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+        let words = signs.into_iter().fold(words, |words, (entity, sign)| words.replace(entity, sign));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Text with `& < > " '` made harmless, for elements and quoted attributes. Control signs, which no page may hold and only
 /// texts from elsewhere can, show as something that can't be shown.
 pub fn escape(text: &str) -> String {

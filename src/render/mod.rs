@@ -12,6 +12,7 @@
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
 //! | `metadata` | what a page says of itself to programs |
+//! | `handout` | a text for files that are no pages |
 //! | `site` | what every page shows of the site around it |
 //! | `webview` | what files for apps have beside pages, and links out of them |
 //! | `sheet` | the style sheet inside a page that stands alone |
@@ -23,6 +24,7 @@ mod contents;
 mod crosslinks;
 mod foreign;
 mod frame;
+mod handout;
 mod html;
 mod lag;
 mod locale;
@@ -57,19 +59,33 @@ pub use comparison::Texts;
 pub use comparison::html_file;
 pub use comparison::plain_lines;
 pub use comparison::plain_text;
+pub use frame::Scene;
 pub use frame::company_name;
+pub use handout::handout;
 pub use html::Html;
 pub use html::escape;
 pub use locale::Arg;
 pub use locale::Locale;
+pub use pages::Mark;
+pub use pages::Prompt;
+pub use pages::PromptLink;
 pub use pages::folder_aliases;
 pub use pages::folder_languages;
+pub use pages::frozen;
+pub use pages::list_ids;
+pub use pages::marks;
+pub use pages::prompt;
 pub use pages::text_folders;
+pub use pages::text_print;
 pub use place::feed_path;
 pub use place::plain_text_path;
 pub use records::record_words;
 pub use sheet::style_source;
 pub use theme::Theme;
+pub use tombstones::Departed;
+pub use tombstones::Named;
+pub use tombstones::departed;
+pub use tombstones::typed_ids;
 
 /// Everything that pages are made from. It only borrows finished values.
 #[derive(Clone, Copy)]

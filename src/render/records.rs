@@ -64,9 +64,14 @@ pub fn records_view(writer: &mut Writer<'_>, table: BlockTable, keys: &[String],
     RecordsView { table: table.name().to_owned(), columns: columns.to_vec(), filled, rows }
 }
 
+/// The id of a record in the pages.
+pub fn record_anchor(table: BlockTable, key: &str) -> String {
+    format!("{}-{key}", table.singular())
+}
+
 fn anchored(writer: &mut Writer<'_>, table: BlockTable, key: &str) -> RecordView {
     let mut view = record_view(writer, table, key);
-    let id = format!("{}-{key}", table.singular());
+    let id = record_anchor(table, key);
     view.anchor = writer.shown.insert(id.clone()).then_some(id);
     view
 }
@@ -102,10 +107,8 @@ impl Writer<'_> {
             (Shape::List(inner), Json::Array(items)) => self.list(items, inner),
             (Shape::By { keys, value: inner }, Json::Object(entries)) => {
                 let Shape::Choice { name, .. } = &**keys else { return String::new() };
-                let pairs = entries.iter().map(|(key, value)| {
-                    let args = [("label", self.choice(name, key)), ("value", self.value(value, inner))];
-                    self.pair(&args[0].1, &args[1].1)
-                });
+                let pairs =
+                    entries.iter().map(|(key, value)| self.pair(&self.choice(name, key), &self.value(value, inner)));
                 self.language.locale.join(&pairs.collect::<Vec<_>>())
             }
             (Shape::Struct { fields, .. }, Json::Object(entries)) => {
@@ -121,8 +124,10 @@ impl Writer<'_> {
         }
     }
 
-    fn pair(&self, label: &str, value: &str) -> String {
-        let args = [("label", Arg::Text(label)), ("value", Arg::Text(value))];
+    /// A value, which is HTML, behind its name, which is words.
+    pub(super) fn pair(&self, label: &str, value: &str) -> String {
+        let label = escape(label);
+        let args = [("label", Arg::Text(&label)), ("value", Arg::Text(value))];
         self.language.locale.get("label-value", &args).unwrap_or_else(|| format!("{label}: {value}"))
     }
 

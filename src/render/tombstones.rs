@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::model::Anchor;
 use crate::model::Block;
 use crate::model::Clause;
 use crate::model::Edition;
-use crate::model::Release;
 use crate::model::plain_text;
 use crate::render::frame::Scene;
 use crate::render::place::Home;
@@ -32,12 +32,39 @@ pub struct Tombstone {
     pub now: Option<String>,
 }
 
-/// Where a clause stood last.
-struct Last<'a> {
-    title: Option<String>,
-    version: &'a str,
-    /// The first version without it.
-    gone: &'a str,
+/// An id that earlier texts had and the last one does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departed<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// The last version that had it.
+    pub last: &'a str,
+    /// The first version after it.
+    pub gone: &'a str,
+    /// The id of the last text that it became.
+    pub now: Option<&'a str>,
+}
+
+/// An id of a text, with the one it had in the text before, if it was renamed.
+pub type Named<'a> = (&'a str, Option<&'a str>);
+
+/// The typed ids of a prose.
+pub fn typed_ids<'a>(anchors: impl IntoIterator<Item = Anchor<'a>>) -> Vec<Named<'a>> {
+    anchors.into_iter().filter(|anchor| anchor.explicit).map(|anchor| (anchor.id, anchor.was)).collect()
+}
+
+/// The ids that the last of some texts does not have and earlier ones had, in the order of their letters. Each text is its
+/// version with its ids, oldest first; `own` are all ids of the last.
+pub fn departed<'a>(texts: &[(&'a str, Vec<Named<'a>>)], own: &BTreeSet<&'a str>) -> Vec<Departed<'a>> {
+    let mut last: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
+    for pair in texts.windows(2) {
+        let [(before, old), (after, new)] = pair else { continue };
+        last.extend(old.iter().filter(|(id, _)| !own.contains(id)).map(|(id, _)| (*id, (*before, *after))));
+        renamed.extend(new.iter().filter_map(|(id, was)| Some(((*was)?, *id))));
+    }
+    let all = last.into_iter();
+    all.map(|(id, (last, gone))| Departed { id, last, gone, now: heir(id, &renamed, own) }).collect()
 }
 
 /// The clauses of earlier releases that the text in force of a scene does not have, by their ids.
@@ -45,29 +72,23 @@ pub fn tombstones(scene: &Scene<'_>, place: &Place) -> Vec<Tombstone> {
     let language = &scene.edition.language;
     let own: BTreeSet<&str> = scene.edition.prose.anchors().into_iter().map(|anchor| anchor.id).collect();
     let earlier = scene.policy.standing().take_while(|release| release.version != scene.release.version);
-    let texts: Vec<(&Release, &Edition)> =
-        earlier.chain([scene.release]).filter_map(|release| Some((release, release.edition(language)?))).collect();
-    let mut last: BTreeMap<&str, Last<'_>> = BTreeMap::new();
-    let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
-    for pair in texts.windows(2) {
-        let [(before, old), (after, new)] = pair else { continue };
-        for anchor in old.prose.anchors().into_iter().filter(|anchor| anchor.explicit && !own.contains(anchor.id)) {
-            let title = old.prose.clause(anchor.id).and_then(name);
-            last.insert(anchor.id, Last { title, version: &before.version, gone: &after.version });
-        }
-        renamed.extend(new.prose.anchors().into_iter().filter_map(|anchor| Some((anchor.was?, anchor.id))));
-    }
-    let tombstone = |(id, last): (&str, Last<'_>)| {
-        let home = Home::release(&scene.policy.id, last.version, language);
+    let texts =
+        earlier.chain([scene.release]).filter_map(|release| Some((&*release.version, release.edition(language)?)));
+    let texts: Vec<(&str, &Edition)> = texts.collect();
+    let ids: Vec<(&str, Vec<Named<'_>>)> =
+        texts.iter().map(|(version, edition)| (*version, typed_ids(edition.prose.anchors()))).collect();
+    let texts: BTreeMap<&str, &Edition> = texts.into_iter().collect();
+    let tombstone = |gone: Departed<'_>| {
+        let home = Home::release(&scene.policy.id, gone.last, language);
         Tombstone {
-            id: id.to_owned(),
-            title: last.title,
-            version: last.gone.to_owned(),
-            href: format!("{}#{id}", place.link_to(&home.folder)),
-            now: heir(id, &renamed, &own).map(|id| place.clause(id)),
+            id: gone.id.to_owned(),
+            title: texts.get(gone.last).and_then(|old| old.prose.clause(gone.id)).and_then(name),
+            version: gone.gone.to_owned(),
+            href: format!("{}#{}", place.link_to(&home.folder), gone.id),
+            now: gone.now.map(|id| place.clause(id)),
         }
     };
-    last.into_iter().map(tombstone).collect()
+    departed(&ids, &own).into_iter().map(tombstone).collect()
 }
 
 /// The title of a clause, or its first words.

@@ -23,7 +23,7 @@ for (const base of BASES) {
   const { findings, count } = await look(site);
   console.log(`${base}: ${count.files} files, ${count.links} links, ${count.redirects} redirects, ${findings.length} findings`);
   for (const finding of findings.slice(0, 40)) console.log(`  ${finding}`);
-  failed ||= findings.length > 0 || count.files < 500 || count.links < 10_000 || count.redirects < 30;
+  failed ||= findings.length > 0 || count.files < 300 || count.links < 10_000 || count.redirects < 30;
   if (base !== BASES.at(-1)) continue;
   damage(site);
   const { findings: found } = await look(site);

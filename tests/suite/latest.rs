@@ -17,13 +17,13 @@ const POLICIES: [&str; 2] = ["e-mobile-7", "enterprise-security"];
 const CHANGES: [&str; 2] = ["e-mobile-7/v/2026-10-01", "enterprise-security/v/2026-12-15"];
 
 /// What is wrong with a value by one of our schemas.
-fn faults(schema: &str, value: &Json) -> Vec<String> {
+pub(crate) fn faults(schema: &str, value: &Json) -> Vec<String> {
     let text = std::fs::read_to_string(root().join("docs").join(schema)).unwrap();
     let validator = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
     validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
 }
 
-fn json(project: &Project, path: &str) -> Json {
+pub(crate) fn json(project: &Project, path: &str) -> Json {
     serde_json::from_str(&project.read(&format!("public/{path}"))).unwrap()
 }
 
@@ -223,7 +223,7 @@ fn a_corrected_typing_error_asks_nobody_anything() {
     }
 }
 
-fn word(value: &Json) -> &str {
+pub(crate) fn word(value: &Json) -> &str {
     value.as_str().unwrap()
 }
 

@@ -9,6 +9,7 @@
 
 mod browser;
 mod build;
+mod bundle;
 mod cases;
 mod crash;
 mod devtools;

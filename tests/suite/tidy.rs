@@ -36,7 +36,7 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 29] = [
+const DOORS: [(&str, &[&str]); 30] = [
     ("base64", &["source/hash.rs", "render/sheet.rs"]),
     ("cssparser", &["render/theme/published.rs"]),
     ("indicatif", &["cli/progress.rs"]),
@@ -45,7 +45,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("flate2", &["output/webview.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
-    ("html5ever", &["output/audit/mod.rs"]),
+    ("html5ever", &["output/audit/mod.rs", "output/paste/tree.rs"]),
     ("annotate_snippets", &["report/mod.rs"]),
     ("clap", &["cli/mod.rs", "cli/build.rs", "cli/check.rs", "cli/new/mod.rs", "cli/schema.rs"]),
     (
@@ -67,6 +67,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("axum", &["serve/mod.rs", "serve/guard.rs", "serve/shell.rs"]),
     ("tokio", &["serve/mod.rs", "serve/shell.rs", "serve/state.rs"]),
     ("percent_encoding", &["config/redirects.rs", "output/hosting/mod.rs", "output/links.rs", "serve/pages.rs"]),
+    ("zip", &["output/bundle.rs"]),
     ("quick_xml", &["output/xml.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),

@@ -62,6 +62,16 @@ pub(super) fn render(scene: &Scene<'_>, log: &mut Diagnostics) -> Vec<Page> {
     page(scene, &place, "collected.html", &data, log)
 }
 
+/// The id of a data item in the list.
+pub(super) fn item_anchor(id: &str) -> String {
+    format!("data-{}", id.replace('.', "-"))
+}
+
+/// The id of a group in the list.
+pub(super) fn group_anchor(name: &str) -> String {
+    format!("group-{name}")
+}
+
 /// The groups of data that a text takes, each with whether something in it is sensitive.
 pub(super) fn group_names(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<(Html, bool)> {
     let groups = grouped(scene, writer).into_iter();
@@ -76,7 +86,7 @@ fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
         view.clone()
     };
     let mut item = |(id, records): Taken<'_>| Item {
-        anchor: format!("data-{}", id.replace('.', "-")),
+        anchor: item_anchor(id),
         label: Html(writer.data_name(id)),
         sensitive: writer.is_sensitive(id),
         entries: records.iter().map(&mut view).collect(),
@@ -84,16 +94,16 @@ fn groups(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
     for (name, items) in grouped(scene, writer) {
         let items = items.into_iter().map(&mut item).collect();
-        groups.push(Group { anchor: format!("group-{name}"), label: group_label(scene, writer, name), items });
+        groups.push(Group { anchor: group_anchor(name), label: group_label(scene, writer, name), items });
     }
     groups
 }
 
 /// A data item with the records that take it.
-type Taken<'a> = (&'a str, Vec<(BlockTable, &'a str)>);
+pub(super) type Taken<'a> = (&'a str, Vec<(BlockTable, &'a str)>);
 
 /// The data items by the name of their group, in the order of the taxonomy.
-fn grouped<'a>(scene: &Scene<'_>, writer: &Writer<'a>) -> Vec<(&'a str, Vec<Taken<'a>>)> {
+pub(super) fn grouped<'a>(scene: &Scene<'_>, writer: &Writer<'a>) -> Vec<(&'a str, Vec<Taken<'a>>)> {
     let mut groups: BTreeMap<usize, (&str, Vec<Taken<'_>>)> = BTreeMap::new();
     for (id, records) in taken(writer) {
         let name = writer.edition.records.data_group(id);
@@ -103,14 +113,14 @@ fn grouped<'a>(scene: &Scene<'_>, writer: &Writer<'a>) -> Vec<(&'a str, Vec<Take
     groups.into_values().collect()
 }
 
-fn group_label(scene: &Scene<'_>, writer: &Writer<'_>, name: &str) -> Html {
+pub(super) fn group_label(scene: &Scene<'_>, writer: &Writer<'_>, name: &str) -> Html {
     let term = scene.build.config.taxonomy.groups.get(name);
     let label = term.and_then(|term| writer.label(&term.label));
     Html(label.unwrap_or_else(|| escape(&writer.language.locale.word("group-other"))))
 }
 
 /// Every data item that some record takes, with these records, in the order of the records.
-fn taken<'a>(writer: &Writer<'a>) -> IndexMap<&'a str, Vec<(BlockTable, &'a str)>> {
+pub(super) fn taken<'a>(writer: &Writer<'a>) -> IndexMap<&'a str, Vec<(BlockTable, &'a str)>> {
     let mut all: IndexMap<&str, Vec<(BlockTable, &str)>> = IndexMap::new();
     for table in TABLES {
         let records = writer.edition.json[table.name()].as_object();

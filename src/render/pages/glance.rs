@@ -87,7 +87,7 @@ fn view(scene: &Scene<'_>, writer: &mut Writer<'_>, table: BlockTable) -> Record
 }
 
 /// The first part of the text that shows records of one of the tables.
-fn part(writer: &Writer<'_>, tables: &[BlockTable]) -> Option<String> {
+pub(super) fn part(writer: &Writer<'_>, tables: &[BlockTable]) -> Option<String> {
     let shows = |block: &Block| match block {
         Block::Records(block) => tables.contains(&block.table),
         Block::Record(record) => tables.contains(&record.table),

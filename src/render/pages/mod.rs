@@ -6,9 +6,11 @@ mod front;
 mod glance;
 mod history;
 mod languages;
+mod marks;
 mod missing;
 mod moved;
 mod permissions;
+mod prompt;
 mod removed;
 mod sdks;
 mod shared;
@@ -18,6 +20,13 @@ mod unavailable;
 mod upcoming;
 
 use serde::Serialize;
+
+pub use marks::Mark;
+pub use marks::list_ids;
+pub use marks::marks;
+pub use prompt::Prompt;
+pub use prompt::PromptLink;
+pub use prompt::prompt;
 
 use crate::config::Pairs;
 use crate::diagnostic::Diagnostics;
@@ -153,8 +162,7 @@ impl<'a> PolicyView<'a> {
 
     /// The print of a release in a language, with what is known of it.
     fn print(&self, release: &Release, edition: &Edition) -> Print {
-        let known = Print::of("text").print(self.build.print).print(self.policy.standing_print(release));
-        known.print(edition.print).print(release.ids).finish()
+        text_print(self.build, self.policy, release, edition)
     }
 
     /// The pages of one release.
@@ -229,7 +237,14 @@ impl<'a> PolicyView<'a> {
     }
 }
 
-fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
+/// The print of what the pages of a release in a language are made from that read this text only.
+pub fn text_print(build: &Build<'_>, policy: &Policy, release: &Release, edition: &Edition) -> Print {
+    let known = Print::of("text").print(build.print).print(policy.standing_print(release));
+    known.print(edition.print).print(release.ids).finish()
+}
+
+/// The pages of a release in a language, at the address of its version.
+pub fn frozen<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Scene<'a> {
     let home = Home::release(&policy.id, &release.version, &edition.language);
     Scene { build, policy, release, edition, home, frozen: true, compared: None }
 }

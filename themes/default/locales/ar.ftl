@@ -942,3 +942,16 @@ country-tw = تايوان
 country-us = الولايات المتحدة
 country-vn = فيتنام
 country-za = جنوب أفريقيا
+
+## نافذة التشغيل الأول للتطبيق
+
+prompt-intro = يُرجى قراءة { $title }، الإصدار { $version }، ثم اتخاذ قرارك. وهي تبيّن ما يُجمع ولماذا ومن يتلقاه وما حقوقك.
+prompt-responsible = الجهة المسؤولة عن بياناتك: { $names }.
+prompt-collected = البيانات المعنية: { $names }.
+prompt-sensitive = منها بيانات حساسة: { $names }.
+prompt-separate = ستُطلب موافقتك على كل مما يلي على حدة قبل استخدامه: { $names }.
+prompt-separator = { "؛ " }
+prompt-full-text = قراءة النص الكامل
+prompt-agree = أوافق
+prompt-disagree = لا أوافق
+prompt-refusal = إذا لم توافق فلن يجمع التطبيق شيئًا من ذلك، ولن تتاح الوظائف التي تحتاج إليه.

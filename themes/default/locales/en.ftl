@@ -941,3 +941,16 @@ country-tw = Taiwan
 country-us = United States
 country-vn = Vietnam
 country-za = South Africa
+
+## The prompt of an app's first start
+
+prompt-intro = Please read { $title }, version { $version }, and decide. It says what is collected, why, who receives it, and what rights you have.
+prompt-responsible = Responsible for your data: { $names }.
+prompt-collected = This is about: { $names }.
+prompt-sensitive = Sensitive among them: { $names }.
+prompt-separate = You will be asked for each of these on its own, before it is used: { $names }.
+prompt-separator = { "; " }
+prompt-full-text = Read the full text
+prompt-agree = Agree
+prompt-disagree = Disagree
+prompt-refusal = If you disagree, the app collects none of this, and functions that need it are not available.

@@ -892,3 +892,16 @@ country-tw = 中国台湾
 country-us = 美国
 country-vn = 越南
 country-za = 南非
+
+## 应用首次启动时的提示
+
+prompt-intro = 请您阅读《{ $title }》（{ $version } 版）后作出选择。其中说明收集哪些信息、用于什么目的、向谁提供，以及您有哪些权利。
+prompt-responsible = 个人信息处理者：{ $names }。
+prompt-collected = 涉及的信息：{ $names }。
+prompt-sensitive = 其中的敏感个人信息：{ $names }。
+prompt-separate = 以下事项将在使用前分别单独征求您的同意：{ $names }。
+prompt-separator = ；
+prompt-full-text = 阅读全文
+prompt-agree = 同意
+prompt-disagree = 不同意
+prompt-refusal = 如您不同意，本应用不会收集上述信息，需要这些信息的功能将无法使用。
