@@ -90,7 +90,7 @@ impl Metadata {
         let mut properties = properties(scene.build, &edition.language, place, (&name, "article"));
         properties.extend(description.clone().map(|content| Property { name: "og:description", content }));
         properties.extend(alternates(&edition.language, languages));
-        let linked_data = place.is_text().then(|| web_page(scene, place).as_ref().and_then(element)).flatten();
+        let linked_data = if place.is_text() { element(&web_page(scene, place)) } else { None };
         (!place.is_webview()).then_some(Self { description, properties, linked_data })
     }
 
@@ -141,11 +141,11 @@ fn site_name(build: &Build<'_>, language: &LanguageTag) -> String {
     own(language).or_else(|| own(build.config.source())).or_else(word).unwrap_or_default()
 }
 
-fn web_page<'a>(scene: &'a Scene<'_>, place: &Place) -> Option<WebPage<'a>> {
+fn web_page<'a>(scene: &'a Scene<'_>, place: &Place) -> WebPage<'a> {
     let (build, edition) = (scene.build, scene.edition);
     let records = &edition.records;
     let company = Some(company_name(edition)).filter(|name| !name.is_empty());
-    Some(WebPage {
+    WebPage {
         context: "https://schema.org",
         kind: "WebPage",
         additional_type: PRIVACY_POLICY,
@@ -161,7 +161,7 @@ fn web_page<'a>(scene: &'a Scene<'_>, place: &Place) -> Option<WebPage<'a>> {
             url: Some(&build.config.base_url),
         },
         publisher: company.map(|name| Thing { kind: "Organization", name, url: None }),
-    })
+    }
 }
 
 /// JSON as an element that no browser runs. No sign in it can end the element or begin another.

@@ -117,7 +117,7 @@ class Inspection {
   /** What the head of a page says of its address. */
   address(path, { canonical, alternates, leadsOn, file }) {
     const own = new URL(path, this.site.base).href;
-    const isBare = file === "404.html" || file.includes("/embed/");
+    const isBare = file === "404.html" || /\/(embed|paste)\//.test(file);
     if (!leadsOn && !isBare && canonical !== own) this.note(path, `canonical is ${canonical}`);
     if (alternates.size > 0 && ![...alternates.values()].includes(own)) this.note(path, "hreflang without the page itself");
     for (const [lang, other] of alternates) {
