@@ -165,12 +165,12 @@ impl Look {
         }
     }
 
-    /// Logs a logo that is not there.
-    pub(super) fn check_logo(&self, sources: &SourceTree, places: &Places, log: &mut Diagnostics) {
+    /// Logs a logo that is not there. Keys in `places` begin with `prefix`, as for [`Look::check`].
+    pub fn check_logo(&self, prefix: &str, places: &Places, sources: &SourceTree, log: &mut Diagnostics) {
         let Some(logo) = &self.logo else { return };
         if sources.file(&format!("static/{logo}")).is_none() {
             let files = sources.below("static/").map(|(path, _)| &path["static/".len()..]);
-            let fault = Diagnostic::new(UNKNOWN_FILE, places.get("look.logo")).arg("path", logo);
+            let fault = Diagnostic::new(UNKNOWN_FILE, places.get(&format!("{prefix}logo"))).arg("path", logo);
             log.push(fault.suggest(logo, files));
         }
     }

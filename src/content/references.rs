@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use crate::content::is_version;
 use crate::content::markdown::Mention;
 use crate::content::release::Reader;
+use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::NO_SDK_LIST;
+use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_ANCHOR;
 use crate::diagnostic::UNKNOWN_FILE;
@@ -26,9 +29,10 @@ use crate::model::sdk_platforms;
 use crate::schema::Format;
 use crate::schema::Node;
 use crate::schema::Shape;
+use crate::schema::is_address;
 use crate::schema::leaves;
 
-/// Logs every id in the records that points at nothing.
+/// Logs every id in the records that points at nothing, and every address of a file of the site that is not there.
 pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, prose: &Prose, log: &mut Diagnostics) {
     let clauses: Vec<&str> = prose.anchors().into_iter().map(|anchor| anchor.id).collect();
     for leaf in leaves(root, shape) {
@@ -39,6 +43,10 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
                 Some(id) => ("clauses", id),
                 None => continue,
             },
+            Format::Url if is_address(leaf.text) && leaf.text.starts_with('/') => {
+                check_file(reader, leaf.text, leaf.span, log);
+                continue;
+            }
             _ => continue,
         };
         let known = known(reader, root, table, &clauses);
@@ -126,8 +134,25 @@ fn check_file(reader: &Reader<'_>, path: &str, span: Span, log: &mut Diagnostics
     if name.is_empty() || of_a_policy || exists(name) || exists(&format!("{}/index.html", name.trim_end_matches('/'))) {
         return;
     }
+    log.push(unknown_file(reader, name, span));
+}
+
+fn unknown_file(reader: &Reader<'_>, name: &str, span: Span) -> Diagnostic {
     let files = reader.sources.below("static/").map(|(path, _)| &path["static/".len()..]);
-    log.push(Diagnostic::new(UNKNOWN_FILE, span).arg("path", name).suggest(name, files));
+    Diagnostic::new(UNKNOWN_FILE, span).arg("path", name).suggest(name, files)
+}
+
+/// Texts that are not kept: their versions are parts of addresses, as those of releases are, and their files are there.
+pub(super) fn check_archive(reader: &Reader<'_>, records: &Records, places: &Places, log: &mut Diagnostics) {
+    for (at, stub) in records.archive.iter().enumerate() {
+        if !is_version(&stub.version) {
+            let place = places.get(&format!("archive.{at}.version"));
+            log.push(Diagnostic::new(BAD_VERSION, place).arg("path", &stub.version));
+        }
+        if let Some(file) = stub.file.as_ref().filter(|file| reader.sources.file(&format!("static/{file}")).is_none()) {
+            log.push(unknown_file(reader, file, places.get(&format!("archive.{at}.file"))));
+        }
+    }
 }
 
 /// The ids of the records that a block shows.

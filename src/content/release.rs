@@ -13,7 +13,6 @@ use crate::content::Read;
 use crate::content::expand::expand;
 use crate::content::facts::Facts;
 use crate::content::guard::check_counts;
-use crate::content::is_version;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
@@ -25,6 +24,7 @@ use crate::content::parity::Side;
 use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
+use crate::content::references::check_archive;
 use crate::content::references::check_mentions;
 use crate::content::references::check_references;
 use crate::content::structure::structure;
@@ -35,7 +35,6 @@ use crate::content::translation::borrow;
 use crate::content::translation::borrowed;
 use crate::content::translation::read_lock;
 use crate::content::translation::translation_state;
-use crate::diagnostic::BAD_VERSION;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
@@ -207,7 +206,7 @@ impl Reader<'_> {
         let sound = !faults.has_errors();
         log.append(faults);
         let sheet = Sheet { node, records: records? };
-        check_archive(&sheet.records, &places, log);
+        check_archive(self, &sheet.records, &places, log);
         let form = Form { shape, sound, places: &places, source: None };
         let (edition, written) = self.edition(version, self.config.source(), &sheet, form, log)?;
         check_references(self, &sheet.node, shape, &edition.prose, log);
@@ -486,14 +485,6 @@ fn with_former_ids(mut edition: Edition, source: &Prose) -> Edition {
     let former: BTreeMap<String, String> = former.collect();
     edition.prose.rename(&former);
     edition
-}
-
-/// The versions of texts that are not kept are parts of addresses, as those of releases are.
-fn check_archive(records: &Records, places: &Places, log: &mut Diagnostics) {
-    for (at, stub) in records.archive.iter().enumerate().filter(|(_, stub)| !is_version(&stub.version)) {
-        let place = places.get(&format!("archive.{at}.version"));
-        log.push(Diagnostic::new(BAD_VERSION, place).arg("path", &stub.version));
-    }
 }
 
 /// The same ids in every language, except those of one language only.

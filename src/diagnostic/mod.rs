@@ -174,8 +174,11 @@ impl Diagnostic {
 
 /// The nearest of some words, if it is near enough to have been meant.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let near = known.into_iter().map(|word| (strsim::damerau_levenshtein(typed, word), word));
-    let limit = (typed.chars().count() / 3).max(1);
+    let length = typed.chars().count();
+    let limit = (length / 3).max(1);
+    // Words whose lengths differ by more can't be near: a text of thousands of signs is compared with none.
+    let alike = known.into_iter().filter(|word| word.chars().count().abs_diff(length) <= limit);
+    let near = alike.map(|word| (strsim::damerau_levenshtein(typed, word), word));
     near.filter(|(distance, _)| *distance <= limit).min().map(|(_, word)| word.to_owned())
 }
 

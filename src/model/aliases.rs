@@ -122,12 +122,11 @@ fn family(code: &str) -> String {
     if language == SAME.0 { SAME.1.to_owned() } else { language }
 }
 
-/// Every two-letter code of a region, used or not, but for those that CLDR has another one for.
+/// Every two-letter code of a region, used or not.
 fn regions() -> impl Iterator<Item = Region> {
     let letters = || b'A'..=b'Z';
     let codes = letters().flat_map(move |first| letters().map(move |second| [first, second]));
-    let regions = codes.filter_map(|code| Region::try_from_utf8(&code).ok());
-    regions.filter(|region| canonical(&format!("und-{region}")).is_some_and(|id| id.region == Some(*region)))
+    codes.filter_map(|code| Region::try_from_utf8(&code).ok())
 }
 
 #[cfg(test)]

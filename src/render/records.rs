@@ -107,10 +107,8 @@ impl Writer<'_> {
             (Shape::List(inner), Json::Array(items)) => self.list(items, inner),
             (Shape::By { keys, value: inner }, Json::Object(entries)) => {
                 let Shape::Choice { name, .. } = &**keys else { return String::new() };
-                let pairs = entries.iter().map(|(key, value)| {
-                    let args = [("label", self.choice(name, key)), ("value", self.value(value, inner))];
-                    self.pair(&args[0].1, &args[1].1)
-                });
+                let pairs =
+                    entries.iter().map(|(key, value)| self.pair(&self.choice(name, key), &self.value(value, inner)));
                 self.language.locale.join(&pairs.collect::<Vec<_>>())
             }
             (Shape::Struct { fields, .. }, Json::Object(entries)) => {
@@ -126,9 +124,10 @@ impl Writer<'_> {
         }
     }
 
-    /// A label with its value, as the language writes it.
+    /// A value, which is HTML, behind its name, which is words.
     pub(super) fn pair(&self, label: &str, value: &str) -> String {
-        let args = [("label", Arg::Text(label)), ("value", Arg::Text(value))];
+        let label = escape(label);
+        let args = [("label", Arg::Text(&label)), ("value", Arg::Text(value))];
         self.language.locale.get("label-value", &args).unwrap_or_else(|| format!("{label}: {value}"))
     }
 

@@ -188,8 +188,8 @@ mod tests {
     const LANGUAGES: [MessageLanguage; 2] = MessageLanguage::ALL;
 
     /// Words of Latin letters that Chinese lawyers use in Chinese sentences.
-    const USUAL: [&str; 13] =
-        ["TOML", "UTF-8", "MB", "HTML", "Markdown", "SDK", "App", "GDPR", "GB/T", "ISO", "IANA", "SHA-256", "D"];
+    const USUAL: [&str; 14] =
+        ["TOML", "UTF-8", "KB", "MB", "HTML", "Markdown", "SDK", "App", "GDPR", "GB/T", "ISO", "IANA", "SHA-256", "D"];
 
     #[test]
     fn every_code_has_a_message_and_a_help_of_the_right_form() {

@@ -626,7 +626,7 @@ host-limit = { $kind ->
         [line] `_redirects` 有一行长 { $count } 个字符，而常见的托管服务最多接受 { $limit } 个
        *[bytes] `_redirects` 有 { $count } 字节，而常见的托管服务最多接受 { $limit } 字节
     }
-    .help = 从 `[redirects]` 中删除已无人访问的旧网址，或改用 nginx
+    .help = 从 `[redirects]` 中删除已无人访问的旧网址，或改用 `nginx`
 stray-file = 程序不读取 `{ $path }`
     .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
 unused-group = 没有地方用到分组 `{ $group }`
