@@ -32,6 +32,8 @@ export async function lookAtSite(browser, folder, { wants = () => [], app } = {}
       for (const { path, found } of await page.evaluate((some) => watch(some), some)) findings.push(...found.map((finding) => ({ page: path, ...finding })));
     }
     findings.push(...await readData(page, folder, files));
+    // What was asked for at the very end is answered, too.
+    await page.waitForNetworkIdle({ idleTime: 100, timeout: 5000 }).catch(() => {});
     return { pages: pages.length, files: files.length, findings };
   } finally {
     await page.close();
