@@ -24,6 +24,7 @@ mod fuzz;
 mod fuzzing;
 mod hosting;
 mod i18n;
+mod integrate;
 mod languages;
 mod latest;
 mod limits;
