@@ -118,7 +118,7 @@ pub struct Outputs {
     /// Which comparison pages there are besides those with the predecessor and the text in force.
     #[serde(default)]
     pub pairs: Pairs,
-    /// Whether there are files for apps: `embed/` and `bundle.zip`.
+    /// Whether there are files for apps and stores: `embed/`, `dialog.<lang>.json`, `paste/` and `bundle.zip`.
     #[serde(default = "yes")]
     pub webview: bool,
 }

@@ -82,6 +82,9 @@ pub struct BundleManifest<'a> {
 type Files = BTreeMap<String, Arc<Blob>>;
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.webview {
+        return;
+    }
     let mut kept = Vec::new();
     let mut paths = Vec::new();
     for policy in build.policies {

@@ -101,6 +101,9 @@ struct Button {
 }
 
 pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.webview {
+        return;
+    }
     let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {

@@ -23,6 +23,7 @@ use crate::render::html::Html;
 use crate::render::html::Writer;
 use crate::render::html::escape;
 use crate::render::locale::Locale;
+use crate::render::metadata::Metadata;
 use crate::render::place::Home;
 use crate::render::place::Place;
 use crate::render::place::feed_path;
@@ -59,6 +60,8 @@ pub struct Frame {
     pub nav: Vec<NavLink>,
     /// What the page shows of the site around it; nothing where an app shows the page.
     pub site: SiteView,
+    /// What it says of itself to search engines and other programs; nothing where an app shows the page.
+    pub metadata: Option<Metadata>,
     /// What it has if an app shows it. It may name no other file then.
     pub webview: Option<WebviewFrame>,
     /// The document, on all pages but the site's front page.
@@ -282,6 +285,7 @@ impl Scene<'_> {
         let config = self.build.config;
         let name = if title.is_empty() { String::new() } else { format!("{title} · ") };
         let document = self.edition.title();
+        let languages = self.languages(place);
         let noindex = self.frozen || place.is_webview() || self.unpublished(self.release).is_some();
         Frame {
             lang: self.edition.language.to_string(),
@@ -294,7 +298,8 @@ impl Scene<'_> {
             canonical: format!("{}{}", config.base_url, place.folder),
             alternates: if noindex { Vec::new() } else { self.alternates(place) },
             noindex,
-            languages: self.languages(place),
+            metadata: Metadata::of_text(self, writer, title, &languages),
+            languages,
             nav: self.nav(place),
             document: Some(self.document(writer)),
         }

@@ -11,6 +11,7 @@
 //! | `records` | records to HTML, field by field |
 //! | `comparison/` | a comparison as HTML and as plain text |
 //! | `frame` | what every page has |
+//! | `metadata` | what a page says of itself to programs |
 //! | `handout` | a text for files that are no pages |
 //! | `site` | what every page shows of the site around it |
 //! | `webview` | what files for apps have beside pages, and links out of them |
@@ -27,6 +28,7 @@ mod handout;
 mod html;
 mod lag;
 mod locale;
+mod metadata;
 mod pages;
 mod place;
 mod records;

@@ -12,6 +12,7 @@ mod build;
 mod bundle;
 mod cases;
 mod crash;
+mod devices;
 mod devtools;
 mod diff;
 mod docs;

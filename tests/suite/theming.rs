@@ -134,3 +134,13 @@ fn the_plain_theme_has_the_same_clauses_and_no_style() {
     };
     assert_eq!(anchors(&plain), anchors(&default), "every clause and record can be linked to");
 }
+
+#[test]
+fn words_of_a_theme_are_words_and_no_markup() {
+    let uses = "\n[uses.crash]\ndata = [\"log.crash\"]\npurpose = \"Find faults\"\nbasis = { cn = \"consent\" }\nreceivers = [\"us\"]\n";
+    let project = site("theme = \"acme\"\n").file("themes/acme/locales/en.ftl", "regime-cn = <b>PIPL</b> & co\n");
+    let project = project.file(SMALLEST[1].0, &format!("{}{uses}", SMALLEST[1].1));
+    project.build();
+    let page = project.read(&format!("public/{}/en/shared/index.html", SMALLEST[1].0.split('/').nth(1).unwrap()));
+    assert!(page.contains("&lt;b&gt;PIPL&lt;/b&gt; &amp; co") && !page.contains("<b>PIPL"), "{page}");
+}

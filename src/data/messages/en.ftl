@@ -605,10 +605,14 @@ odd-host = { $kind ->
     }
 host-limit = { $kind ->
         [rules] `_redirects` has { $count } rules for old addresses, and the usual hosts take { $limit }
+        [patterns] `_redirects` would have { $count } rules for forms of language tags, and the usual hosts take { $limit }; those beyond were left out
         [line] a line of `_redirects` has { $count } signs, and the usual hosts take { $limit }
        *[bytes] `_redirects` has { $count } bytes, and the usual hosts take { $limit }
     }
-    .help = take old addresses out of [redirects] that nobody asks for any more, or use nginx
+    .help = { $kind ->
+        [patterns] nothing, as pages that lead on stand at those addresses; or use nginx
+       *[other] take old addresses out of [redirects] that nobody asks for any more, or use nginx
+    }
 stray-file = nothing reads `{ $path }`
     .help = remove or rename it; a translation is named for a language that site.toml declares (`zh-CN.md`)
 unused-group = nothing uses the group `{ $group }`

@@ -623,10 +623,14 @@ odd-host = { $kind ->
     }
 host-limit = { $kind ->
         [rules] `_redirects` 有 { $count } 条旧网址规则，而常见的托管服务最多接受 { $limit } 条
+        [patterns] `_redirects` 本应有 { $count } 条语言标签写法的规则，而常见的托管服务最多接受 { $limit } 条，多出的已略去
         [line] `_redirects` 有一行长 { $count } 个字符，而常见的托管服务最多接受 { $limit } 个
        *[bytes] `_redirects` 有 { $count } 字节，而常见的托管服务最多接受 { $limit } 字节
     }
-    .help = 从 `[redirects]` 中删除已无人访问的旧网址，或改用 `nginx`
+    .help = { $kind ->
+        [patterns] 不必处理，这些网址上有跳转页面；也可以改用 `nginx`
+       *[other] 从 `[redirects]` 中删除已无人访问的旧网址，或改用 `nginx`
+    }
 stray-file = 程序不读取 `{ $path }`
     .help = 删除或改名；译文以 `site.toml` 中声明的语言命名（如 `zh-CN.md`）
 unused-group = 没有地方用到分组 `{ $group }`

@@ -35,6 +35,7 @@ use html5ever::tokenizer::Tokenizer;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::tree_builder::TreeBuilderOpts;
+use serde::de::IgnoredAny;
 
 use crate::model::AppLink;
 use crate::output::links::scheme;
@@ -42,10 +43,10 @@ use crate::render::style_source;
 use crate::schema::is_address;
 
 /// Elements of the document. They stand before the first of the others. A `<style>` must be one that the page's own policy
-/// names by its hash.
-const DOCUMENT: [&str; 7] = ["html", "head", "meta", "title", "link", "style", "body"];
+/// names by its hash, and a `<script>` holds data that no browser runs.
+const DOCUMENT: [&str; 8] = ["html", "head", "meta", "title", "link", "style", "script", "body"];
 
-/// Elements of sections, of lines and of tables, and what opens and closes. No scripts, frames, forms,
+/// Elements of sections, of lines and of tables, and what opens and closes. No programs, frames, forms,
 /// plug-ins, drawings, or anything that changes how the rest is read.
 const CONTENT: [&str; 4] = [
     "header footer main nav section article aside h1 h2 h3 h4 h5 h6 div p hr pre blockquote ol ul li dl dt dd figure \
@@ -59,10 +60,11 @@ const CONTENT: [&str; 4] = [
 const GLOBAL_ATTRIBUTES: [&str; 9] = ["id", "class", "lang", "dir", "title", "hidden", "role", "tabindex", "translate"];
 
 /// Further attributes of some elements. No `target`: a webview may ignore such links, and they open behind the reader.
-const OWN_ATTRIBUTES: [(&str, &str); 17] = [
+const OWN_ATTRIBUTES: [(&str, &str); 18] = [
     ("a", "href rel hreflang"),
     ("link", "rel href hreflang type media"),
-    ("meta", "charset name content http-equiv"),
+    ("meta", "charset name property content http-equiv"),
+    ("script", "type"),
     ("img", "src alt width height loading"),
     ("time", "datetime"),
     ("data", "value"),
@@ -88,6 +90,9 @@ const ADDRESSES: [&str; 3] = ["href", "src", "cite"];
 /// What a `<link>` may be for. The browser fetches the first two by itself: they come from the site.
 const RELATIONS: [&str; 7] =
     ["stylesheet", "icon", "alternate", "canonical", "version-history", "latest-version", "predecessor-version"];
+
+/// The only type of a `<script>`.
+const DATA: &str = "application/ld+json";
 
 /// How a picture inside a page begins. No SVG: it is a document of its own.
 const PICTURES: [&str; 2] = ["data:image/png;base64,", "data:image/jpeg;base64,"];
@@ -139,7 +144,7 @@ pub fn scan(html: &str) -> Scan {
         scan: RefCell::default(),
         content: Cell::new(false),
         policy: RefCell::default(),
-        style: RefCell::default(),
+        raw: RefCell::default(),
     };
     let tokenizer = Tokenizer::new(audit, TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -278,13 +283,23 @@ struct Audit {
     content: Cell<bool>,
     /// The policy that the page sets itself, as far as it was read.
     policy: RefCell<String>,
-    /// The style sheet that is being read.
-    style: RefCell<Option<String>>,
+    /// The style sheet, or the data, that is being read.
+    raw: RefCell<Option<(Raw, String)>>,
+}
+
+/// What text is that a browser does not show.
+#[derive(Clone, Copy)]
+enum Raw {
+    Style,
+    Data,
 }
 
 impl Audit {
     fn start(&self, name: &str, attributes: &[Attribute]) {
         let mut scan = self.scan.borrow_mut();
+        if name == "script" && value_of(attributes, "type") != Some(DATA) {
+            return scan.forbid("<script>".to_owned());
+        }
         let document = DOCUMENT.contains(&name);
         if document && self.content.get() {
             scan.forbid(format!("<{name}> in <body>"));
@@ -297,24 +312,43 @@ impl Audit {
             "meta" if value_of(attributes, "http-equiv").is_some() => {
                 self.policy.borrow_mut().push_str(value_of(attributes, "content").unwrap_or_default());
             }
-            "style" => drop(self.style.borrow_mut().replace(String::new())),
+            "style" => self.begin(Raw::Style),
+            "script" => self.begin(Raw::Data),
             _ => {}
         }
     }
 
-    fn end_style(&self) {
-        let Some(style) = self.style.take() else { return };
+    fn begin(&self, raw: Raw) {
+        self.raw.replace(Some((raw, String::new())));
+    }
+
+    fn end_raw(&self) {
+        match self.raw.take() {
+            Some((Raw::Style, style)) => self.style(&style),
+            Some((Raw::Data, data)) if !is_data(&data) => {
+                self.scan.borrow_mut().forbid(format!("<script> with other than JSON: {}", shown(data.trim())));
+            }
+            _ => {}
+        }
+    }
+
+    fn style(&self, style: &str) {
         let mut scan = self.scan.borrow_mut();
-        let source = style_source(&style);
+        let source = style_source(style);
         let is_named = self.policy.borrow().contains(&source);
         scan.styles.push(source);
         if !is_named {
             scan.forbid("<style> that the page's own policy does not name".to_owned());
         }
-        for address in fetched(&style) {
+        for address in fetched(style) {
             scan.forbid(format!("{} in <style>", shown(address)));
         }
     }
+}
+
+/// Whether a text is JSON in which nothing can be taken for a tag.
+fn is_data(text: &str) -> bool {
+    !text.contains('<') && serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// What a style sheet asks a browser to fetch.
@@ -333,15 +367,15 @@ impl TokenSink for Audit {
         match &token {
             Token::TagToken(Tag { kind, name, attrs, .. }) => {
                 tag = Some((*kind, name.clone()));
-                self.end_style();
+                self.end_raw();
                 if *kind == TagKind::StartTag {
                     self.start(name, attrs);
                 }
             }
             Token::CommentToken(text) => self.scan.borrow_mut().comment(text),
             Token::CharacterTokens(text) => {
-                if let Some(style) = self.style.borrow_mut().as_mut() {
-                    style.push_str(text);
+                if let Some((_, raw)) = self.raw.borrow_mut().as_mut() {
+                    raw.push_str(text);
                 }
             }
             _ => {}

@@ -266,3 +266,34 @@ fn a_style_sheet_inside_a_page_is_the_one_that_its_policy_names() {
     let picture = "a{b:url(\"data:image/png;base64,AA==\")}";
     assert_eq!(styled(&style_source(picture), picture), Vec::<String>::new());
 }
+
+#[test]
+fn a_script_holds_data_and_nothing_else() {
+    let data = |element: &str| scan(&page("").replace("</title>", &format!("</title>{element}"))).forbidden;
+    let json = |text: &str| data(&format!("<script type=\"application/ld+json\">{text}</script>"));
+    assert_eq!(json("{\"name\":\"\\u003c/script\\u003e 甲\"}"), Vec::<String>::new());
+    for text in ["", "alert(1)", "{\"a\":1}{}", "{\"a\":\"<b>\"}", "{\"a\":\"<!--\"}", "/* */{}", "{a:1}"] {
+        let found = json(text);
+        assert!(found[0].starts_with("<script> with other than JSON: "), "{text}: {found:?}");
+    }
+    for attributes in [
+        "",
+        " type=\"module\"",
+        " type=\"text/javascript\"",
+        " type=\"application/ld+json \"",
+        " type=\"\"",
+        " type=\"APPLICATION/LD+JSON\"",
+        " type=\"importmap\"",
+        " type=\"speculationrules\"",
+        " type=\"application/json\"",
+    ] {
+        assert_eq!(data(&format!("<script{attributes}>{{}}</script>")), ["<script>"], "{attributes}");
+    }
+    for attribute in ["src", "nonce", "async", "integrity"] {
+        let found = data(&format!("<script type=\"application/ld+json\" {attribute}=\"x\">{{}}</script>"));
+        assert_eq!(found, [format!("{attribute} on <script>")]);
+    }
+    assert_eq!(forbidden("<script type=\"application/ld+json\">{}</script>"), ["<script> in <body>"]);
+    assert!(!forbidden("<svg><script type=\"application/ld+json\">{}</script></svg>").is_empty());
+    assert!(!data("<script type=\"application/ld+json\">{}").is_empty());
+}

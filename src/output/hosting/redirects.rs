@@ -26,8 +26,8 @@ const HEAD: &str = "\
 # in site.toml; the others are forms of the language tags.
 ";
 
-/// The file. What no host would take of the old addresses is logged; forms of language tags that go beyond are left out, as
-/// pages that lead on stand there.
+/// The file. What hosts would not take is logged; forms of language tags that go beyond are left out, as pages that lead on
+/// stand there.
 pub(super) fn text(rules: &Rules<'_>, log: &mut Diagnostics) -> String {
     let single: Vec<String> = rules
         .moved
@@ -39,11 +39,17 @@ pub(super) fn text(rules: &Rules<'_>, log: &mut Diagnostics) -> String {
         let line = move |name| format!("{folder}/{name}/* {folder}/{}/:splat 301\n", forms.tag);
         forms.spellings().into_iter().map(line)
     });
-    let patterns: Vec<String> = patterns.take(PATTERNS).collect();
-    let out = [HEAD.to_owned(), single.concat(), patterns.concat()].concat();
+    let patterns: Vec<String> = patterns.collect();
+    let taken = &patterns[..patterns.len().min(PATTERNS)];
+    let out = [HEAD.to_owned(), single.concat(), taken.concat()].concat();
     let longest = single.iter().map(String::len).max().unwrap_or_default();
-    for (kind, count, limit) in [("rules", single.len(), SINGLE), ("line", longest, LINE), ("bytes", out.len(), BYTES)]
-    {
+    let limits = [
+        ("rules", single.len(), SINGLE),
+        ("patterns", patterns.len(), PATTERNS),
+        ("line", longest, LINE),
+        ("bytes", out.len(), BYTES),
+    ];
+    for (kind, count, limit) in limits {
         if count > limit {
             let found = Diagnostic::new(HOST_LIMIT, Span::NONE).arg("kind", kind).arg("count", count as u64);
             log.push(found.arg("limit", limit as u64));

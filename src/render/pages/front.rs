@@ -12,6 +12,7 @@ use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::language_link;
+use crate::render::metadata::Metadata;
 use crate::render::place::Place;
 use crate::render::site::site_view;
 use crate::render::webview::webview_frame;
@@ -85,6 +86,7 @@ pub(super) fn frame(build: &Build<'_>, place: &Place, title: &str) -> Frame {
 pub(super) fn frame_in(build: &Build<'_>, language: &LanguageTag, place: &Place, title: &str) -> Frame {
     Frame {
         site: site_view(build, language, place),
+        metadata: Metadata::of_site(build, language, place, title),
         webview: webview_frame(build, place),
         lang: language.to_string(),
         dir: if language.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
