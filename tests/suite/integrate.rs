@@ -106,11 +106,15 @@ fn decision(text: &str, numbers: &mut Numbers) -> Json {
     let seen = if numbers.is(3) { numbers.below(5) } else { 0 };
     let (accepted, region) = (numbers.below(5), numbers.one_of(&["cn", "eu", "uk", "us-ca", "jp"]));
     let day = numbers.one_of(&["2025-01-01", "2026-01-01", "2026-06-14", "2026-09-10", "2026-10-01", "2027-06-01"]);
-    let known: BTreeMap<&str, u64> =
-        MATTERS.into_iter().filter_map(|id| Some((id, u64::try_from(numbers.below(5)).ok().filter(|n| *n > 0)?))).collect();
+    let known: BTreeMap<&str, u64> = MATTERS
+        .into_iter()
+        .filter_map(|id| Some((id, u64::try_from(numbers.below(5)).ok().filter(|n| *n > 0)?)))
+        .collect();
     let alone = |id: &str| known.get(id).copied().unwrap_or_default();
-    let lines = match consent::read(text, u64::try_from(seen).unwrap()) {
-        Ok(latest) => consent::decide(&latest, u64::try_from(accepted).unwrap(), alone, region, day).iter().map(line).collect(),
+    let lines: Vec<String> = match consent::read(text, u64::try_from(seen).unwrap()) {
+        Ok(latest) => {
+            consent::decide(&latest, u64::try_from(accepted).unwrap(), alone, region, day).iter().map(line).collect()
+        }
         Err(_) => vec!["refused".to_owned()],
     };
     json!({ "file": text, "seen": seen, "accepted": accepted, "alone": known, "region": region, "day": day, "expected": lines })
@@ -124,7 +128,8 @@ fn decisions(demonstration: &str) -> Vec<Json> {
     for text in ["", "[]", "{}", "{\"schema\":1}", "<html>"] {
         cases.push(decision(text, &mut numbers));
     }
-    let all: Vec<String> = cases.iter().flat_map(|case| case["expected"].as_array().unwrap()).map(Json::to_string).collect();
+    let all: Vec<String> =
+        cases.iter().flat_map(|case| case["expected"].as_array().unwrap()).map(ToString::to_string).collect();
     for step in ["ask|", "ask-again|", "tell-ahead|", "tell|", "ask-alone|", "refused"] {
         let count = all.iter().filter(|line| line.starts_with(&format!("\"{step}"))).count();
         assert!(count > 20, "{step} is in {count} cases only");
@@ -207,7 +212,9 @@ fn the_code_for_android_compiles_and_decides_what_the_reference_decides() {
     let project = prepared();
     let classes = project.path("classes");
     let mut compile = Command::new("javac");
-    compile.args(["--release", "11", "-encoding", "UTF-8", "-Xlint:all,-serial,-options", "-Werror", "-d"]).arg(&classes);
+    compile
+        .args(["--release", "11", "-encoding", "UTF-8", "-Xlint:all,-serial,-options", "-Werror", "-d"])
+        .arg(&classes);
     assert_eq!(printed(compile.args(java("docs/integrate/android")).args(java("tests/integrate"))), "");
     let mut run = Command::new("java");
     run.args(["-Dfile.encoding=UTF-8", "-cp"]).arg(&classes).arg("policy.Check").arg(project.path("cases.json"));
