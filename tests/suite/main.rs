@@ -25,6 +25,7 @@ mod fuzz;
 mod fuzzing;
 mod hosting;
 mod i18n;
+mod integrate;
 mod languages;
 mod latest;
 mod limits;
