@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::LOW_CONTRAST;
 use crate::diagnostic::Places;
-use crate::diagnostic::UNKNOWN_FILE;
 use crate::model::By;
 use crate::model::Color;
 use crate::model::Font;
@@ -165,13 +164,16 @@ impl Look {
         }
     }
 
-    /// Logs a logo that is not there. Keys in `places` begin with `prefix`, as for [`Look::check`].
-    pub fn check_logo(&self, prefix: &str, places: &Places, sources: &SourceTree, log: &mut Diagnostics) {
-        let Some(logo) = &self.logo else { return };
-        if sources.file(&format!("static/{logo}")).is_none() {
-            let files = sources.below("static/").map(|(path, _)| &path["static/".len()..]);
-            let fault = Diagnostic::new(UNKNOWN_FILE, places.get(&format!("{prefix}logo"))).arg("path", logo);
-            log.push(fault.suggest(logo, files));
+    /// Logs a logo and links to files of the site that are not there. Keys in `places` begin with `prefix`, as for
+    /// [`Look::check`].
+    pub fn check_files(&self, prefix: &str, places: &Places, sources: &SourceTree, log: &mut Diagnostics) {
+        if let Some(logo) = &self.logo {
+            sources.check_static(logo, places.get(&format!("{prefix}logo")), log);
+        }
+        for (list, links) in [("header", &self.header), ("footer", &self.footer)] {
+            for (at, link) in links.iter().enumerate() {
+                sources.check_address(link.url.as_str(), places.get(&format!("{prefix}{list}.{at}.url")), log);
+            }
         }
     }
 

@@ -260,7 +260,7 @@ fn check(raw: &RawConfig, sources: &SourceTree, places: &Places, log: &mut Diagn
         let fault = Diagnostic::new(UNKNOWN_KEY, places.get(&format!("translations.{tag}"))).arg("key", tag);
         log.push(fault.arg("table", "translations").suggest(tag, translations()));
     }
-    raw.look.check_logo("look.", places, sources, log);
+    raw.look.check_files("look.", places, sources, log);
     let themes = sources.folders("themes/");
     let themes = || themes.iter().map(String::as_str).chain(THEMES);
     if let Some(theme) = raw.theme.as_ref().filter(|theme| themes().all(|known| known != *theme)) {

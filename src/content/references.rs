@@ -14,7 +14,6 @@ use crate::diagnostic::NO_SDK_LIST;
 use crate::diagnostic::Places;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNKNOWN_ANCHOR;
-use crate::diagnostic::UNKNOWN_FILE;
 use crate::diagnostic::UNKNOWN_ID;
 use crate::model::Block;
 use crate::model::BlockTable;
@@ -44,7 +43,7 @@ pub(super) fn check_references(reader: &Reader<'_>, root: &Node, shape: &Shape, 
                 None => continue,
             },
             Format::Url if is_address(leaf.text) && leaf.text.starts_with('/') => {
-                check_file(reader, leaf.text, leaf.span, log);
+                reader.sources.check_address(leaf.text, leaf.span, log);
                 continue;
             }
             _ => continue,
@@ -106,7 +105,7 @@ pub(super) fn check_mentions(
                 log.push(fault.suggest(id, known.iter().map(String::as_str)));
             }
             Mention::Anchor(_) => {}
-            Mention::File(path) => check_file(reader, path, *span, log),
+            Mention::File(path) => reader.sources.check_address(path, *span, log),
             Mention::Sdks(platform) => {
                 if let Some(records) = records {
                     check_sdks(*platform, records, *span, log);
@@ -126,22 +125,6 @@ fn check_sdks(platform: Platform, records: &Records, span: Span, log: &mut Diagn
     }
 }
 
-/// A path from the root is a file of `static/`, or a page of one of the policies, which the last check looks at.
-fn check_file(reader: &Reader<'_>, path: &str, span: Span, log: &mut Diagnostics) {
-    let name = path[1..].split(['?', '#']).next().unwrap_or_default();
-    let of_a_policy = reader.policies.iter().any(|policy| name.split('/').next() == Some(policy));
-    let exists = |name: &str| reader.sources.file(&format!("static/{name}")).is_some();
-    if name.is_empty() || of_a_policy || exists(name) || exists(&format!("{}/index.html", name.trim_end_matches('/'))) {
-        return;
-    }
-    log.push(unknown_file(reader, name, span));
-}
-
-fn unknown_file(reader: &Reader<'_>, name: &str, span: Span) -> Diagnostic {
-    let files = reader.sources.below("static/").map(|(path, _)| &path["static/".len()..]);
-    Diagnostic::new(UNKNOWN_FILE, span).arg("path", name).suggest(name, files)
-}
-
 /// Texts that are not kept: their versions are parts of addresses, as those of releases are, and their files are there.
 pub(super) fn check_archive(reader: &Reader<'_>, records: &Records, places: &Places, log: &mut Diagnostics) {
     for (at, stub) in records.archive.iter().enumerate() {
@@ -149,8 +132,8 @@ pub(super) fn check_archive(reader: &Reader<'_>, records: &Records, places: &Pla
             let place = places.get(&format!("archive.{at}.version"));
             log.push(Diagnostic::new(BAD_VERSION, place).arg("path", &stub.version));
         }
-        if let Some(file) = stub.file.as_ref().filter(|file| reader.sources.file(&format!("static/{file}")).is_none()) {
-            log.push(unknown_file(reader, file, places.get(&format!("archive.{at}.file"))));
+        if let Some(file) = &stub.file {
+            reader.sources.check_static(file, places.get(&format!("archive.{at}.file")), log);
         }
     }
 }

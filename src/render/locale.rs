@@ -36,10 +36,11 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The words of a language out of its files, the built-in one first; later files replace single messages.
-    pub fn new(language: &LanguageTag, files: &[&str], log: &mut Diagnostics) -> Self {
+    /// The words of a language out of its files, the built-in one first; later files replace single messages. `place` is
+    /// where the site asks for the language.
+    pub fn new(language: &LanguageTag, files: &[&str], place: Span, log: &mut Diagnostics) -> Self {
         if files.is_empty() {
-            log.push(Diagnostic::new(LOCALE_MISSING, Span::NONE).arg("language", language));
+            log.push(Diagnostic::new(LOCALE_MISSING, place).arg("language", language));
         }
         let id = language.as_str().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
@@ -127,7 +128,7 @@ mod tests {
 
     fn locale(tag: &str) -> Locale {
         let words = "duration-day = { $count ->\n    [one] { $count } day\n   *[other] { $count } days\n}\n";
-        Locale::new(&tag.parse().unwrap(), &[words], &mut Diagnostics::default())
+        Locale::new(&tag.parse().unwrap(), &[words], Span::NONE, &mut Diagnostics::default())
     }
 
     #[test]

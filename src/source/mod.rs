@@ -3,6 +3,7 @@
 mod hash;
 pub mod limits;
 mod names;
+mod published;
 mod read;
 mod shelf;
 pub mod signs;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Span;
 use policysite::model::LanguageTag;
 use policysite::model::Records;
 use policysite::render::Locale;
@@ -179,7 +180,7 @@ fn every_locale_has_every_word_and_no_other() {
         assert_eq!(keys(bytes), english, "{name} against en.ftl");
         let tag: LanguageTag = name.trim_end_matches(".ftl").parse().unwrap();
         let mut log = Diagnostics::default();
-        let locale = Locale::new(&tag, &[str::from_utf8(bytes).unwrap()], &mut log);
+        let locale = Locale::new(&tag, &[str::from_utf8(bytes).unwrap()], Span::NONE, &mut log);
         assert!(log.is_empty(), "{name}");
         for word in record_words(&Shape::of::<Records>()) {
             assert!(locale.has(&word), "{name} lacks {word}");

@@ -83,7 +83,7 @@ impl Layers {
         let (look, columns) = (table(LOOK), table(COLUMNS));
         let look = look.and_then(|file| read::<Look>(file, log)).map(|(look, places)| {
             look.check("", &places, log);
-            look.check_logo("", &places, sources, log);
+            look.check_files("", &places, sources, log);
             look
         });
         let columns = columns.and_then(|file| read::<Columns>(file, log)).map(|(columns, places)| {

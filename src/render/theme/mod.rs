@@ -74,8 +74,9 @@ impl Theme {
             layers.assets().map(|(name, bytes)| (name, Arc::new(Blob::from(bytes)))).collect();
         let published = Arc::new(Published::new(&assets));
         let mut languages = BTreeMap::new();
-        for tag in &config.languages {
-            let locale = Arc::new(Locale::new(tag, &layers.words(tag), log));
+        for (at, tag) in config.languages.iter().enumerate() {
+            let place = config.places.get(&format!("languages.{at}"));
+            let locale = Arc::new(Locale::new(tag, &layers.words(tag), place, log));
             match tera(&layers, &locale, &published) {
                 Ok(tera) => {
                     languages.insert(tag.clone(), Arc::new(Language { locale, tera }));
