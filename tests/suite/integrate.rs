@@ -25,16 +25,13 @@ const VERSION: &str = "2026-10-01";
 /// The number of cases that are made; the same in each run.
 const CASES: usize = 600;
 
-/// Numbers that look random and are the same in each run (SplitMix64).
-struct Numbers(u64);
+/// Numbers that look random and are the same in each run.
+struct Numbers(fastrand::Rng);
 
 impl Numbers {
     /// A number from 0, below the one given.
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(end).unwrap()).unwrap()
+        self.0.usize(..end)
     }
 
     fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
@@ -122,7 +119,7 @@ fn decision(text: &str, numbers: &mut Numbers) -> Json {
 
 /// The cases of all kinds. Every thing that can be advised is in many of them.
 fn decisions(demonstration: &str) -> Vec<Json> {
-    let mut numbers = Numbers(7);
+    let mut numbers = Numbers(fastrand::Rng::with_seed(7));
     let mut cases: Vec<Json> = (0..CASES).map(|_| decision(&latest(&mut numbers).to_string(), &mut numbers)).collect();
     cases.extend((0..60).map(|_| decision(demonstration, &mut numbers)));
     for text in ["", "[]", "{}", "{\"schema\":1}", "<html>"] {
