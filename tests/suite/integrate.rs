@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,7 +24,7 @@ const POLICY: &str = "e-mobile-7";
 const VERSION: &str = "2026-10-01";
 
 /// The number of cases that are made; the same in each run.
-const CASES: usize = 600;
+const CASES: usize = 2000;
 
 /// Numbers that look random and are the same in each run.
 struct Numbers(fastrand::Rng);
@@ -198,10 +199,14 @@ fn printed(command: &mut Command) -> String {
     said.trim().to_owned()
 }
 
+fn is(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}
+
 /// Every Java file below a folder of the repository.
 fn java(folder: &str) -> Vec<PathBuf> {
     let folder = root().join(folder);
-    tree(&folder).into_keys().filter(|name| name.ends_with(".java")).map(|name| folder.join(name)).collect()
+    tree(&folder).into_keys().map(|name| folder.join(name)).filter(|path| is(path, "java")).collect()
 }
 
 #[test]
@@ -268,7 +273,7 @@ fn the_guide_names_its_files() {
     let files: BTreeSet<String> = tree(&folder).into_keys().collect();
     let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
     let mut linked = BTreeSet::new();
-    for page in files.iter().filter(|name| name.ends_with(".md")) {
+    for page in files.iter().filter(|name| is(Path::new(name), "md")) {
         let text = fs::read_to_string(folder.join(page)).unwrap();
         for found in link.captures_iter(&text) {
             assert!(folder.join(&found[1]).exists(), "{page}: {} leads nowhere", &found[1]);
