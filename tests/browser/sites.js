@@ -62,7 +62,7 @@ async function buildSite(program, theme, name) {
   mkdirSync(dirname(out), { recursive: true });
   await run(["build", "--drafts", "--as-of", DAY, "--out", out]);
   // A page that leads on at once is none to look at.
-  return pagesBelow(out).map((file) => new Page(name, file)).filter(({ html }) => !html.includes('http-equiv="refresh"'));
+  return pagesBelow(out).map((file) => new Page(name, file)).filter(isLookedAt);
 }
 
 function copyDemo(source) {
@@ -78,6 +78,11 @@ function useTheme(source, theme) {
   cpSync(join(ROOT, "themes", theme), join(source, "themes", theme), { recursive: true });
   const settings = join(source, "site.toml");
   writeFileSync(settings, `theme = "${theme}"\n${readFileSync(settings, "utf8")}`);
+}
+
+/** Pages that only lead on, and texts to be pasted, which have no look of their own, are left out. */
+function isLookedAt({ html, path }) {
+  return !html.includes('http-equiv="refresh"') && !path.includes("/paste/");
 }
 
 function pagesBelow(folder) {

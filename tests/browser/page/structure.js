@@ -6,7 +6,7 @@ bench.once.forbidden = () => {
   const links = [...document.querySelectorAll("[href], [src], [action]")];
   const address = (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? element.getAttribute("action");
   return [
-    ...[...document.querySelectorAll("script, iframe, object, embed, base")].map((element) => bench.finding("forbidden-element", element)),
+    ...[...document.querySelectorAll("script:not([type='application/ld+json']), iframe, object, embed, base")].map((element) => bench.finding("forbidden-element", element)),
     ...handlers.map((element) => bench.finding("handler", element)),
     ...[...document.querySelectorAll("[style]")].map((element) => bench.finding("style-attribute", element)),
     ...links.filter((element) => /^\s*(javascript|data|vbscript):/i.test(address(element))).map((element) => bench.finding("forbidden-address", element, address(element))),
