@@ -87,7 +87,8 @@ impl AppLink {
     /// something of the page's own.
     pub fn is_fit(&self) -> bool {
         let plain = |c: char| c.is_ascii_graphic() && !"<>\"'`\\".contains(c);
-        let scheme = self.0.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+        // Behind `//` there is no second scheme, as in `feed:javascript:…`.
+        let scheme = self.0.split_once("://").map(|(scheme, _)| scheme).unwrap_or_default();
         let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
             && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte));
         self.0.chars().all(plain) && is_scheme && !BROWSER_SCHEMES.contains(&scheme)
@@ -184,4 +185,26 @@ impl<K: JsonSchema, V: JsonSchema> JsonSchema for By<K, V> {
 /// The id in a text written `#clause`, which stands for the title of that clause.
 pub fn clause_reference(text: &str) -> Option<&str> {
     text.strip_prefix('#').filter(|id| !id.is_empty() && !id.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_app_answers_its_own_scheme_only() {
+        let is_fit = |link: &str| AppLink(link.to_owned()).is_fit();
+        assert!(is_fit("myapp://close?from=policy&x=1") && is_fit("com.example.app+x://close"));
+        for link in [
+            "javascript:0",
+            "feed:javascript:0",
+            "javascript://%0a0",
+            "https://a.example/",
+            "close",
+            "My://x",
+            "my app://x",
+        ] {
+            assert!(!is_fit(link), "{link}");
+        }
+    }
 }
