@@ -162,8 +162,8 @@ impl<'a> Writer<'a> {
     /// The number of a clause as a link to itself, so that it can be copied.
     fn number(&self, clause: &Clause) -> String {
         let Some(number) = &clause.number else { return String::new() };
-        let link = self.place.clause(&clause.id);
-        format!("<a class=\"number\" href=\"{}\">{}</a> ", escape(&link), escape(&number.label))
+        let (link, language) = (self.place.clause(&clause.id), self.page_language());
+        format!("<a class=\"number\" href=\"{}\"{language}>{}</a> ", escape(&link), escape(&number.label))
     }
 
     fn blocks(&mut self, blocks: &[Block], out: &mut String, log: &mut Diagnostics) {
