@@ -29,6 +29,8 @@ pub mod content;
 pub mod scaffold;
 pub mod diff;
 pub mod check;
+pub mod evidence;
+pub mod checklist;
 pub mod freeze;
 pub mod render;
 pub mod output;

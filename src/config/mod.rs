@@ -1,5 +1,7 @@
 //! `site.toml`: as written, and resolved.
 
+mod attest;
+mod checklist;
 mod look;
 mod redirects;
 mod webview;
@@ -31,6 +33,7 @@ use crate::model::PermissionTerm;
 use crate::model::Platform;
 use crate::model::PurposeTerm;
 use crate::model::Regime;
+use crate::model::Ruleset;
 use crate::model::Taxonomy;
 use crate::model::Url;
 use crate::schema::Shape;
@@ -39,6 +42,13 @@ use crate::schema::typed;
 use crate::schema::validate;
 use crate::source::SourceTree;
 
+pub use attest::ATTEST;
+pub use attest::AttestFile;
+pub use attest::Attestation;
+pub use attest::Waiver;
+pub use attest::attestations;
+pub use checklist::ChecklistChoices;
+pub use checklist::EvidenceChoices;
 pub use look::Look;
 pub use look::SiteLink;
 pub use redirects::Destination;
@@ -68,9 +78,15 @@ pub struct RawConfig {
     /// Colours, fonts, logo, links: what a site may set of its look without a theme of its own.
     #[serde(default)]
     pub look: Look,
-    /// The bodies of law that apply.
+    /// The bodies of law that apply, and the other rules that `check` holds the policies against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub regimes: Vec<Regime>,
+    pub regimes: Vec<Ruleset>,
+    /// The rules of the checklist.
+    #[serde(default)]
+    pub checklist: ChecklistChoices,
+    /// The app's own files that `check` compares a policy with, by the name of the policy's folder.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub evidence: IndexMap<String, EvidenceChoices>,
     /// What happens to a translation that is not finished, by its language tag.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub translations: IndexMap<String, TranslationChoices>,
@@ -183,8 +199,12 @@ pub struct Config {
     pub theme: Option<String>,
     /// What the site sets of its look.
     pub look: Look,
-    /// The bodies of law that apply.
-    pub regimes: Vec<Regime>,
+    /// The bodies of law that apply, and the other rules that policies are held against.
+    pub regimes: Vec<Ruleset>,
+    /// The rules of the checklist.
+    pub checklist: ChecklistChoices,
+    /// The app's own files, by policy.
+    pub evidence: IndexMap<String, EvidenceChoices>,
     /// What happens to translations that are not finished, by language tag.
     pub gates: BTreeMap<String, Gate>,
     /// What is written.
@@ -205,6 +225,11 @@ impl Config {
     /// The path of the site on its host, from `/` to `/`.
     pub fn base_path(&self) -> &str {
         redirects::path_on_host(&self.base_url)
+    }
+
+    /// The bodies of law that apply.
+    pub fn laws(&self) -> impl Iterator<Item = Regime> {
+        self.regimes.iter().filter_map(|set| set.law())
     }
 
     /// The source language.
@@ -309,6 +334,8 @@ fn resolve(raw: RawConfig, redirects: Vec<Redirect>, places: Places) -> Config {
         theme: raw.theme,
         look: raw.look,
         regimes: raw.regimes,
+        checklist: raw.checklist,
+        evidence: raw.evidence,
         gates: raw.translations.into_iter().map(|(tag, choices)| (tag, choices.gate)).collect(),
         outputs: raw.outputs,
         webview: raw.webview,

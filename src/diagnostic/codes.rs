@@ -267,6 +267,12 @@ codes! {
         PUBLISHED_UNKNOWN = "published-unknown",
         /// A hash that was kept elsewhere is not found.
         UNKNOWN_HEAD = "unknown-head",
+        /// A rule of the checklist that is not there.
+        UNKNOWN_RULE = "unknown-rule",
+        /// A version of the rules of the checklist that is not there.
+        UNKNOWN_RULES = "unknown-rules",
+        /// What was let stand for a while, and the while is over.
+        WAIVER_EXPIRED = "waiver-expired",
         /// There is no such policy.
         UNKNOWN_POLICY = "unknown-policy",
         /// There is no such release.
@@ -291,6 +297,12 @@ codes! {
         SIGNAL_WITHOUT_REASON = "signal-without-reason",
     }
     Warning {
+        /// An attestation that counts no longer.
+        ATTESTATION_EXPIRED = "attestation-expired",
+        /// An attestation that no rule asks for.
+        ATTESTATION_UNUSED = "attestation-unused",
+        /// A waiver of what no rule finds.
+        WAIVER_UNUSED = "waiver-unused",
         /// A sign that nobody sees.
         UNSEEN_SIGN = "unseen-sign",
         /// A host that is not what it seems.

@@ -12,6 +12,8 @@ use crate::diagnostic::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Word;
+use crate::report::requirement::Part;
+use crate::report::requirement::said;
 
 /// The English messages, one for each code and one for each sentence of a command.
 const ENGLISH: &str = include_str!("../data/messages/en.ftl");
@@ -71,6 +73,7 @@ pub enum Arg<'a> {
 /// The messages of one language.
 pub struct Messages {
     bundle: &'static Bundle,
+    language: MessageLanguage,
 }
 
 impl Default for Messages {
@@ -86,7 +89,7 @@ impl Messages {
             MessageLanguage::English => &IN_ENGLISH,
             MessageLanguage::Chinese => &IN_CHINESE,
         };
-        Self { bundle }
+        Self { bundle, language }
     }
 
     /// A sentence of the program by its id; the help of one by its id with `.help` behind. Empty if there is none.
@@ -102,12 +105,28 @@ impl Messages {
 
     /// What was found, in one clause.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
+        if let Some(text) = said(diagnostic, Part::Message, self.language) {
+            return harmless(&text);
+        }
         self.words(diagnostic.code.id, None, &self.args(diagnostic)).unwrap_or_else(|| diagnostic.code.id.to_owned())
     }
 
     /// What to do.
     pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
+        if let Some(text) = said(diagnostic, Part::Help, self.language) {
+            return Some(harmless(&text)).filter(|text| !text.is_empty());
+        }
         self.words(diagnostic.code.id, Some("help"), &self.args(diagnostic))
+    }
+
+    /// Where what a rule of the checklist wants is laid down.
+    pub fn law(&self, diagnostic: &Diagnostic) -> Option<String> {
+        said(diagnostic, Part::Source, self.language).filter(|text| !text.is_empty())
+    }
+
+    /// The language they are in.
+    pub fn language(&self) -> MessageLanguage {
+        self.language
     }
 
     /// "Did you mean …?"

@@ -3,6 +3,7 @@
 mod explain;
 mod github;
 mod messages;
+mod requirement;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -37,6 +38,14 @@ pub use github::github;
 pub use messages::Arg;
 pub use messages::MessageLanguage;
 pub use messages::Messages;
+pub use requirement::Requirement;
+pub use requirement::RuleWords;
+pub use requirement::Sample;
+pub use requirement::Verified;
+pub use requirement::filled;
+pub use requirement::planned;
+pub use requirement::requirements;
+pub use requirement::rule_code;
 
 /// Whether a report may use colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +115,9 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     for help in suggestion.into_iter().chain(messages.help(diagnostic)) {
         group = group.element(Level::HELP.with_name(messages.label("help")).message(help));
     }
+    if let Some(law) = messages.law(diagnostic) {
+        group = group.element(Level::NOTE.with_name(messages.label("law")).message(law));
+    }
     renderer.render(&[group])
 }
 
@@ -172,6 +184,7 @@ pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Jso
             "severity": diagnostic.severity.name(),
             "message": messages.message(diagnostic),
             "help": messages.help(diagnostic),
+            "law": messages.law(diagnostic),
             "suggestion": diagnostic.suggestion,
             "places": places.collect::<Vec<_>>(),
             "args": args(diagnostic),

@@ -1004,3 +1004,18 @@ verify-unheld = nothing of it was held against a lock: there is none in { $folde
 verify-unpublished = nothing of { $policy } was published there
 verify-differs = not as recorded
 verify-fine = everything is as recorded
+
+# The checklist.
+label-law = law
+unknown-rule = there is no rule `{ $rule }` in the checklist
+    .help = `policysite check --list` lists the rules
+unknown-rules = there is no version `{ $version }` of the rules of the checklist, only { $known }
+    .help = name a version that the program has, or leave `rules` out to take its newest
+waiver-expired = the waiver of `{ $rule }` by { $by } ended on { $until }
+    .help = mend what it let stand, or decide anew: with a reason, a name and another `until`
+attestation-expired = the attestation of `{ $rule }` by { $by } ended on { $until }
+    .help = look again, then write who attests it `by`, `on` which day and `until` when
+attestation-unused = nothing asks for the attestation of `{ $rule }` by { $by }
+    .help = take it out, or correct the `rule` and the `policy` it is for
+waiver-unused = nothing is found that the waiver of `{ $rule }` by { $by } lets stand
+    .help = take it out, or correct the `rule`, the `policy` and the record `at` which it stands

@@ -1013,3 +1013,18 @@ verify-unheld = 没有与锁定文件核对：`{ $folder }` 中没有锁定文�
 verify-unpublished = 其中没有发布 { $policy } 的任何内容
 verify-differs = 与记录不符
 verify-fine = 全部与记录相符
+
+# 检查清单
+label-law = 依据
+unknown-rule = 检查清单里没有规则 `{ $rule }`
+    .help = 用 `policysite check --list` 查看全部规则
+unknown-rules = 检查清单没有 `{ $version }` 版规则，只有 { $known }
+    .help = 写本程序具备的版本；省略 `rules` 则采用最新版
+waiver-expired = { $by } 对 `{ $rule }` 的豁免已于 { $until } 到期
+    .help = 改正豁免所涉的问题；或者重新决定，写明理由、姓名和新的 `until`
+attestation-expired = { $by } 对 `{ $rule }` 的确认已于 { $until } 到期
+    .help = 重新核实，再写明由谁确认（`by`）、哪天确认（`on`）、有效到哪天（`until`）
+attestation-unused = { $by } 对 `{ $rule }` 的确认没有用处
+    .help = 删去该项，或者改正 `rule` 和所属的 `policy`
+waiver-unused = { $by } 对 `{ $rule }` 的豁免所涉的问题并未出现
+    .help = 删去该项，或者改正 `rule`、`policy` 和所在的记录 `at`

@@ -189,11 +189,8 @@ fn decisions(scene: &Scene<'_>, version: &str, writer: &Writer<'_>) -> Vec<Decis
 fn asks(scene: &Scene<'_>, release: &Release) -> Vec<AskView> {
     let entry = scene.policy.lock.release(&release.version).map(|(_, entry)| entry);
     let signal = entry.and_then(|entry| entry.signal.as_ref());
-    let regimes = scene.build.config.regimes.iter();
-    let ask = |regime: &Regime| {
-        Some(AskView { regime: regime.id().to_owned(), class: signal?.class(*regime).id().to_owned() })
-    };
-    regimes.filter_map(ask).collect()
+    let ask = |law: Regime| Some(AskView { regime: law.id().to_owned(), class: signal?.class(law).id().to_owned() });
+    scene.build.config.laws().filter_map(ask).collect()
 }
 
 /// A release in a list; `None` if it is not written in the language of the page.

@@ -112,7 +112,7 @@ fn body(prompt: &Prompt, scene: &Scene<'_>, locale: &Locale) -> Vec<String> {
     let list = |id: &str, names: &[String]| {
         if names.is_empty() { None } else { locale.get(id, &[("names", Arg::Text(&locale.join(names)))]) }
     };
-    let own = &scene.build.config.regimes;
+    let own: Vec<Regime> = scene.build.config.laws().collect();
     let applies = |one: &Separate| own.is_empty() || one.regions.iter().any(|regime| own.contains(regime));
     let alone = prompt.separate.iter().map(|(_, one)| one).filter(|one| applies(one));
     // What a record is for may be a sentence.

@@ -1,0 +1,1 @@
+//! Reports of a checklist: views of the same results.
