@@ -166,15 +166,15 @@ fn report_all(arguments: &Arguments, opened: &Opened, checklist: Option<&Checkli
 /// The findings with their excerpts on standard error, the numbers of the checklist on standard output.
 fn as_text(arguments: &Arguments, opened: &Opened, checklist: Option<&Checklist>) -> Status {
     let status = arguments.site.judge_from(opened, Severity::Note);
-    match checklist {
-        Some(checklist) if !checklist.audits.is_empty() && !checklist.sets.is_empty() => {
-            print(&views::table(checklist, &messages()));
-        }
-        Some(checklist) if checklist.sets.is_empty() => say(&format!("{}\n", words("checklist-not-asked", &[]))),
-        _ => {}
+    let asked = checklist.filter(|checklist| !checklist.sets.is_empty());
+    if let Some(checklist) = asked {
+        print(&views::table(checklist, &messages()));
     }
     if opened.log.is_empty() {
         say(&format!("{}\n", words("nothing-found", &[])));
+        if checklist.is_some() && asked.is_none() {
+            say(&format!("{}\n", words("checklist-not-asked", &[])));
+        }
     }
     status
 }
