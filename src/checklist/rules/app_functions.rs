@@ -273,7 +273,8 @@ fn people_can_leave(case: &Case<'_>) -> Answer {
     let by_right = case.right(RightKind::CloseAccount).is_some_and(|(_, right)| has_way(right));
     let by_record = cancellation.is_some_and(|own| own.how.is_some() || own.url.is_some() || own.by.is_some());
     if has_accounts(case) && !by_right && !by_record {
-        found.push(case.found("account.cancellation").arg("missing", "`how`"));
+        let place = if records.account.is_some() { case.place("account.cancellation") } else { case.head() };
+        found.push(Finding::at(place).arg("item", "account.cancellation").arg("missing", "`how`"));
     }
     let is_whole = kinds.iter().all(|kind| case.has_right(*kind));
     if found.is_empty() && !is_whole { Answer::NotApplicable } else { Answer::of(found) }

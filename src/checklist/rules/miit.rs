@@ -13,6 +13,7 @@ use crate::model::Permission;
 use crate::model::Platform;
 use crate::model::PromiseKind;
 use crate::model::RecipientKind;
+use crate::model::Relation;
 use crate::model::Role;
 
 pub(super) const RULES: &[Rule] = &[
@@ -46,23 +47,26 @@ fn collected_in_a_scene(case: &Case<'_>) -> Answer {
     Answer::of(rows.iter().filter(|(_, has_scene)| !has_scene).map(|(path, _)| case.found(path)))
 }
 
-/// Every line of the list of shared data says which data, in which scene and in which way.
+/// Every line of the list of shared data says which data, in which scene and in which way. Of those who decide for
+/// themselves all but the scene is wanted by PIPL 23.
 fn shared_in_a_way(case: &Case<'_>) -> Answer {
     let records = case.records();
     let is_meant = |kind: RecipientKind| matches!(kind, RecipientKind::Share | RecipientKind::Entrust);
     let recipients = records.recipients.iter().filter(|(_, one)| is_meant(one.kind)).map(|(id, one)| {
-        let path = format!("recipients.{id}");
+        let is_entrusted = one.kind == RecipientKind::Entrust || one.relation == Some(Relation::Entrusted);
         let fields = [
-            ("data", !one.data.is_empty()),
-            ("purpose", one.purpose.is_some()),
+            ("data", !is_entrusted || !one.data.is_empty()),
+            ("purpose", !is_entrusted || one.purpose.is_some()),
             ("scene", one.scene.is_some() || one.condition.is_some()),
-            ("method", one.method.is_some()),
-            ("party", one.party.is_some() || one.category.is_some()),
+            ("method", !is_entrusted || one.method.is_some()),
         ];
-        case.lacks(&path, &fields)
+        case.lacks(&format!("recipients.{id}"), &fields)
     });
     let sdks = records.sdks.iter().filter(|(_, sdk)| !sdk.data.is_empty());
-    let sdks = sdks.map(|(id, sdk)| case.lacks(&format!("sdks.{id}"), &[("method", sdk.method.is_some())]));
+    let sdks = sdks.map(|(id, sdk)| {
+        let has_way = sdk.method.is_some() || sdk.relation == Some(Relation::Independent);
+        case.lacks(&format!("sdks.{id}"), &[("method", has_way)])
+    });
     let rows: Vec<Option<Finding>> = recipients.chain(sdks).collect();
     if rows.is_empty() { Answer::NotApplicable } else { Answer::of(rows.into_iter().flatten()) }
 }
