@@ -1,9 +1,25 @@
 //! The rules, a file for each family. A rule is a function and its line in the table of its family; what it says is
 //! `src/data/checklist/<id>.toml`.
 
+mod app_store;
+mod cn_draft;
+mod cn_face;
+mod cn_guides;
+mod gbt35273;
 mod pipl_notice;
+mod play_form;
+mod play_policy;
 
 use crate::checklist::Rule;
 
 /// Every rule, by family.
-pub(super) const FAMILIES: &[&[Rule]] = &[pipl_notice::RULES];
+pub(super) const FAMILIES: &[&[Rule]] = &[
+    app_store::RULES,
+    cn_draft::RULES,
+    cn_face::RULES,
+    cn_guides::RULES,
+    gbt35273::RULES,
+    pipl_notice::RULES,
+    play_form::RULES,
+    play_policy::RULES,
+];
