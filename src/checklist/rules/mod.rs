@@ -4,12 +4,32 @@
 mod app_functions;
 mod app_method;
 mod app_prose;
+mod app_store;
 mod app_types;
+mod cn_draft;
+mod cn_face;
+mod cn_guides;
+mod gbt35273;
 mod miit;
 mod pipl_notice;
+mod play_form;
+mod play_policy;
 
 use crate::checklist::Rule;
 
 /// Every rule, by family.
-pub(super) const FAMILIES: &[&[Rule]] =
-    &[app_functions::RULES, app_method::RULES, app_prose::RULES, app_types::RULES, miit::RULES, pipl_notice::RULES];
+pub(super) const FAMILIES: &[&[Rule]] = &[
+    app_functions::RULES,
+    app_method::RULES,
+    app_prose::RULES,
+    app_store::RULES,
+    app_types::RULES,
+    cn_draft::RULES,
+    cn_face::RULES,
+    cn_guides::RULES,
+    gbt35273::RULES,
+    miit::RULES,
+    pipl_notice::RULES,
+    play_form::RULES,
+    play_policy::RULES,
+];
