@@ -11,9 +11,15 @@ mod cn_face;
 mod cn_guides;
 mod gbt35273;
 mod miit;
+mod ndr;
+mod pipl_consent;
 mod pipl_notice;
+mod pipl_rights;
+mod pipl_sensitive;
+mod pipl_sharing;
 mod play_form;
 mod play_policy;
+mod reading;
 
 use crate::checklist::Rule;
 
@@ -29,7 +35,12 @@ pub(super) const FAMILIES: &[&[Rule]] = &[
     cn_guides::RULES,
     gbt35273::RULES,
     miit::RULES,
+    ndr::RULES,
+    pipl_consent::RULES,
     pipl_notice::RULES,
+    pipl_rights::RULES,
+    pipl_sensitive::RULES,
+    pipl_sharing::RULES,
     play_form::RULES,
     play_policy::RULES,
 ];
