@@ -9,6 +9,8 @@
 //! content/     ─ content ─► [Policy]            releases × languages: records and clauses
 //!                diff ────► Redlines            what changed between releases
 //!                check ───► Diagnostics         what a hurried lawyer could publish by mistake
+//! app files    ─ evidence ► Evidence            what the app's own manifests say
+//!                checklist► Checklist           what an inspector would say, rule by rule; `check` only
 //! themes/      ─ render ──► [Page]              HTML
 //!                output ──► Site                path → bytes, checked as a whole; written by one function
 //!                serve  ──► a browser           the site as it is edited, from memory; never written

@@ -11,12 +11,12 @@ use crate::checklist::Rule;
 use crate::checklist::VERSION;
 use crate::checklist::applied;
 use crate::checklist::catalog::VERSIONS;
+use crate::checklist::report::diagnostic;
 use crate::config::AttestFile;
 use crate::config::Config;
 use crate::config::attestations;
 use crate::diagnostic::ATTESTATION_EXPIRED;
 use crate::diagnostic::ATTESTATION_UNUSED;
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
@@ -176,7 +176,10 @@ pub fn run(order: &Order<'_>, log: &mut Diagnostics) -> Checklist {
     check_names(order, &attest, log);
     let mut used = Used::default();
     let mut audits = Vec::new();
-    for policy in order.policies.iter().filter(|policy| order.policy.is_none_or(|id| id == policy.id)) {
+    let is_asked = |policy: &&Policy| order.policy.is_none_or(|id| id == policy.id);
+    let sound: Vec<&Policy> =
+        order.policies.iter().filter(is_asked).filter(|policy| is_sound(policy, order.sources, log)).collect();
+    for policy in sound {
         let evidence = evidence::read(order.sources, &evidence_files(order, &policy.id), log);
         if !evidence.is_empty() && !sets.contains(&Ruleset::Evidence) {
             sets.push(Ruleset::Evidence);
@@ -200,6 +203,13 @@ pub fn run(order: &Order<'_>, log: &mut Diagnostics) -> Checklist {
     let is_meant = |rule: &Requirement| rule.regimes.iter().any(|id| sets.iter().any(|set| set.id() == id));
     let planned = planned().iter().filter(|(_, rule)| is_meant(rule)).map(|(id, _)| id.as_str()).collect();
     Checklist { version: pinned.to_owned(), as_of: order.as_of, sets, audits, attest, planned }
+}
+
+/// Whether a policy could be read whole: in others, what seems to be missing may only be broken.
+fn is_sound(policy: &Policy, sources: &SourceTree, log: &Diagnostics) -> bool {
+    let folder = format!("content/{}/", policy.id);
+    let is_inside = |span| sources.file_at(span).is_some_and(|(path, _)| path.starts_with(&folder));
+    policy.complete && !log.sorted().iter().any(|one| one.severity == Severity::Error && is_inside(one.places[0].span))
 }
 
 /// The releases that are looked at.
@@ -284,26 +294,18 @@ impl Judge<'_> {
 
     /// Logs what somebody has still to do something about.
     fn report(&self, result: &RuleResult, log: &mut Diagnostics) -> Option<()> {
-        let (id, words) = requirements().get_key_value(result.rule)?;
         let is_settled = !self.case.release.is_draft();
-        let severity = if is_settled { Severity::Note } else { words.severity };
-        let code = Code { id, severity };
         for judged in result.findings.iter().filter(|judged| judged.waived.is_none()) {
-            log.push(diagnostic(code, &judged.finding));
+            log.push(diagnostic(result.rule, &judged.finding, is_settled)?);
         }
         if result.verdict == Verdict::Attest && result.is_open() {
+            let mut asked = diagnostic(result.rule, &self.case.found_whole(), false)?;
             // Nobody's fault yet: it never fails a run by itself.
-            let severity = severity.max(Severity::Warning);
-            log.push(diagnostic(Code { id, severity }, &self.case.found_whole()).arg("policy", &self.case.policy.id));
+            asked.severity = asked.severity.max(Severity::Warning);
+            log.push(asked.arg("policy", &self.case.policy.id));
         }
         Some(())
     }
-}
-
-fn diagnostic(code: Code, finding: &Finding) -> Diagnostic {
-    let mut said = Diagnostic::new(code, finding.span);
-    said.args.clone_from(&finding.args);
-    finding.others.iter().fold(said, |said, span| said.also("", *span))
 }
 
 /// What a rule says with the law behind it is not said without it as well.

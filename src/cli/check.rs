@@ -1,13 +1,26 @@
 //! `policysite check`
 
+use std::path::Path;
+
 use clap::Args;
 use clap::ValueEnum;
+use policysite::Memory;
+use policysite::checklist;
+use policysite::checklist::Checklist;
+use policysite::checklist::Order;
+use policysite::checklist::VERSION;
+use policysite::checklist::report as views;
 use policysite::content::Drafts;
+use policysite::diagnostic::Diagnostics;
 use policysite::diagnostic::Severity;
+use policysite::evidence::EvidenceFiles;
+use policysite::model::Ruleset;
 use policysite::report;
 
+use crate::cli::Opened;
 use crate::cli::SiteArguments;
 use crate::cli::Status;
+use crate::cli::language::file_fault;
 use crate::cli::language::messages;
 use crate::cli::language::words;
 use crate::cli::talk::print;
@@ -21,6 +34,24 @@ pub struct Arguments {
     /// How the findings are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// A set of rules to hold the policies against, in the place of those in site.toml; may be given more than once.
+    #[arg(long, value_name = "SET")]
+    regime: Vec<String>,
+    /// Holds only this policy against the rules.
+    #[arg(long, value_name = "POLICY")]
+    policy: Option<String>,
+    /// The app's manifest, best the merged one of the build, in the place of the one in site.toml.
+    #[arg(long, value_name = "FILE")]
+    android: Option<String>,
+    /// The app's Info.plist.
+    #[arg(long, value_name = "FILE")]
+    ios: Option<String>,
+    /// The app's PrivacyInfo.xcprivacy.
+    #[arg(long, value_name = "FILE")]
+    xcprivacy: Option<String>,
+    /// Lists the rules instead: what each wants, and where that stands.
+    #[arg(long)]
+    list: bool,
 }
 
 /// How findings are printed.
@@ -28,26 +59,122 @@ pub struct Arguments {
 enum Format {
     /// For people, with excerpts.
     Text,
-    /// For programs: a list of findings.
+    /// For programs: the findings, and the result of every rule.
     Json,
     /// For GitHub: workflow commands, which show the findings beside the lines of a change.
     Github,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+    /// For the files of a legal team: a report in Markdown.
+    Markdown,
 }
 
-/// Builds the site in memory, drafts too, and reports; writes nothing.
+/// Builds the site in memory, drafts too, holds it against the checklist and reports; writes nothing.
 pub fn run(arguments: &Arguments) -> Status {
-    let Some(outcome) = arguments.site.build(Drafts::All) else { return Status::Failed };
-    if arguments.format == Format::Text {
-        let status = arguments.site.judge_from(&outcome.opened, Severity::Note);
-        if outcome.opened.log.is_empty() {
-            say(&format!("{}\n", words("nothing-found", &[])));
-        }
-        return status;
+    checked(arguments).unwrap_or_else(|message| {
+        eprint!("{message}");
+        Status::Failed
+    })
+}
+
+fn checked(arguments: &Arguments) -> Result<Status, String> {
+    let sets = sets(arguments)?;
+    if arguments.list {
+        let sets = if sets.is_empty() { Ruleset::ALL.to_vec() } else { sets };
+        print(&views::list(&sets, VERSION, &messages()));
+        return Ok(Status::Fine);
     }
-    let (log, sources) = (&outcome.opened.log, &outcome.opened.sources);
+    let Some(mut opened) = arguments.site.open() else { return Ok(Status::Failed) };
+    add_evidence(arguments, &mut opened)?;
+    let memory = Memory::default();
+    let drafts = Drafts::All;
+    let options =
+        policysite::Options { as_of: opened.as_of, drafts: drafts.clone(), progress: opened.meter.progress() };
+    memory.build(&opened.sources, &options, &mut opened.log);
+    opened.meter.finish();
+    let content = memory.read(&opened.sources, &drafts, &mut Diagnostics::default());
+    let Some(content) = content else { return Ok(report_all(arguments, &opened, None)) };
+    let known = content.policies.iter().map(|policy| policy.id.as_str());
+    if let Some(id) = &arguments.policy
+        && !known.clone().any(|own| own == id)
+    {
+        return Err(unknown("policy", id, known));
+    }
+    let order = Order {
+        sources: &opened.sources,
+        config: &content.config,
+        policies: &content.policies,
+        sets: &sets,
+        policy: arguments.policy.as_deref(),
+        evidence: evidence(arguments),
+        as_of: opened.as_of,
+    };
+    let checklist = checklist::run(&order, &mut opened.log);
+    Ok(report_all(arguments, &opened, Some(&checklist)))
+}
+
+/// The sets of rules that are asked for.
+fn sets(arguments: &Arguments) -> Result<Vec<Ruleset>, String> {
+    let known = || Ruleset::ALL.into_iter().map(Ruleset::id);
+    let set = |id: &String| Ruleset::of(id).ok_or_else(|| unknown("regime", id, known()));
+    arguments.regime.iter().map(set).collect()
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    crate::cli::site::unknown(what, name, known)
+}
+
+/// The files of the app, by the paths as they were typed.
+fn evidence(arguments: &Arguments) -> EvidenceFiles {
+    let Arguments { android, ios, xcprivacy, .. } = arguments;
+    EvidenceFiles { android: android.clone(), ios: ios.clone(), xcprivacy: xcprivacy.clone() }
+}
+
+/// Puts the files of the app beside those of the site.
+fn add_evidence(arguments: &Arguments, opened: &mut Opened) -> Result<(), String> {
+    let Arguments { android, ios, xcprivacy, .. } = arguments;
+    let mut files = Vec::new();
+    for path in [android, ios, xcprivacy].into_iter().flatten() {
+        let bytes = std::fs::read(Path::new(path)).map_err(|error| file_fault(path, &error))?;
+        files.push((path.clone(), bytes));
+    }
+    if !files.is_empty() {
+        opened.sources = opened.sources.with(files);
+    }
+    Ok(())
+}
+
+/// Prints the findings, and the results of the rules.
+fn report_all(arguments: &Arguments, opened: &Opened, checklist: Option<&Checklist>) -> Status {
+    let (log, sources, messages) = (&opened.log, &opened.sources, messages());
+    let folder = arguments.site.folder();
+    let Some(checklist) = checklist.filter(|_| arguments.format != Format::Text) else {
+        return as_text(arguments, opened, checklist);
+    };
     print(&match arguments.format {
-        Format::Github => report::github(log, sources, &messages(), &arguments.site.folder()),
-        _ => format!("{:#}\n", report::json(log, sources, &messages())),
+        Format::Github => report::github(log, sources, &messages, &folder),
+        Format::Sarif => format!("{:#}\n", views::sarif(checklist, log, sources, &messages, &folder)),
+        Format::Markdown => views::markdown(checklist, sources, &messages),
+        Format::Json | Format::Text => {
+            let report = views::check_report(checklist, log, sources, &messages);
+            format!("{}\n", serde_json::to_string_pretty(&report).unwrap_or_default())
+        }
     });
     arguments.site.status(log)
+}
+
+/// The findings with their excerpts on standard error, the numbers of the checklist on standard output.
+fn as_text(arguments: &Arguments, opened: &Opened, checklist: Option<&Checklist>) -> Status {
+    let status = arguments.site.judge_from(opened, Severity::Note);
+    let asked = checklist.filter(|checklist| !checklist.sets.is_empty());
+    if let Some(checklist) = asked {
+        print(&views::table(checklist, &messages()));
+    }
+    if opened.log.is_empty() {
+        say(&format!("{}\n", words("nothing-found", &[])));
+        if checklist.is_some() && asked.is_none() {
+            say(&format!("{}\n", words("checklist-not-asked", &[])));
+        }
+    }
+    status
 }

@@ -32,7 +32,12 @@ pub fn run(arguments: &Arguments) -> Status {
         print(&report::explanation_text(*code, language));
         return Status::Fine;
     }
-    let meant = nearest(typed, CODES.iter().map(|code| code.id));
+    if let Some(text) = report::rule_text(typed, language) {
+        print(&text);
+        return Status::Fine;
+    }
+    let rules = report::requirements().keys().copied();
+    let meant = nearest(typed, CODES.iter().map(|code| code.id).chain(rules));
     eprint!("{}", mistyped("unknown-code", &[("code", Text(typed))], meant));
     Status::Failed
 }

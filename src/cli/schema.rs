@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::ValueEnum;
+use policysite::checklist::report::CheckReport;
+use policysite::config::AttestFile;
 use policysite::config::RawConfig;
 use policysite::model::Records;
 use policysite::output::AnchorsFile;
@@ -62,6 +64,10 @@ enum Kind {
     Anchors,
     /// `dialog.<lang>.json` of a release.
     Dialog,
+    /// `attest.toml`.
+    Attest,
+    /// What `check --format json` prints.
+    Check,
 }
 
 /// Prints a schema, or writes those for editors.
@@ -82,6 +88,8 @@ pub fn run(arguments: &Arguments) -> Status {
         Kind::Bundle => schema::output_schema::<BundleManifest<'_>>(),
         Kind::Anchors => schema::output_schema::<AnchorsFile<'_>>(),
         Kind::Dialog => schema::output_schema::<DialogFile<'_>>(),
+        Kind::Attest => schema::editor_schema::<AttestFile>(),
+        Kind::Check => schema::output_schema::<CheckReport<'_>>(),
     };
     print(&format!("{schema:#}\n"));
     Status::Fine

@@ -15,6 +15,10 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::report::MessageLanguage;
 use crate::report::Messages;
+use crate::report::Sample;
+use crate::report::Verified;
+use crate::report::planned;
+use crate::report::requirements;
 
 /// The explanations, as TOML: `[en]` and `[zh]` with `what`, `why` and `law`, and an `[example]` for both. What an
 /// example needs around it to be tried (`setup`) is for the tests.
@@ -123,6 +127,53 @@ pub fn explanation_text(code: Code, language: MessageLanguage) -> String {
     part("explain-help", "", &wrapped(&general_help(code, &messages)));
     let document = DOCUMENTS.iter().find(|(own, _)| *own == language).map_or("", |(_, path)| path);
     part("explain-more", "", &format!("  {document}#{}", code.id));
+    out
+}
+
+/// Everything there is to say about a rule of the checklist, by its id; `None` if there is no such rule.
+pub fn rule_text(id: &str, language: MessageLanguage) -> Option<String> {
+    let messages = Messages::new(language);
+    let planned = planned().get(id);
+    let rule = requirements().get(id).or(planned)?;
+    let words = rule.words(language);
+    let mut out = format!("{}[{id}]: {}\n", messages.label(rule.severity.name()), words.requirement);
+    let mut part = |label: &str, body: &str| out.push_str(&format!("\n{}\n{body}\n", messages.label(label)));
+    part("explain-law", &wrapped(&words.source));
+    if matches!(rule.verified, Verified::Partly | Verified::No) {
+        part("explain-verified", &wrapped(&messages.say(&format!("verified-{}", rule.verified.id()), &[])));
+    }
+    part("explain-sets", &wrapped(&rule.regimes.join(", ")));
+    for (label, samples) in [("explain-failing", &rule.failing), ("explain-passing", &rule.passing)] {
+        let shown = samples.iter().map(shown).find(|sample| !sample.is_empty());
+        if let Some(sample) = shown {
+            part(label, &quoted(&sample));
+        }
+    }
+    if planned.is_some() {
+        part("explain-planned", &wrapped(&words.why));
+    } else {
+        part("explain-help", &wrapped(&blank(&words.help)));
+    }
+    Some(out)
+}
+
+/// What of a sample shows what a rule is about.
+fn shown(sample: &Sample) -> String {
+    let files = sample.files.iter().map(|(path, text)| format!("# {path}\n{}", text.trim()));
+    let own = [sample.records.trim().to_owned(), sample.prose.clone().unwrap_or_default().trim().to_owned()];
+    own.into_iter().chain(files).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A text of a rule with `…` for every argument.
+fn blank(text: &str) -> String {
+    let mut out = String::new();
+    for piece in text.split_inclusive('}') {
+        let is_name = |name: &str| name.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'-');
+        match piece.strip_suffix('}').and_then(|head| head.rsplit_once('{')) {
+            Some((before, name)) if is_name(name) => out.push_str(&format!("{before}…")),
+            _ => out.push_str(piece),
+        }
+    }
     out
 }
 

@@ -14,6 +14,8 @@ use annotate_snippets::Group;
 use annotate_snippets::Level;
 use annotate_snippets::Renderer;
 use annotate_snippets::Snippet;
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::Value as Json;
 use serde_json::json;
 
@@ -34,6 +36,7 @@ pub use explain::general_message;
 pub use explain::list_of_codes;
 pub use explain::padded;
 pub use explain::padded_left;
+pub use explain::rule_text;
 pub use github::github;
 pub use messages::Arg;
 pub use messages::MessageLanguage;
@@ -171,26 +174,65 @@ fn annotation<'a>(
     Some(if label.is_empty() { annotation } else { annotation.label(label) })
 }
 
-/// The findings as JSON, as many as a report shows: one object each with code, severity, message, help, places and arguments.
-pub fn json(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Json {
-    let findings = shown(log, sources, Severity::Note).0.into_iter().map(|diagnostic| {
-        let places = diagnostic.places.iter().filter_map(|place| {
-            let location = sources.location(place.span)?;
-            let (path, line, column) = (location.path, location.line, location.column);
-            Some(json!({ "path": path, "line": line, "column": column, "label": messages.label(place.label) }))
-        });
-        json!({
-            "code": diagnostic.code.id,
-            "severity": diagnostic.severity.name(),
-            "message": messages.message(diagnostic),
-            "help": messages.help(diagnostic),
-            "law": messages.law(diagnostic),
-            "suggestion": diagnostic.suggestion,
-            "places": places.collect::<Vec<_>>(),
-            "args": args(diagnostic),
-        })
+/// A finding in `check --format json`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FindingView {
+    /// What was found: a code, or the id of a rule of the checklist. `policysite explain` says what it means.
+    pub code: &'static str,
+    /// How bad it is: `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// What was found, in words.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// The law or the rule of a store behind it.
+    pub law: Option<String>,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+    /// Where; the first place is the finding's own. None if it is about no place of a file.
+    pub places: Vec<PlaceView>,
+    /// The arguments of the message by name; a text, or a list of texts.
+    pub args: serde_json::Map<String, Json>,
+}
+
+/// A place of a finding.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PlaceView {
+    /// The file, from the folder of the site.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// What stands there; empty for the finding itself.
+    pub label: String,
+}
+
+/// The findings for programs, as many as a report shows.
+pub fn findings(log: &Diagnostics, sources: &SourceTree, messages: &Messages) -> Vec<FindingView> {
+    let list = shown(log, sources, Severity::Note).0.into_iter();
+    list.map(|diagnostic| finding(diagnostic, sources, messages)).collect()
+}
+
+/// A finding for programs.
+pub fn finding(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages) -> FindingView {
+    let places = diagnostic.places.iter().filter_map(|place| {
+        let at = sources.location(place.span)?;
+        let label = messages.label(place.label);
+        Some(PlaceView { path: at.path.to_owned(), line: at.line, column: at.column, label })
     });
-    findings.collect()
+    FindingView {
+        code: diagnostic.code.id,
+        severity: diagnostic.severity.name(),
+        message: messages.message(diagnostic),
+        help: messages.help(diagnostic),
+        law: messages.law(diagnostic),
+        suggestion: diagnostic.suggestion.clone(),
+        places: places.collect(),
+        args: args(diagnostic),
+    }
 }
 
 /// The arguments by name; those that are lists as lists, words of the program in them as `list 3`.

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::config::AttestFile;
 use crate::config::RawConfig;
 use crate::model::Records;
 use crate::schema::Shape;
@@ -28,6 +29,7 @@ pub struct EditorFile {
 pub fn editor_files() -> Vec<EditorFile> {
     let schemas = [
         ("site", editor_schema::<RawConfig>()),
+        ("attest", editor_schema::<AttestFile>()),
         ("release", release_schema::<Records>()),
         ("translation", translation_schema(Shape::records())),
     ];
@@ -55,7 +57,7 @@ pub(super) fn translation_line() -> String {
 const TOMBI: &str = r#"# For the editor Tombi: which schema describes which file. The line `#:schema …` at the top of a file comes first.
 
 [files]
-include = ["site.toml", "content/*/*/*.toml"]
+include = ["site.toml", "attest.toml", "content/*/*/*.toml"]
 
 [schema]
 enabled = true
@@ -64,6 +66,10 @@ catalog = { paths = [] }
 [[schemas]]
 path = ".policysite/schemas/site.json"
 include = ["site.toml"]
+
+[[schemas]]
+path = ".policysite/schemas/attest.json"
+include = ["attest.toml"]
 
 [[schemas]]
 path = ".policysite/schemas/translation.json"
@@ -82,12 +88,17 @@ dotted-keys-out-of-order = "off"
 /// The settings of Taplo, for editors that Tombi has no extension for.
 const TAPLO: &str = r#"# For editors with Taplo (Even Better TOML): which schema describes which file.
 
-include = ["site.toml", "content/*/*/*.toml"]
+include = ["site.toml", "attest.toml", "content/*/*/*.toml"]
 
 [[rule]]
 include = ["site.toml"]
 [rule.schema]
 path = ".policysite/schemas/site.json"
+
+[[rule]]
+include = ["attest.toml"]
+[rule.schema]
+path = ".policysite/schemas/attest.json"
 
 [[rule]]
 include = ["content/*/*/*.toml"]

@@ -136,7 +136,7 @@ fn told(log: &Diagnostics, sources: &SourceTree) -> Result<(), String> {
         static MESSAGES: Messages = Messages::default();
     }
     let text = MESSAGES.with(|messages| {
-        report::json(log, sources, messages);
+        report::findings(log, sources, messages);
         report::text(log, sources, messages, Style::Plain, Severity::Note)
     });
     if text.is_empty() != log.is_empty() {

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 
+use policysite::checklist::report::CheckReport;
+use policysite::checklist::sets_of;
+use policysite::config::AttestFile;
 use policysite::config::RawConfig;
 use policysite::content::fact_paths;
 use policysite::diagnostic::CODES;
@@ -16,6 +19,7 @@ use policysite::diff::Store;
 use policysite::model::BlockTable;
 use policysite::model::Records;
 use policysite::model::Regime;
+use policysite::model::Ruleset;
 use policysite::output::AnchorsFile;
 use policysite::output::BundleManifest;
 use policysite::output::ChangesFile;
@@ -26,10 +30,13 @@ use policysite::output::VersionsFile;
 use policysite::report;
 use policysite::report::MessageLanguage;
 use policysite::report::Messages;
+use policysite::report::Requirement;
 use policysite::schema;
 use policysite::schema::Shape;
 use serde::Serialize;
 
+use crate::checklist::Expected;
+use crate::checklist::expectations;
 use crate::project::root;
 
 /// Compares a document with what it should be.
@@ -71,6 +78,8 @@ fn the_schemas_are_those_of_the_types() {
     generated("docs/dialog.schema.json", &format!("{:#}\n", schema::output_schema::<DialogFile<'_>>()));
     generated("docs/versions.schema.json", &format!("{:#}\n", schema::output_schema::<VersionsFile<'_>>()));
     generated("docs/translation.schema.json", &format!("{:#}\n", schema::translation_schema(Shape::records())));
+    generated("docs/attest.schema.json", &format!("{:#}\n", schema::editor_schema::<AttestFile>()));
+    generated("docs/check.schema.json", &format!("{:#}\n", schema::output_schema::<CheckReport<'_>>()));
     generated("docs/site.schema.json", &format!("{:#}\n", schema::editor_schema::<RawConfig>()));
 }
 
@@ -266,4 +275,100 @@ fn every_direct_dependency_is_explained() {
 fn the_changelog_knows_the_version() {
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
     assert!(changelog.contains(&format!("## {}", env!("CARGO_PKG_VERSION"))));
+}
+
+/// The words of the list of rules in one language.
+struct Headings {
+    language: MessageLanguage,
+    head: &'static str,
+    rules: &'static str,
+    columns: &'static str,
+    planned: &'static str,
+    planned_note: &'static str,
+    planned_columns: &'static str,
+}
+
+const HEADINGS: [Headings; 2] = [
+    Headings {
+        language: MessageLanguage::English,
+        head: include_str!("../../src/data/check-head.md"),
+        rules: "The rules",
+        columns: "| rule | severity | what must hold | where it stands |",
+        planned: "Planned",
+        planned_note: "The program does not decide these yet. They are listed, never counted as passed.",
+        planned_columns: "| rule | what must hold | where it stands | what it waits for |",
+    },
+    Headings {
+        language: MessageLanguage::Chinese,
+        head: include_str!("../../src/data/check-head.zh-CN.md"),
+        rules: "全部规则",
+        columns: "| 规则 | 严重程度 | 要求 | 依据 |",
+        planned: "尚在计划",
+        planned_note: "程序还不能判断以下规则；只列出，不计入符合。",
+        planned_columns: "| 规则 | 要求 | 依据 | 所缺的条件 |",
+    },
+];
+
+#[test]
+fn the_checklist_is_documented_rule_by_rule() {
+    for headings in &HEADINGS {
+        let messages = Messages::new(headings.language);
+        let source = |rule: &Requirement| {
+            let doubt = messages.say(&format!("verified-{}", rule.verified.id()), &[]);
+            let source = &rule.words(headings.language).source;
+            if doubt.is_empty() { source.clone() } else { format!("{source} ({doubt})") }
+        };
+        let mut text = format!("{}\n## {} {}\n", headings.head, headings.rules, policysite::checklist::VERSION);
+        for set in Ruleset::ALL {
+            let rules = report::requirements().iter().filter(|(_, rule)| sets_of(rule).first() == Some(&set));
+            let rows: Vec<String> = rules
+                .map(|(id, rule)| {
+                    let severity = messages.severity(rule.severity);
+                    format!(
+                        "| `{id}` | {severity} | {} | {} |\n",
+                        rule.words(headings.language).requirement,
+                        source(rule)
+                    )
+                })
+                .collect();
+            if !rows.is_empty() {
+                text.push_str(&format!(
+                    "\n### {}\n\n{}\n| --- | --- | --- | --- |\n{}",
+                    set.id(),
+                    headings.columns,
+                    rows.concat()
+                ));
+            }
+        }
+        let rows = report::planned().iter().map(|(id, rule)| {
+            let words = rule.words(headings.language);
+            format!("| `{id}` | {} | {} | {} |\n", words.requirement, source(rule), words.why)
+        });
+        let (title, note, columns) = (headings.planned, headings.planned_note, headings.planned_columns);
+        text.push_str(&format!(
+            "\n### {title}\n\n{note}\n\n{columns}\n| --- | --- | --- | --- |\n{}",
+            rows.collect::<String>()
+        ));
+        if headings.language == MessageLanguage::English {
+            text.push_str(&disagreements());
+            generated("docs/check.md", &text);
+        } else {
+            generated("docs/check.zh-CN.md", &text);
+        }
+    }
+}
+
+/// Where the program says something else of the two texts of `tests/cases/seeds/` than the table that was drawn up by hand.
+fn disagreements() -> String {
+    let mut text = String::from(
+        "\n## Where we judge otherwise\n\nTwo texts with the faults of published policies (`tests/cases/seeds/`) were judged by hand, rule by rule, before there was a\nprogram. It says the same but for these; A is the first, B the second.\n\n| rule | by hand | by the program | why |\n| --- | --- | --- | --- |\n",
+    );
+    for Expected { rule, seeds, why } in expectations() {
+        for (name, (words, means, ours)) in ["A", "B"].iter().zip(&seeds) {
+            if !ours.is_empty() && ours != means {
+                text.push_str(&format!("| `{rule}` {name} | {words} | {ours} | {why} |\n"));
+            }
+        }
+    }
+    text
 }

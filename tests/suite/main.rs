@@ -11,6 +11,7 @@ mod browser;
 mod build;
 mod bundle;
 mod cases;
+mod checklist;
 mod crash;
 mod devices;
 mod devtools;

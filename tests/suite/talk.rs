@@ -49,7 +49,7 @@ fn quiet_leaves_findings_and_what_was_asked_for() {
     let project = Project::demo();
     assert_eq!(in_pipes(&project, &["build", "--quiet", "--as-of", DAY], &[]), ["", ""]);
     let [out, _] = in_pipes(&project, &["--quiet", "check", "--format", "json", "--as-of", DAY], &[]);
-    assert!(out.starts_with('['), "{out}");
+    assert!(out.starts_with('{'), "{out}");
     let [out, err] = in_pipes(&Project::smallest().file("site.toml", "x = 1\n"), &["check", "--quiet"], &[]);
     assert!(out.is_empty() && err.contains("error["), "{out} {err}");
 }

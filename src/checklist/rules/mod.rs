@@ -1,11 +1,23 @@
 //! The rules, a file for each family. A rule is a function and its line in the table of its family; what it says is
 //! `src/data/checklist/<id>.toml`.
 
+mod app_functions;
+mod app_method;
+mod app_prose;
+mod app_store;
+mod app_types;
 mod ccpa;
+mod cn_draft;
+mod cn_face;
+mod cn_guides;
 mod contradictions;
+mod gbt35273;
 mod gdpr;
 mod general;
+mod miit;
 mod pipl_notice;
+mod play_form;
+mod play_policy;
 mod terms;
 mod wording;
 mod words;
@@ -14,11 +26,23 @@ use crate::checklist::Rule;
 
 /// Every rule, by family.
 pub(super) const FAMILIES: &[&[Rule]] = &[
+    app_functions::RULES,
+    app_method::RULES,
+    app_prose::RULES,
+    app_store::RULES,
+    app_types::RULES,
     ccpa::RULES,
+    cn_draft::RULES,
+    cn_face::RULES,
+    cn_guides::RULES,
     contradictions::RULES,
+    gbt35273::RULES,
     gdpr::RULES,
     general::RULES,
+    miit::RULES,
     pipl_notice::RULES,
+    play_form::RULES,
+    play_policy::RULES,
     terms::RULES,
     wording::RULES,
 ];

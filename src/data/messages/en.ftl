@@ -1019,3 +1019,57 @@ attestation-unused = nothing asks for the attestation of `{ $rule }` by { $by }
     .help = take it out, or correct the `rule` and the `policy` it is for
 waiver-unused = nothing is found that the waiver of `{ $rule }` by { $by } lets stand
     .help = take it out, or correct the `rule`, the `policy` and the record `at` which it stands
+verdict-fail = fail
+verdict-warn = warn
+verdict-attest = attest
+verdict-pass = pass
+verdict-not-applicable = n/a
+verified-partly = confirmed, but its wording or number was not read
+verified-no = not verified
+checklist-head = Checklist { $rules }, { $day }: { $policy } { $version } ({ $state ->
+        [frozen] frozen: reported only
+       *[other] draft
+    })
+checklist-waived = { $count ->
+        [one] 1 finding is let stand by attest.toml
+       *[other] { $count } findings are let stand by attest.toml
+    }
+checklist-open = { $count ->
+        [one] 1 rule is still to be attested in attest.toml
+       *[other] { $count } rules are still to be attested in attest.toml
+    }
+checklist-planned = { $count ->
+        [one] 1 rule of these sets is planned and was not applied
+       *[other] { $count } rules of these sets are planned and were not applied
+    } (`policysite check --list`)
+checklist-decided = Rules { $rules }: { $count } that the program decides, or asks somebody to attest
+checklist-waiting = Planned, never counted as passed: { $count }
+report-title = Checklist report
+report-rules = Version of the rules
+report-day = Looked at on
+report-sets = Sets of rules
+report-program = Made by
+report-scope = What stands here was found by a program in the texts, records and files it was given. It is no legal advice.
+report-set = Set
+report-frozen = This release is frozen: what is found is reported and does not fail a run.
+report-draft = This release is a draft.
+report-failed = Does not hold
+report-warned = To be looked at
+report-unattested = To be attested
+report-waived = Let stand
+report-attested = Attested
+report-passed = Holds
+report-elsewhere = Not applicable
+report-planned = Planned rules
+report-planned-note = The program does not decide these yet; they are not counted as passed.
+report-attested-by = attested by { $by } on { $on }{ $until ->
+        [none] {""}
+       *[other] , until { $until }
+    }
+report-waived-by = let stand by { $by } until { $until }
+checklist-not-asked = the checklist was not applied: name the rules in site.toml, such as `regimes = ["general", "cn"]`, or with --regime
+label-explain-verified = How far that was read
+label-explain-sets = Sets of rules
+label-explain-failing = What it finds
+label-explain-passing = What it lets pass
+label-explain-planned = Planned: it is not decided yet

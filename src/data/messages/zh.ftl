@@ -1028,3 +1028,48 @@ attestation-unused = { $by } 对 `{ $rule }` 的确认没有用处
     .help = 删去该项，或者改正 `rule` 和所属的 `policy`
 waiver-unused = { $by } 对 `{ $rule }` 的豁免所涉的问题并未出现
     .help = 删去该项，或者改正 `rule`、`policy` 和所在的记录 `at`
+verdict-fail = 不符合
+verdict-warn = 需注意
+verdict-attest = 需确认
+verdict-pass = 符合
+verdict-not-applicable = 不适用
+verified-partly = 规则已核实，措辞或者条号未核对原文
+verified-no = 未核实
+checklist-head = 检查清单 { $rules }，{ $day }：{ $policy } { $version }（{ $state ->
+        [frozen] 已冻结：仅作报告
+       *[other] 草稿
+    }）
+checklist-waived = `attest.toml` 豁免了 { $count } 项发现
+checklist-open = 还有 { $count } 条规则须在 `attest.toml` 中确认
+checklist-planned = 这些规则集中另有 { $count } 条尚在计划，未予适用（`policysite check --list`）
+checklist-decided = 规则 { $rules } 版：由程序判断或者须由人确认的 { $count } 条
+checklist-waiting = 尚在计划、不计入符合的 { $count } 条
+report-title = 检查清单报告
+report-rules = 规则版本
+report-day = 检查日期
+report-sets = 规则集
+report-program = 生成程序
+report-scope = 本报告由程序根据所提供的文本、记录和文件得出，不构成法律意见。
+report-set = 规则集
+report-frozen = 本版本已冻结：检查结果仅作报告，不影响运行结果。
+report-draft = 本版本为草稿。
+report-failed = 不符合
+report-warned = 需注意
+report-unattested = 待确认
+report-waived = 已豁免
+report-attested = 已确认
+report-passed = 符合
+report-elsewhere = 不适用
+report-planned = 计划中的规则
+report-planned-note = 程序尚不能判断以下规则，不计入符合。
+report-attested-by = 由 { $by } 于 { $on } 确认{ $until ->
+        [none] {""}
+       *[other] ，有效至 { $until }
+    }
+report-waived-by = 由 { $by } 豁免至 { $until }
+checklist-not-asked = 未适用检查清单：请在 `site.toml` 中写明规则集，例如 `regimes = ["general", "cn"]`，或者使用 `--regime`
+label-explain-verified = 来源核对情况
+label-explain-sets = 规则集
+label-explain-failing = 不符合的例子
+label-explain-passing = 符合的例子
+label-explain-planned = 尚在计划，程序还不能判断
