@@ -6,10 +6,14 @@ mod app_method;
 mod app_prose;
 mod app_store;
 mod app_types;
+mod ccpa;
 mod cn_draft;
 mod cn_face;
 mod cn_guides;
+mod contradictions;
 mod gbt35273;
+mod gdpr;
+mod general;
 mod miit;
 mod ndr;
 mod pipl_consent;
@@ -20,6 +24,9 @@ mod pipl_sharing;
 mod play_form;
 mod play_policy;
 mod reading;
+mod terms;
+mod wording;
+mod words;
 
 use crate::checklist::Rule;
 
@@ -30,10 +37,14 @@ pub(super) const FAMILIES: &[&[Rule]] = &[
     app_prose::RULES,
     app_store::RULES,
     app_types::RULES,
+    ccpa::RULES,
     cn_draft::RULES,
     cn_face::RULES,
     cn_guides::RULES,
+    contradictions::RULES,
     gbt35273::RULES,
+    gdpr::RULES,
+    general::RULES,
     miit::RULES,
     ndr::RULES,
     pipl_consent::RULES,
@@ -43,4 +54,6 @@ pub(super) const FAMILIES: &[&[Rule]] = &[
     pipl_sharing::RULES,
     play_form::RULES,
     play_policy::RULES,
+    terms::RULES,
+    wording::RULES,
 ];
