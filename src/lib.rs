@@ -9,6 +9,7 @@
 //! content/     ─ content ─► [Policy]            releases × languages: records and clauses
 //!                diff ────► Redlines            what changed between releases
 //!                check ───► Diagnostics         what a hurried lawyer could publish by mistake
+//! evidence/    ─ evidence ► Evidence            what the app's own files say
 //! themes/      ─ render ──► [Page]              HTML
 //!                output ──► Site                path → bytes, checked as a whole; written by one function
 //!                serve  ──► a browser           the site as it is edited, from memory; never written
@@ -29,6 +30,7 @@ pub mod content;
 pub mod scaffold;
 pub mod diff;
 pub mod check;
+pub mod evidence;
 pub mod freeze;
 pub mod render;
 pub mod output;
