@@ -13,6 +13,7 @@ use crate::checklist::rules::words::words;
 use crate::diagnostic::Span;
 use crate::model::ContactTopic;
 use crate::model::PromiseKind;
+use crate::model::RecipientKind;
 use crate::model::RightKind;
 use crate::model::Standard;
 
@@ -128,8 +129,11 @@ fn third_parties_are_told(case: &Case<'_>) -> Answer {
         return Answer::NotApplicable;
     }
     let recipients = records.recipients.iter().filter_map(|(id, row)| {
-        let is_named = row.party.is_some() || row.category.is_some();
-        case.lacks(&format!("recipients.{id}"), &[("category", is_named), ("data", !row.data.is_empty())])
+        let is_named = row.party.is_some() || row.category.is_some() || row.clause.is_some();
+        // What an authority asks for, or what a merger brings along, is not known beforehand.
+        let is_regular = matches!(row.kind, RecipientKind::Share | RecipientKind::Entrust | RecipientKind::HostedApp);
+        let has_data = !row.data.is_empty() || !is_regular;
+        case.lacks(&format!("recipients.{id}"), &[("category", is_named), ("data", has_data)])
     });
     let sdks = records.sdks.iter().filter_map(|(id, sdk)| {
         case.lacks(&format!("sdks.{id}"), &[("provider", sdk.provider.is_some()), ("data", !sdk.data.is_empty())])

@@ -96,10 +96,12 @@ fn controller_can_be_reached(case: &Case<'_>) -> Answer {
     if meant.iter().all(|(_, party)| party.role == Role::Representative) {
         return Answer::missing(case.found_whole().arg("missing", "`role = \"controller\"`").arg("item", "parties"));
     }
+    let decides = |party: &Party| party.role != Role::Representative;
+    let one_is_reachable = meant.iter().any(|(id, party)| decides(party) && is_reachable(case, id, party));
     let mut found = Vec::new();
     for (id, party) in &meant {
-        // Who the employer is differs from reader to reader: nobody can give its address.
-        let is_class = party.role == Role::Customer;
+        // Who the employer is differs from reader to reader: nobody can give its address, but that of another who decides.
+        let is_class = party.role == Role::Customer || one_is_reachable && party.role != Role::Representative;
         let path = format!("parties.{id}");
         if !is_class && !is_reachable(case, id, party) {
             found.extend(case.lacks(&path, &[("email", false), ("address", false)]));
@@ -291,7 +293,8 @@ fn grounds(case: &Case<'_>) -> Vec<Ground> {
 }
 
 fn is_new_purpose(ground: &Ground) -> bool {
-    matches!(ground.kind, Some(ChangeKind::DataUseAdded | ChangeKind::PurposeChanged))
+    let is_use = ground.subject.starts_with("uses.") || ground.subject.starts_with("permissions.");
+    is_use && matches!(ground.kind, Some(ChangeKind::DataUseAdded | ChangeKind::PurposeChanged))
 }
 
 /// The days between announcement and effect.

@@ -85,6 +85,12 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
     let ((key, _), (inside, places)) = (squeezed(name), squeezed(text));
     let hits: Vec<usize> = inside.match_indices(&key).map(|(at, _)| at).collect();
     let place = |at: usize| places.get(at).copied();
+    // Where a longer name stands as it should, its parts are no spellings of another.
+    let sound: Vec<(usize, usize)> = known
+        .iter()
+        .filter(|known| known.len() > name.len())
+        .flat_map(|known| text.match_indices(known.as_str()).map(|(at, known)| (at, at + known.len())))
+        .collect();
     let mut all = Vec::new();
     for at in &hits {
         let (Some(from), Some(last)) = (place(*at), place(at + key.len() - 1)) else { continue };
@@ -98,7 +104,7 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
         if doubled {
             let end = place(at + 2 * key.len() - 1).map_or(to, |last| last + 1);
             all.push(text.get(from..end).unwrap_or(whole).to_owned());
-        } else if !follows && is_apart(before, after) && is_other(whole, name, known, before.is_none()) {
+        } else if !follows && !sound.iter().any(|(start, end)| *start <= from && to <= *end) && is_apart(before, after) && is_other(whole, name, known, before.is_none()) {
             all.push(whole.to_owned());
         }
     }
@@ -130,11 +136,15 @@ fn is_other(found: &str, name: &str, known: &BTreeSet<String>, first: bool) -> b
 /// A name of two words or more of which only the first is another, and that acts as the product does: `Corporate Security
 /// will`, where the product is Enterprise Security. Also a name with one slip of the keyboard.
 fn other_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String> {
-    static ACTS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+) (?:will|shall|may|can|has|collects|uses|app|APP)\b").ok());
+    static ACTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let name = r"([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+)";
+        let acts = "(?:will|shall|may|can|cannot|must|has|does|do|collects|uses|app|APP)";
+        let forms = [format!(r"\b{name} {acts}\b"), format!(r"\b(?:use|uses|using|install|open|visit) {name}\b")];
+        forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
+    });
     let (_, rest) = name.split_once(' ')?;
     let is_text = rest.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
-    for found in ACTS.as_ref()?.captures_iter(text).filter(|_| is_text) {
+    for found in ACTS.iter().flat_map(|form| form.captures_iter(text)).filter(|_| is_text) {
         let found = found.get(1).map_or("", |found| found.as_str());
         let is_like = found.split_once(' ').is_some_and(|(_, own)| own == rest) && found != name;
         if is_like && !known.contains(found) {
@@ -242,7 +252,7 @@ fn near(text: &str, at: usize, behind: bool) -> String {
 /// The capitalised terms of two to four words in running text.
 fn styled_terms(text: &str, language: &str) -> Vec<String> {
     static STYLED: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[a-z,] ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b").ok());
+        LazyLock::new(|| Regex::new(r"\b[a-z]+,? ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b").ok());
     let Some(styled) = STYLED.as_ref().filter(|_| language == "en") else { return Vec::new() };
     let found = styled.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str().to_owned()));
     found.filter(|term| looks_defined(term, language)).collect()
