@@ -62,6 +62,10 @@ const LISTED: &[&str] = &[
 const THE_END: &[&str] = &[
     "retention period",
     "storage period",
+    "period ends",
+    "period is over",
+    "end of the period",
+    "after the period",
     "after this period",
     "after that",
     "expires",
