@@ -17,7 +17,6 @@ use crate::diff;
 use crate::model::AccountCreation;
 use crate::model::Block;
 use crate::model::Cancellation;
-use crate::model::Clause;
 use crate::model::Inline;
 use crate::model::PromiseKind;
 use crate::model::Regime;
@@ -62,6 +61,10 @@ const LISTED: &[&str] = &[
 const THE_END: &[&str] = &[
     "retention period",
     "storage period",
+    "period ends",
+    "period is over",
+    "end of the period",
+    "after the period",
     "after this period",
     "after that",
     "expires",
@@ -112,7 +115,7 @@ const HARD: &[&str] = &[
 fn rules_stand_in_one_place(case: &Case<'_>) -> Answer {
     let mut found: Vec<Finding> = Vec::new();
     case.release.source().prose.each_clause(&mut |clause| {
-        for (inlines, span) in pieces(&clause.blocks, clause) {
+        for (inlines, span) in pieces(&clause.blocks) {
             walk_inlines(inlines, &mut |inline| {
                 if let Some(address) = list_elsewhere(case, inline) {
                     found.push(Finding::at(span).arg("item", &clause.id).arg("address", address));
@@ -133,7 +136,7 @@ fn list_elsewhere<'a>(case: &Case<'_>, inline: &'a Inline) -> Option<&'a str> {
 }
 
 /// The running text of blocks, with its place; items of lists are clauses of their own.
-fn pieces<'a>(blocks: &'a [Block], clause: &Clause) -> Vec<(&'a [Inline], Span)> {
+fn pieces<'a>(blocks: &'a [Block]) -> Vec<(&'a [Inline], Span)> {
     let mut all = Vec::new();
     for block in blocks {
         match block {
@@ -142,7 +145,7 @@ fn pieces<'a>(blocks: &'a [Block], clause: &Clause) -> Vec<(&'a [Inline], Span)>
                 let rows = table.rows.iter();
                 all.extend(rows.flat_map(|row| row.cells.iter().map(|cell| (cell.as_slice(), row.span))));
             }
-            Block::Quote(blocks) => all.extend(pieces(blocks, clause)),
+            Block::Quote(blocks) => all.extend(pieces(blocks)),
             _ => {}
         }
     }

@@ -38,8 +38,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "cn.pipl.17-pub", check: older_texts_can_be_read },
 ];
 
-/// How many items and purposes in one use make a purpose that is none for any of them.
+/// How many items and purposes in one use make a purpose that is none for any of them, if one of the purposes is as wide
+/// as the whole product.
 const BLANKET: (usize, usize) = (8, 3);
+
+/// Purposes as wide as the whole product.
+const WIDE: [&str; 2] = ["core.service", "quality.improve"];
 
 /// Words for a period that is as long as somebody thinks it has to be.
 const AS_LONG_AS_IT_TAKES: &[&str] =
@@ -171,7 +175,10 @@ fn every_item_has_a_purpose(case: &Case<'_>) -> Answer {
         let open: Vec<String> = all().filter(|id| !stated.contains(id.as_str())).collect();
         if open.is_empty() { all().collect() } else { open }
     };
-    let is_blanket = |row: &Use| row.data.len() >= BLANKET.0 && row.purposes.len() >= BLANKET.1;
+    let is_blanket = |row: &Use| {
+        let is_wide = row.purposes.iter().any(|id| WIDE.contains(&id.as_str()));
+        is_wide && row.data.len() >= BLANKET.0 && row.purposes.len() >= BLANKET.1
+    };
     let bare = records.uses.iter().filter(|(_, row)| {
         let is_bare = row.purpose.is_none() && !row.data.is_empty();
         is_bare || is_blanket(row)

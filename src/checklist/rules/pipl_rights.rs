@@ -26,18 +26,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "cn.pipl.57", check: incidents_are_told },
 ];
 
-/// Words for the reasons of a refusal.
-const REASONS: &[&str] = &[
-    "reason",
-    "reasons",
-    "explain the refusal",
-    "说明理由",
-    "告知理由",
-    "说明原因",
-    "告知原因",
-    "拒绝的理由",
-    "拒绝理由",
-];
+/// Words for reasons.
+const REASONS: &[&str] = &["reason", "reasons", "why", "理由", "原因"];
+
+/// Words for not doing what was asked.
+const REFUSING: &[&str] =
+    &["refuse", "refused", "refusal", "decline", "declined", "reject", "rejected", "拒绝", "不予", "无法响应"];
 
 /// Words for what goes wrong with data.
 const INCIDENTS: &[&str] =
@@ -102,7 +96,9 @@ fn requests_are_answered(case: &Case<'_>) -> Answer {
         records.contacts.values().any(|contact| contact.topics.contains(&ContactTopic::Rights) && is_open(contact));
     let all_have = !records.rights.is_empty()
         && records.rights.values().all(|right| right.contact.is_some() || right.url.is_some());
-    let fields = [("rights", takes_requests || all_have), ("reasons", case.says(REASONS).is_some())];
+    let gives_reasons =
+        case.source_passages().any(|passage| holds_any(&passage.text, REASONS) && holds_any(&passage.text, REFUSING));
+    let fields = [("rights", takes_requests || all_have), ("reasons", gives_reasons)];
     Answer::of(case.lacks("contacts", &fields))
 }
 

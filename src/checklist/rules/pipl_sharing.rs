@@ -69,6 +69,17 @@ const BY_LAW: &[&str] = &[
     "行政机关",
 ];
 
+/// Words for authorities.
+const AUTHORITIES: &[&str] = &["authority", "authorities", "court", "courts", "机关", "主管部门", "法院"];
+
+/// The routes of PIPL 38; the others are of the GDPR only.
+const ROUTES: [TransferMechanism; 4] = [
+    TransferMechanism::SecurityAssessment,
+    TransferMechanism::Certification,
+    TransferMechanism::StandardContract,
+    TransferMechanism::Exempt,
+];
+
 /// Who decides together says who answers for what.
 fn joint_controllers_share_duties(case: &Case<'_>) -> Answer {
     let records = case.records();
@@ -141,56 +152,85 @@ fn is_apart(consent: Option<ConsentKind>) -> bool {
 /// Who receives data and decides for itself is told, with all that a person must know to agree.
 fn receivers_are_told(case: &Case<'_>) -> Answer {
     let records = case.records();
-    let reach = |party: Option<&PartyId>| party.is_some_and(|party| is_reachable(records, party.as_str()));
-    let is_provision = |one: &Recipient| match one.relation {
-        Some(Relation::Independent) => matches!(one.kind, RecipientKind::Share | RecipientKind::HostedApp),
-        None => one.kind == RecipientKind::Share,
-        Some(_) => false,
-    };
-    let of_case = |(id, one): (&String, &Recipient)| {
-        let party = one.party.as_ref();
-        let fields = [
-            ("party", party.is_some()),
-            ("contact", party.is_none() || reach(party)),
-            ("purpose", one.purpose.is_some()),
-            ("method", one.method.is_some()),
-            ("data", !one.data.is_empty()),
-            ("consent", is_apart(one.consent)),
-        ];
-        case.lacks(&format!("recipients.{id}"), &fields)
-    };
-    let of_sdk = |(id, sdk): (&String, &Sdk)| {
-        let provider = sdk.provider.as_ref();
-        let fields = [
-            ("provider", provider.is_some()),
-            ("contact", provider.is_none() || reach(provider) || sdk.website.is_some()),
-            ("purpose", sdk.purpose.is_some()),
-            ("method", sdk.method.is_some()),
-            ("data", !sdk.data.is_empty()),
-            ("consent", is_apart(sdk.consent)),
-        ];
-        case.lacks(&format!("sdks.{id}"), &fields)
-    };
-    let decides = |id: &PartyId| records.parties.get(id.as_str()).is_some_and(|party| party.role == Role::Recipient);
-    let of_use = |(id, row): (&String, &Use)| {
-        let open = row.receivers.iter().filter(|party| decides(party)).all(|party| reach(Some(party)));
-        // Its data, purpose and method are wanted by other rules.
-        case.lacks(&format!("uses.{id}"), &[("contact", open), ("consent", is_apart(row.consent))])
-    };
-    let cases: Vec<_> = records.recipients.iter().filter(|(_, one)| is_provision(one)).collect();
+    let cases: Vec<_> = records.recipients.iter().filter(|(_, one)| is_provision(case, one)).collect();
     let sdks = records.sdks.iter().filter(|(_, sdk)| sdk.relation == Some(Relation::Independent));
     let sdks: Vec<_> = sdks.collect();
     let told: BTreeSet<&PartyId> = cases.iter().filter_map(|(_, one)| one.party.as_ref()).collect();
-    let is_untold = |row: &Use| row.receivers.iter().any(|party| decides(party) && !told.contains(party));
+    let is_untold = |row: &Use| row.receivers.iter().any(|party| decides(case, party) && !told.contains(party));
     let uses: Vec<_> = records.uses.iter().filter(|(_, row)| is_untold(row)).collect();
     if cases.is_empty() && sdks.is_empty() && uses.is_empty() {
         return Answer::NotApplicable;
     }
-    let found: Vec<Finding> = { cases.into_iter().filter_map(of_case) }
-        .chain(sdks.into_iter().filter_map(of_sdk))
-        .chain(uses.into_iter().filter_map(of_use))
+    let found: Vec<Finding> = { cases.into_iter().filter_map(|(id, one)| untold_of_case(case, id, one)) }
+        .chain(sdks.into_iter().filter_map(|(id, sdk)| untold_of_sdk(case, id, sdk)))
+        .chain(uses.into_iter().filter_map(|(id, row)| untold_of_use(case, id, row)))
         .collect();
     Answer::of(found)
+}
+
+/// Whether data are given to somebody who decides for itself, by a consent that does not tell the rest each time.
+fn is_provision(case: &Case<'_>, one: &Recipient) -> bool {
+    let is_independent = matches!(one.relation, None | Some(Relation::Independent));
+    let is_open = one.party.is_none() && one.category.is_none();
+    let is_asked_each_time = is_open && matches!(one.consent, Some(ConsentKind::Separate | ConsentKind::Written));
+    one.kind == RecipientKind::Share && is_independent && !is_authority(case, one) && !is_asked_each_time
+}
+
+/// Whether a party decides for itself what it does with data.
+fn decides(case: &Case<'_>, id: &PartyId) -> bool {
+    case.records().parties.get(id.as_str()).is_some_and(|party| party.role == Role::Recipient)
+}
+
+fn can_be_reached(case: &Case<'_>, party: &PartyId) -> bool {
+    is_reachable(case.records(), party.as_str())
+}
+
+/// What is not told of a case of sharing.
+fn untold_of_case(case: &Case<'_>, id: &str, one: &Recipient) -> Option<Finding> {
+    // A class whose members are in the list of SDKs, each with its provider.
+    let is_member = |sdk: &Sdk| {
+        let takes = sdk.data.iter().any(|id| one.data.contains(id));
+        sdk.relation == Some(Relation::Independent) && sdk.provider.is_some() && takes
+    };
+    let is_listed = || one.category.is_some() && case.records().sdks.values().any(is_member);
+    let fields = [
+        ("party", one.party.is_some() || is_listed()),
+        ("contact", one.party.as_ref().is_none_or(|party| can_be_reached(case, party))),
+        ("purpose", one.purpose.is_some()),
+        ("method", one.method.is_some()),
+        ("data", !one.data.is_empty()),
+        ("consent", is_apart(one.consent)),
+    ];
+    case.lacks(&format!("recipients.{id}"), &fields)
+}
+
+/// What is not told of an SDK whose provider decides for itself.
+fn untold_of_sdk(case: &Case<'_>, id: &str, sdk: &Sdk) -> Option<Finding> {
+    let reachable = sdk.provider.as_ref().is_none_or(|party| can_be_reached(case, party));
+    let fields = [
+        ("provider", sdk.provider.is_some()),
+        ("contact", reachable || sdk.website.is_some()),
+        ("purpose", sdk.purpose.is_some()),
+        ("method", sdk.method.is_some()),
+        ("data", !sdk.data.is_empty()),
+        ("consent", is_apart(sdk.consent)),
+    ];
+    case.lacks(&format!("sdks.{id}"), &fields)
+}
+
+/// What is not told of a use whose data go to somebody who decides for itself. Its data, purpose and method are wanted by
+/// other rules.
+fn untold_of_use(case: &Case<'_>, id: &str, row: &Use) -> Option<Finding> {
+    let mut receivers = row.receivers.iter().filter(|party| decides(case, party));
+    let reachable = receivers.all(|party| can_be_reached(case, party));
+    case.lacks(&format!("uses.{id}"), &[("contact", reachable), ("consent", is_apart(row.consent))])
+}
+
+/// Whether an authority receives the data, because it wants them.
+fn is_authority(case: &Case<'_>, one: &Recipient) -> bool {
+    let by_category = one.category.as_ref().is_some_and(|text| holds_any(&words(case, text), AUTHORITIES));
+    let party = one.party.as_ref().and_then(|id| case.records().parties.get(id.as_str()));
+    by_category || party.is_some_and(|party| party.role == Role::Authority)
 }
 
 /// Nothing is published without a consent of its own or a law that wants it.
@@ -219,13 +259,7 @@ fn transfers_have_a_route(case: &Case<'_>) -> Answer {
     if all.is_empty() {
         return Answer::NotApplicable;
     }
-    let is_route = |one: &Transfer| {
-        use TransferMechanism::Certification;
-        use TransferMechanism::Exempt;
-        use TransferMechanism::SecurityAssessment;
-        use TransferMechanism::StandardContract;
-        matches!(one.mechanism, Some(SecurityAssessment | Certification | StandardContract | Exempt))
-    };
+    let is_route = |one: &Transfer| one.mechanism.is_some_and(|mechanism| ROUTES.contains(&mechanism));
     let open = all.iter().filter(|(_, one)| is_abroad(&one.country) && !is_route(one));
     Answer::of(open.map(|(id, _)| case.found(&format!("transfers.{id}"))))
 }

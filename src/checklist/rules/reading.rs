@@ -75,8 +75,8 @@ pub(super) fn codes<'a>(ids: impl IntoIterator<Item = &'a str>) -> String {
     ids.join(", ")
 }
 
-/// What was found of the records of a table: one finding for the table if nearly nothing else would be said of each of
-/// them, else one for each.
+/// What was found of the records of a table: one finding for the table if the same would be said of each of many, else one
+/// for each.
 pub(super) fn gathered(case: &Case<'_>, table: &str, of: usize, found: Vec<Finding>) -> Answer {
     let said =
         |finding: &Finding| -> Vec<_> { finding.args.iter().filter(|(name, _)| *name != "item").cloned().collect() };
@@ -87,7 +87,6 @@ pub(super) fn gathered(case: &Case<'_>, table: &str, of: usize, found: Vec<Findi
     }
     let mut whole = case.found(table);
     whole.args.extend(found.first().map(said).unwrap_or_default());
-    whole.others.extend(found.iter().map(|finding| finding.span));
     Answer::missing(whole)
 }
 
