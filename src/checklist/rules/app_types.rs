@@ -65,7 +65,7 @@ pub(super) fn beyond<'d>(case: &Case<'_>, data: &'d [DataId]) -> Option<Vec<&'d 
     let has_account = ["account.user-id", "contact.phone"].iter().any(|id| is_necessary(own, id));
     let is_beyond = |id: &&str| {
         let base = case.records().data_base(id);
-        !is_necessary(own, base) && !(base == "account.password" && has_account)
+        !(is_necessary(own, base) || base == "account.password" && has_account)
     };
     Some(data.iter().map(DataId::as_str).filter(is_beyond).collect())
 }
