@@ -12,6 +12,7 @@ use crate::checklist::VERSION;
 use crate::checklist::applied;
 use crate::checklist::catalog::VERSIONS;
 use crate::checklist::report::diagnostic;
+use crate::checklist::sets_of;
 use crate::config::AttestFile;
 use crate::config::Config;
 use crate::config::attestations;
@@ -29,6 +30,7 @@ use crate::evidence;
 use crate::evidence::EvidenceFiles;
 use crate::model::Date;
 use crate::model::Policy;
+use crate::model::PolicyKind;
 use crate::model::Release;
 use crate::model::Ruleset;
 use crate::report::Requirement;
@@ -189,7 +191,9 @@ pub fn run(order: &Order<'_>, log: &mut Diagnostics) -> Checklist {
             let before = policy.predecessor(&release.version);
             let case = Case::new((order.config, &sets), policy, (release, before), &evidence, order.as_of);
             let judge = Judge { case: &case, attest: &attest, as_of: order.as_of };
-            let results: Vec<RuleResult> = rules.iter().map(|rule| judge.result(*rule, &mut used)).collect();
+            let is_meant = |rule: &&(&Rule, &Requirement)| is_about(release.records().kind, rule.1);
+            let meant = rules.iter().filter(is_meant);
+            let results: Vec<RuleResult> = meant.map(|rule| judge.result(*rule, &mut used)).collect();
             for result in &results {
                 judge.report(result, log);
             }
@@ -210,6 +214,14 @@ fn is_sound(policy: &Policy, sources: &SourceTree, log: &Diagnostics) -> bool {
     let folder = format!("content/{}/", policy.id);
     let is_inside = |span| sources.file_at(span).is_some_and(|(path, _)| path.starts_with(&folder));
     policy.complete && !log.sorted().iter().any(|one| one.severity == Severity::Error && is_inside(one.places[0].span))
+}
+
+/// Whether a rule is about a kind of document: what the law wants of a privacy policy it does not want of terms of use.
+fn is_about(kind: PolicyKind, rule: &Requirement) -> bool {
+    match kind {
+        PolicyKind::Privacy | PolicyKind::Children | PolicyKind::Employees => true,
+        PolicyKind::Cookies | PolicyKind::Terms => sets_of(rule).contains(&Ruleset::General),
+    }
 }
 
 /// The releases that are looked at.

@@ -12,6 +12,8 @@ use crate::model::AccountCreation;
 use crate::model::ConsentKind;
 use crate::model::Permission;
 use crate::model::Platform;
+use crate::model::RetentionRef;
+use crate::model::Role;
 use crate::model::StorageId;
 use crate::model::Use;
 
@@ -73,15 +75,30 @@ fn broken_exemption(case: &Case<'_>, row: &Use) -> Option<(&'static str, &'stati
         ("processors", !row.processors.is_empty()),
         ("storage", row.storage.iter().any(|place| is_elsewhere(case, place))),
     ];
-    let kept = [("retention", row.retention.is_some()), ("storage", !row.storage.is_empty())];
+    let kept = [("retention", is_kept(case, row)), ("storage", !row.storage.is_empty())];
     let against = |claim, fields: &[(&'static str, bool)]| Some((claim, fields.iter().find(|(_, is)| *is)?.0));
     let stays = row.on_device.filter(|is| *is).and_then(|_| against("on_device", &sent));
     stays.or_else(|| row.ephemeral.filter(|is| *is).and_then(|_| against("ephemeral", &kept)))
 }
 
-/// Whether a place of storage is run by somebody, and so is not the device.
+/// Whether data are kept for a period, not only as long as a request takes.
+fn is_kept(case: &Case<'_>, row: &Use) -> bool {
+    match &row.retention {
+        Some(RetentionRef::Period(_)) => true,
+        Some(RetentionRef::Record(id)) => {
+            let record = case.records().retention.get(id);
+            record.is_some_and(|record| record.period.is_some() || record.maximum.is_some())
+        }
+        None => false,
+    }
+}
+
+/// Whether a place of storage is run by somebody else than its user, and so is not the device.
 fn is_elsewhere(case: &Case<'_>, place: &StorageId) -> bool {
-    case.records().storage.get(place.as_str()).is_some_and(|storage| storage.operator.is_some())
+    let records = case.records();
+    let operator = records.storage.get(place.as_str()).and_then(|storage| storage.operator.as_ref());
+    let is_user = |id: &str| records.parties.get(id).is_some_and(|party| party.role == Role::User);
+    operator.is_some_and(|id| !is_user(id.as_str()))
 }
 
 /// The accounts of the app, if people make them there.
