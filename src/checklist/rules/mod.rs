@@ -3,6 +3,7 @@
 
 mod app_functions;
 mod app_method;
+mod app_promises;
 mod app_prose;
 mod app_store;
 mod app_types;
@@ -34,6 +35,7 @@ use crate::checklist::Rule;
 pub(super) const FAMILIES: &[&[Rule]] = &[
     app_functions::RULES,
     app_method::RULES,
+    app_promises::RULES,
     app_prose::RULES,
     app_store::RULES,
     app_types::RULES,
