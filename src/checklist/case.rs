@@ -129,9 +129,10 @@ impl<'a> Case<'a> {
         self.release.records()
     }
 
-    /// Where a record or field is written, or the nearest thing around it.
+    /// Where a record or field is written, or the nearest thing around it; where the release begins, if there is none.
     pub fn place(&self, path: &str) -> Span {
-        self.release.places.get(path)
+        let place = self.release.places.get(path);
+        if place == Span::NONE { self.release.places.get("title") } else { place }
     }
 
     /// Where the release begins: the place of what it lacks as a whole.

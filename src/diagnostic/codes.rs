@@ -35,6 +35,12 @@ codes! {
         SAME_FILE_NAME = "same-file-name",
         /// A text file is not UTF-8.
         NOT_UTF8 = "not-utf8",
+        /// A file of an app that is not there.
+        EVIDENCE_MISSING = "evidence-missing",
+        /// A file of an app in a binary form.
+        EVIDENCE_NOT_TEXT = "evidence-not-text",
+        /// A file of an app that is broken.
+        BAD_EVIDENCE = "bad-evidence",
         /// A control sign in a text.
         CONTROL_SIGN = "control-sign",
         /// TOML is broken.

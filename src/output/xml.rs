@@ -1,4 +1,4 @@
-//! XML files: the only door to `quick-xml`.
+//! XML files that are written; `evidence/xml.rs` reads them.
 
 use std::io;
 

@@ -51,6 +51,15 @@ pub const RECORDS: usize = 5_000;
 /// How many items a list of a record may have.
 pub const ITEMS: usize = 500;
 
+/// How deep elements of XML may stand inside each other. Manifests and property lists stay below 15; the program recurses.
+pub const XML_NESTING: usize = 40;
+
+/// How many elements an XML file may have. The manifest of a large app has some 3000.
+pub const XML_ELEMENTS: usize = 100_000;
+
+/// How many attributes an element of XML may have, and how many namespaces a file may name.
+pub const XML_ATTRIBUTES: usize = 100;
+
 /// The largest page, in bytes: four times the largest text, as a comparison shows two. A theme that repeats itself without
 /// end is stopped here.
 pub const PAGE: usize = 32 * 1024 * 1024;

@@ -24,6 +24,7 @@ pub use hash::Printer;
 pub use hash::sha256;
 pub use hash::sha256_base64;
 pub use names::is_device;
+pub use read::FILES;
 pub use read::FOLDERS;
 pub use shelf::Shelf;
 pub use write::Unwritten;
@@ -221,7 +222,16 @@ pub fn changed_paths<F>(
 /// Whether a file is read as text.
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('.').next().unwrap_or_default();
-    !path.starts_with("static/") && matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg")
+    let is_known = matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg");
+    !path.starts_with("static/") && is_known || is_evidence(path)
+}
+
+/// Whether a file may be one of an app's own (`evidence`): it stands in `evidence/`, or came from the command line. A
+/// theme has files of these kinds that are copied.
+fn is_evidence(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    let is_copied = path.starts_with("static/") || path.starts_with("themes/");
+    !is_copied && matches!(name, "xml" | "plist" | "xcprivacy" | "entitlements")
 }
 
 /// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
@@ -233,6 +243,8 @@ fn decode(path: &str, bytes: &[u8]) -> (String, Option<Diagnostic>) {
             let has_line_feeds = text.contains('\n');
             (if has_line_feeds { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }, None)
         }
+        // Many such files have a binary form, and only who reads one knows whether that is a fault.
+        Err(_) if is_evidence(path) => (String::new(), None),
         Err(error) => {
             let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
             (String::new(), Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
@@ -261,6 +273,26 @@ mod tests {
         let tree = SourceTree::from_texts(files);
         assert_eq!(tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
         assert_eq!(tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
+    }
+
+    #[test]
+    fn files_of_an_app_are_text_wherever_they_come_from() {
+        let tree = SourceTree::default().with(
+            [
+                ("evidence/app.xml", &b"<a/>"[..]),
+                ("../app/Info.plist", b"<b/>"),
+                ("/tmp/PrivacyInfo.xcprivacy", b"<c/>"),
+                ("evidence/binary.plist", b"bplist00\xff"),
+                ("themes/x/assets/map.xml", b"<d/>"),
+                ("static/map.xml", b"<e/>"),
+            ]
+            .map(|(path, bytes)| (path.to_owned(), bytes.to_vec())),
+        );
+        let texts: Vec<&str> = tree.below("").map(|(_, file)| file.text.as_str()).collect();
+        assert_eq!(texts, ["<b/>", "<c/>", "<a/>", "", "", ""]);
+        assert!(tree.below("").all(|(_, file)| file.fault.is_none()));
+        let file = tree.file("../app/Info.plist").unwrap();
+        assert_eq!(tree.location(file.span).map(|place| place.path), Some("../app/Info.plist"));
     }
 
     #[test]

@@ -16,8 +16,11 @@ use crate::diagnostic::UNREADABLE;
 use crate::source::SourceTree;
 use crate::source::limits::Door;
 
-/// The folders that a site is made of, beside `site.toml`.
-pub const FOLDERS: [&str; 3] = ["content", "static", "themes"];
+/// The files that a site is made of, beside its folders. The first must be there.
+pub const FILES: [&str; 2] = ["site.toml", "attest.toml"];
+
+/// The folders that a site is made of, beside its files.
+pub const FOLDERS: [&str; 4] = ["content", "evidence", "static", "themes"];
 
 /// A file that was changed so shortly before it was read may be changed again without another stamp.
 const FRESH: Duration = Duration::from_secs(2);
@@ -77,9 +80,14 @@ impl SourceTree {
         let before = if self.end > CROWDED { &fresh } else { self };
         let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
         let mut reader = Reader { before, tree, inside: root.canonicalize()?, door: Door::default() };
-        let site = root.join("site.toml");
-        fs::symlink_metadata(&site)?;
-        reader.entry(&site, "site.toml")?;
+        let [site, optional @ ..] = FILES;
+        reader.entry(&root.join(site), site)?;
+        for name in optional {
+            let path = root.join(name);
+            if fs::symlink_metadata(&path).is_ok() {
+                reader.entry(&path, name)?;
+            }
+        }
         for folder in FOLDERS {
             let path = root.join(folder);
             if path.is_dir() {
@@ -218,6 +226,20 @@ mod tests {
         }
         let gone = before.files["content/p/1/a.md"].span;
         assert_eq!((before.text_at(gone), after.text_at(gone)), ("one", ""));
+        assert!(log.is_empty());
+    }
+
+    #[test]
+    fn what_may_be_missing_is_read_when_it_is_there() {
+        let root = tempfile::tempdir().unwrap();
+        for path in ["site.toml", "attest.toml", "other.toml", "evidence/app/Info.plist", "static/a.xml"] {
+            write(root.path(), path, "<a/>");
+        }
+        let mut log = Diagnostics::default();
+        let tree = SourceTree::open(root.path(), &mut log).unwrap();
+        let paths: Vec<&str> = tree.below("").map(|(path, _)| path).collect();
+        assert_eq!(paths, ["attest.toml", "evidence/app/Info.plist", "site.toml", "static/a.xml"]);
+        assert_eq!(tree.file("evidence/app/Info.plist").unwrap().text, "<a/>");
         assert!(log.is_empty());
     }
 }

@@ -35,7 +35,8 @@ impl Seeds {
 
     /// Reads them all.
     pub fn load() -> Self {
-        let cases = files(&root().join("tests/cases"), "tests/cases");
+        let mut cases = files(&root().join("tests/cases"), "tests/cases");
+        cases.retain(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "case"));
         let mut small: Vec<Input> = cases.iter().map(|(_, text)| Input::parse(text)).filter(is_content).collect();
         small.push(site(&root().join("src/data/new-site")));
         small.extend(Self::rich());

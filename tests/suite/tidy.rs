@@ -80,7 +80,7 @@ const DOORS: [(&str, &[&str]); 30] = [
         ],
     ),
     ("zip", &["output/bundle.rs"]),
-    ("quick_xml", &["output/xml.rs"]),
+    ("quick_xml", &["evidence/xml.rs", "output/xml.rs"]),
     ("mime_guess", &["serve/pages.rs"]),
     ("open", &["cli/serve.rs"]),
     ("textwrap", &["report/explain.rs"]),

@@ -4,7 +4,6 @@ use crate::checklist::Answer;
 use crate::checklist::Case;
 use crate::checklist::Finding;
 use crate::checklist::Rule;
-use crate::checklist::UseRow;
 use crate::checklist::case::holds_any;
 use crate::checklist::rules::cn_face::leaving;
 use crate::checklist::rules::cn_guides::asked_groups;
@@ -137,9 +136,12 @@ fn is_justified(case: &Case<'_>, id: &str) -> bool {
 
 /// Biometric data stay where they were taken.
 fn biometrics_stay(case: &Case<'_>) -> Answer {
-    let has_any = |row: &UseRow<'_>| row.data.iter().any(|id| case.is_biometric(id.as_str()));
-    if !case.uses().iter().any(has_any) && !case.data_in_use().into_iter().any(|id| case.is_biometric(id)) {
+    if !case.data_in_use().into_iter().any(|id| is_biometric(case, id)) {
         return Answer::NotApplicable;
     }
-    Answer::of(leaving(case, |case, id| case.is_biometric(id)))
+    Answer::of(leaving(case, is_biometric))
+}
+
+fn is_biometric(case: &Case<'_>, id: &str) -> bool {
+    case.is_biometric(id)
 }

@@ -106,7 +106,7 @@ fn another_way(case: &Case<'_>) -> Answer {
     if rows.is_empty() {
         return Answer::NotApplicable;
     }
-    let lacks = |row: &&UseRow<'_>| !row.as_use.is_some_and(|own| own.alternative.is_some());
+    let lacks = |row: &&UseRow<'_>| row.as_use.is_none_or(|own| own.alternative.is_none());
     Answer::of(rows.iter().filter(lacks).map(|row| case.found(&row.path)))
 }
 

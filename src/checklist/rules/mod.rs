@@ -15,9 +15,15 @@ mod gbt35273;
 mod gdpr;
 mod general;
 mod miit;
+mod ndr;
+mod pipl_consent;
 mod pipl_notice;
+mod pipl_rights;
+mod pipl_sensitive;
+mod pipl_sharing;
 mod play_form;
 mod play_policy;
+mod reading;
 mod terms;
 mod wording;
 mod words;
@@ -40,7 +46,12 @@ pub(super) const FAMILIES: &[&[Rule]] = &[
     gdpr::RULES,
     general::RULES,
     miit::RULES,
+    ndr::RULES,
+    pipl_consent::RULES,
     pipl_notice::RULES,
+    pipl_rights::RULES,
+    pipl_sensitive::RULES,
+    pipl_sharing::RULES,
     play_form::RULES,
     play_policy::RULES,
     terms::RULES,

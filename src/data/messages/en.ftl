@@ -53,9 +53,9 @@ file-too-large = `{ $path }` is larger than { $limit } MB
        *[text] split the text, or move what is no text to static/
     }
 too-many-files = the site has more than { $limit } files
-    .help = keep in content/, static/ and themes/ only what belongs to the site
+    .help = keep in content/, evidence/, static/ and themes/ only what belongs to the site
 site-too-large = the files of the site are larger than { $limit } MB together
-    .help = keep in content/, static/ and themes/ only what belongs to the site
+    .help = keep in content/, evidence/, static/ and themes/ only what belongs to the site
 folders-too-deep = `{ $path }` stands more than { $limit } folders deep
     .help = move the folder up; remove a link that leads to a folder above it
 bad-file-name = { $kind ->
@@ -78,6 +78,51 @@ same-file-name = `{ $path }` and `{ $first }` differ in capital letters only
     .help = rename one of the two: Windows and macOS take them for one
 not-utf8 = `{ $path }` is not UTF-8 text (line { $line })
     .help = save the file as UTF-8 in your editor; in Notepad: Save as → Encoding: UTF-8
+evidence-missing = there is no file `{ $path }`
+    .help = correct the path, or put the file of the app there
+evidence-not-text = { $kind ->
+        [plist] `{ $path }` is a property list in binary form
+        [android] `{ $path }` is an Android manifest in binary form, as it is packed into the app
+        [archive] `{ $path }` is an archive, such as a whole app
+        [name] `{ $path }` is not read as text, because of the end of its name
+       *[encoding] `{ $path }` is not UTF-8 text
+    }
+    .help = { $kind ->
+        [plist] make it text: `plutil -convert xml1 -o Info.xml.plist Info.plist`
+        [name] name it as the build does: AndroidManifest.xml, Info.plist, PrivacyInfo.xcprivacy
+        [encoding] save the file as UTF-8
+       *[android] take the merged manifest of the build (below build/intermediates/merged_manifests/), or unpack the app with apktool; what `aapt2 dump xmltree` prints is not XML
+    }
+bad-evidence = { $kind ->
+        [open-tag] a tag is not closed with `>`
+        [open-value] the closing quotation mark of an attribute is missing
+        [open-markup] a comment or another piece of markup is not closed
+        [open-element] the element `{ $name }` is not closed
+        [end-tag] this end tag closes no open element
+        [attribute] an attribute must be `name="value"`, and stand once
+        [entity] `{ $name }` stands for no character; `&` itself is written `&amp;`
+        [prefix] the prefix of `{ $name }` is not declared (xmlns)
+        [deep] elements stand more than { $limit } deep inside each other
+        [many] there are more than { $limit } elements, or attributes of one
+        [second-root] `{ $name }` stands behind the end of the file's only element
+        [text-outside] text stands outside of all elements
+        [empty] the file is empty
+        [root] this is `{ $name }`, not `{ $expected }`
+        [missing] `{ $name }` lacks `{ $expected }`
+        [type] a value is `{ $name }` where `{ $expected }` is meant
+        [value] there is no value `{ $name }` in property lists
+        [no-key] this value `{ $name }` has no key before it
+        [no-value] the key `{ $name }` has no value
+        [twice] the key `{ $name }` stands twice
+       *[syntax] this is not XML
+    }
+    .help = { $kind ->
+        [root] give each file to its own reader: AndroidManifest.xml, Info.plist, PrivacyInfo.xcprivacy
+        [missing] complete it in the app's project and export the file again
+        [type] correct it in the app's project and export the file again
+        [twice] keep one of the two: systems differ in which one counts
+       *[other] take the file as the build makes it; if you edited it, undo that
+    }
 control-sign = the control sign { $sign } can't stand in a text
     .help = delete it: put the cursor behind it and press Backspace
 toml-syntax = { $fault ->

@@ -71,9 +71,9 @@ file-too-large = `{ $path }` 超过 { $limit } MB
        *[text] 把文本拆成几个文件，不是文本的内容移到 `static/`
     }
 too-many-files = 网站的文件超过 { $limit } 个
-    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+    .help = `content/`、`evidence/`、`static/` 和 `themes/` 中只保留属于本网站的文件
 site-too-large = 网站的全部文件合计超过 { $limit } MB
-    .help = `content/`、`static/` 和 `themes/` 中只保留属于本网站的文件
+    .help = `content/`、`evidence/`、`static/` 和 `themes/` 中只保留属于本网站的文件
 folders-too-deep = `{ $path }` 的文件夹超过 { $limit } 层
     .help = 把文件夹上移；如果有指向上级文件夹的链接，删除它
 bad-file-name = { $kind ->
@@ -96,6 +96,51 @@ same-file-name = `{ $path }` 与 `{ $first }` 只有大小写不同
     .help = 为其中一个改名：Windows 和 macOS 把它们当作同一个
 not-utf8 = `{ $path }` 不是 UTF-8 编码的文本（第 { $line } 行）
     .help = 在编辑器中将文件另存为 UTF-8 编码；记事本：另存为 → 编码选 UTF-8
+evidence-missing = 没有文件 `{ $path }`
+    .help = 更正路径，或把应用的文件放到该处
+evidence-not-text = { $kind ->
+        [plist] `{ $path }` 是二进制格式的属性列表
+        [android] `{ $path }` 是打包后的二进制格式清单文件
+        [archive] `{ $path }` 是压缩包，例如整个应用安装包
+        [name] `{ $path }` 的扩展名不对，没有作为文本读取
+       *[encoding] `{ $path }` 不是 UTF-8 编码的文本
+    }
+    .help = { $kind ->
+        [plist] 转换为文本格式：`plutil -convert xml1 -o Info.xml.plist Info.plist`
+        [name] 沿用构建时的文件名：`AndroidManifest.xml`、`Info.plist`、`PrivacyInfo.xcprivacy`
+        [encoding] 将文件另存为 UTF-8 编码
+       *[android] 使用构建产生的合并后清单（在 `build/intermediates/merged_manifests/` 下），或用 `apktool` 解包；`aapt2 dump xmltree` 的输出不是 `XML`
+    }
+bad-evidence = { $kind ->
+        [open-tag] 标签缺少结尾的 `>`
+        [open-value] 属性缺少后引号
+        [open-markup] 注释或其他标记没有结束
+        [open-element] 元素 `{ $name }` 没有结束标签
+        [end-tag] 这个结束标签没有对应的开始标签
+        [attribute] 属性应写成 `name="value"`，且不能重复
+        [entity] `{ $name }` 不代表任何字符；`&` 本身应写成 `&amp;`
+        [prefix] `{ $name }` 的前缀没有声明（`xmlns`）
+        [deep] 元素嵌套超过 { $limit } 层
+        [many] 元素或单个元素的属性超过 { $limit } 个
+        [second-root] 文件唯一的根元素结束之后又出现 `{ $name }`
+        [text-outside] 文字写在了所有元素之外
+        [empty] 文件是空的
+        [root] 这里是 `{ $name }`，应为 `{ $expected }`
+        [missing] `{ $name }` 缺少 `{ $expected }`
+        [type] 值的类型是 `{ $name }`，应为 `{ $expected }`
+        [value] 属性列表中没有 `{ $name }` 这种值
+        [no-key] 值 `{ $name }` 前面没有键
+        [no-value] 键 `{ $name }` 没有值
+        [twice] 键 `{ $name }` 出现两次
+       *[syntax] 不符合 `XML` 格式
+    }
+    .help = { $kind ->
+        [root] 检查文件是否给错：`AndroidManifest.xml`、`Info.plist`、`PrivacyInfo.xcprivacy` 各有用处
+        [missing] 在应用工程中补全，再重新导出文件
+        [type] 在应用工程中更正，再重新导出文件
+        [twice] 两个只留一个：不同系统取用的不一定是同一个
+       *[other] 使用构建产生的原文件；如果改动过，请撤销改动
+    }
 control-sign = 文本中不能有控制字符 { $sign }
     .help = 删除它：把光标放在它后面，按退格键
 toml-syntax = { $fault ->
