@@ -121,7 +121,8 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
 fn is_apart(before: Option<char>, after: Option<char>) -> bool {
     let joins =
         |sign: Option<char>, signs: &str| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign));
-    !joins(before, "@/.-_") && !joins(after, "@/-_") && !(after == Some('.') && before.is_some_and(|c| c == '.'))
+    let dotted = after == Some('.') && before == Some('.');
+    !(joins(before, "@/.-_") || joins(after, "@/-_") || dotted)
 }
 
 /// Whether a spelling is none that a name may have.

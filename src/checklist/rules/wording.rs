@@ -158,6 +158,8 @@ fn start_of(text: &str) -> String {
 
 /// The first phrase of a text that is followed by itself, or a sign of punctuation that is.
 fn doubled(text: &str) -> Option<String> {
+    static SIGNS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"，，|。。|；；|、、|：：|,,|;;|((?:^|[^\s.])\S*?[^.]\.\.)(?:[^.]|$)").ok());
     let units = units(text);
     for at in 0..units.len() {
         let most = ((units.len() - at) / 2).min(LONGEST);
@@ -172,8 +174,6 @@ fn doubled(text: &str) -> Option<String> {
             }
         }
     }
-    static SIGNS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"，，|。。|；；|、、|：：|,,|;;|((?:^|[^\s.])\S*?[^.]\.\.)(?:[^.]|$)").ok());
     let found = SIGNS.as_ref()?.captures(text)?;
     Some(found.get(1).or(found.get(0))?.as_str().to_owned())
 }
