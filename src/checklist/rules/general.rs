@@ -74,7 +74,8 @@ fn dates_follow_each_other(case: &Case<'_>) -> Answer {
     });
     let wrong = |(field, earlier, later): (&str, Named, Named)| {
         let (one, two) = (earlier.1?, later.1?);
-        let finding = || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
+        let finding =
+            || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
         (one > two).then(finding)
     };
     Answer::of(pairs.into_iter().filter_map(wrong).chain(silent))
@@ -174,7 +175,9 @@ fn lost_links(clause: &Clause, language: &str) -> Vec<Finding> {
 
 /// Whether a line begins or ends as the name of a list of the policy does.
 fn words_of_list(line: &str, language: &str) -> bool {
-    words("list-name", language).iter().any(|word| if language == "zh" { line.ends_with(word) } else { line.starts_with(word) })
+    words("list-name", language)
+        .iter()
+        .any(|word| if language == "zh" { line.ends_with(word) } else { line.starts_with(word) })
 }
 
 /// The host of a web address that is written out in full.
@@ -216,7 +219,8 @@ fn contents_are_the_headings(case: &Case<'_>) -> Answer {
         let headings: Vec<&Clause> = edition.prose.clauses.iter().filter(is_heading).collect();
         let titles: Vec<String> = headings.iter().map(|clause| bare(&plain_text(&clause.title))).collect();
         for list in typed_contents(edition, &titles) {
-            let entries: Vec<(String, String)> = list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
+            let entries: Vec<(String, String)> =
+                list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
             for ((bared, words), item) in entries.iter().zip(list) {
                 if !titles.contains(bared) {
                     found.push(Finding::at(item.span).arg("title", words).arg("item", &item.id));
@@ -250,11 +254,13 @@ fn typed_contents<'a>(edition: &'a Edition, titles: &[String]) -> Vec<&'a [Claus
 
 /// The words of an item of a list.
 fn words_of(item: &Clause) -> String {
-    item.blocks.iter().find_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
-        _ => None,
-    })
-    .unwrap_or_default()
+    item.blocks
+        .iter()
+        .find_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
 /// The title that an item of a table of contents stands for: its words, or those of the clause it leads to if it has none

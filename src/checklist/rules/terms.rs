@@ -59,7 +59,9 @@ fn known_names(case: &Case<'_>) -> BTreeSet<String> {
         all.insert(records.app.name.0.clone());
         all.extend(records.app.aliases.iter().map(|name| name.0.clone()));
         let parties = records.parties.values();
-        all.extend(parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()));
+        all.extend(
+            parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()),
+        );
         all.extend(records.sdks.values().filter_map(|sdk| sdk.name.as_ref()).map(|name| name.0.clone()));
     }
     all
@@ -104,7 +106,11 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
         if doubled {
             let end = place(at + 2 * key.len() - 1).map_or(to, |last| last + 1);
             all.push(text.get(from..end).unwrap_or(whole).to_owned());
-        } else if !follows && !sound.iter().any(|(start, end)| *start <= from && to <= *end) && is_apart(before, after) && is_other(whole, name, known, before.is_none()) {
+        } else if !follows
+            && !sound.iter().any(|(start, end)| *start <= from && to <= *end)
+            && is_apart(before, after)
+            && is_other(whole, name, known, before.is_none())
+        {
             all.push(whole.to_owned());
         }
     }
@@ -113,10 +119,10 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
 
 /// Whether what stands around a name is no part of a longer word, address or path.
 fn is_apart(before: Option<char>, after: Option<char>) -> bool {
-    let joins = |sign: Option<char>, signs: &str| {
-        sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign))
-    };
-    !joins(before, "@/.-_") && !joins(after, "@/-_") && !(after == Some('.') && before.is_some_and(|c| c == '.'))
+    let joins =
+        |sign: Option<char>, signs: &str| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign));
+    let dotted = after == Some('.') && before == Some('.');
+    !(joins(before, "@/.-_") || joins(after, "@/-_") || dotted)
 }
 
 /// Whether a spelling is none that a name may have.
@@ -161,7 +167,8 @@ fn near_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String>
         return None;
     }
     let count = name.split(' ').count();
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     words.windows(count).map(|words| words.join(" ")).find(|found| {
         let (own, _) = squeezed(found);
@@ -183,7 +190,8 @@ fn terms_are_explained(case: &Case<'_>) -> Answer {
         for term in quoted_terms(&passage.text, language).into_iter().chain(styled_terms(&passage.text, language)) {
             let key = term.to_lowercase();
             let is_known = known.iter().any(|known| is_term(known, &key));
-            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term) {
+            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term)
+            {
                 continue;
             }
             found.push(found_in(passage, &term));
@@ -221,7 +229,8 @@ fn explained(case: &Case<'_>) -> Vec<String> {
 
 /// The terms in quotation marks that look like defined ones.
 fn quoted_terms(text: &str, language: &str) -> Vec<String> {
-    static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
+    static QUOTED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
     let Some(quoted) = QUOTED.as_ref() else { return Vec::new() };
     let mut all = Vec::new();
     for sentence in sentences(text) {
@@ -249,18 +258,24 @@ fn near(text: &str, at: usize, behind: bool) -> String {
     }
 }
 
-/// The capitalised terms of two to four words in running text.
+/// The capitalised terms of two to four words in running text that say who somebody is. Of other things, capitals say
+/// little: they are names of services, or labels that stand beside their meaning.
 fn styled_terms(text: &str, language: &str) -> Vec<String> {
     static STYLED: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\b[a-z]+,? ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b").ok());
     let Some(styled) = STYLED.as_ref().filter(|_| language == "en") else { return Vec::new() };
     let found = styled.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str().to_owned()));
-    found.filter(|term| looks_defined(term, language)).collect()
+    let is_role = |term: &String| words("role", language).iter().any(|role| term.ends_with(role.as_str()));
+    found.filter(|term| looks_defined(term, language) && is_role(term)).collect()
 }
 
 /// Whether a phrase ends as defined terms do, and is written as they are.
 fn looks_defined(term: &str, language: &str) -> bool {
     let ends = words("term", language);
+    // What the law defines, everybody may say.
+    if words("common-term", language).iter().any(|common| common.eq_ignore_ascii_case(term)) {
+        return false;
+    }
     match language {
         "en" => {
             let mut parts = term.split(' ');
@@ -268,7 +283,9 @@ fn looks_defined(term: &str, language: &str) -> bool {
                 let mut letters = part.chars();
                 letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || c == '-')
             });
-            is_title && parts.clone().count() <= 4 && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
+            is_title
+                && parts.clone().count() <= 4
+                && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
         }
         "zh" => {
             let is_plain = term.chars().all(|c| c >= '\u{4E00}' || c.is_ascii_alphanumeric());
@@ -284,11 +301,15 @@ fn is_introduced(case: &Case<'_>, at: &Passage<'_>, term: &str) -> bool {
     let language = at.language.language();
     case.passages().iter().filter(|passage| passage.language == at.language).any(|passage| {
         let is_heading = passage.is_title && passage.text.trim().eq_ignore_ascii_case(term);
+        let label = passage.text.strip_prefix(term).map(str::trim_start);
+        let is_label = label.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '：', '(', '（', '–', '—']));
         is_heading
+            || is_label
             || sentences(&passage.text).into_iter().any(|sentence| {
                 quoted_places(sentence, term).into_iter().any(|(from, to)| {
                     let (before, behind) = (near(sentence, from, false), near(sentence, to, true));
-                    let opens = before.trim_end().ends_with(['(', '（']) || behind.trim_start().starts_with([')', '）', ':', '：']);
+                    let opens = before.trim_end().ends_with(['(', '（'])
+                        || behind.trim_start().starts_with([')', '）', ':', '：']);
                     let said = |text: &str| has_word(text, "introducing", language);
                     opens || said(&before) || said(&behind)
                 })
@@ -331,7 +352,9 @@ mod tests {
         assert_eq!(found("find e-mobile7 in the settings"), ["e-mobile7"]);
         assert_eq!(found("the Emobile7e-mobile 7 server"), ["Emobile7e-mobile 7"]);
         assert_eq!(found("an Emobile 7 app"), ["Emobile 7"]);
-        for text in ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"] {
+        for text in
+            ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
         assert!(variants("an enterprise user", "Enterprise User", &names(&["Enterprise User"])).is_empty());

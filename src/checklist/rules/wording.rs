@@ -64,7 +64,8 @@ fn open_word(sentence: &str, language: &str) -> Option<&'static str> {
 
 /// Whether 等 closes a list and leaves it open. Behind it, a number says that the list is whole (等三项).
 fn has_etc(sentence: &str) -> bool {
-    let counts = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多".contains(c));
+    let counts =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多".contains(c));
     let compounds = words("no-etc", "zh");
     sentence.match_indices('等').any(|(at, etc)| {
         let rest = &sentence[at + etc.len()..];
@@ -72,7 +73,8 @@ fn has_etc(sentence: &str) -> bool {
             let inside = word.find('等').unwrap_or_default();
             at.checked_sub(inside).and_then(|from| sentence.get(from..)).is_some_and(|text| text.starts_with(word))
         });
-        let lists = sentence[..at].contains(['、', '，', '（', '/']) || rest.starts_with(['信', '数', '个', '内', '设']);
+        let lists =
+            sentence[..at].contains(['、', '，', '（', '/']) || rest.starts_with(['信', '数', '个', '内', '设']);
         !is_word && !counts(rest) && lists
     })
 }
@@ -156,6 +158,8 @@ fn start_of(text: &str) -> String {
 
 /// The first phrase of a text that is followed by itself, or a sign of punctuation that is.
 fn doubled(text: &str) -> Option<String> {
+    static SIGNS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"，，|。。|；；|、、|：：|,,|;;|((?:^|[^\s.])\S*?[^.]\.\.)(?:[^.]|$)").ok());
     let units = units(text);
     for at in 0..units.len() {
         let most = ((units.len() - at) / 2).min(LONGEST);
@@ -170,8 +174,6 @@ fn doubled(text: &str) -> Option<String> {
             }
         }
     }
-    static SIGNS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"，，|。。|；；|、、|：：|,,|;;|((?:^|[^\s.])\S*?[^.]\.\.)(?:[^.]|$)").ok());
     let found = SIGNS.as_ref()?.captures(text)?;
     Some(found.get(1).or(found.get(0))?.as_str().to_owned())
 }
@@ -199,30 +201,35 @@ fn units(text: &str) -> Vec<Unit> {
     all
 }
 
-/// Whether a phrase that follows itself is a slip, and no figure of speech or row of numbers.
+/// Whether a phrase that follows itself is a slip, and no figure of speech, label or row of numbers.
 fn is_slip(one: &[Unit], two: &[Unit], text: &str) -> bool {
-    let words = |test: fn(char) -> bool| one.iter().filter(|unit| unit.word.chars().any(test)).count();
-    let between = one.last().zip(two.first()).and_then(|(one, two)| text.get(one.to..two.from)).unwrap_or_default();
-    // 常常 and 一个一个 are no slips, and 1.1.1 neither.
-    let (han, latin) = (words(|c| c >= '\u{2E80}'), words(|c| c.is_alphabetic() && c < '\u{2E80}'));
+    let count = |test: fn(char) -> bool| one.iter().filter(|unit| unit.word.chars().any(test)).count();
+    let (Some(first), Some(last), Some(next), Some(end)) = (one.first(), one.last(), two.first(), two.last()) else {
+        return false;
+    };
+    let between = text.get(last.to..next.from).unwrap_or_default();
+    let (han, latin) = (count(|c| c >= '\u{2E80}'), count(|c| c.is_alphabetic() && c < '\u{2E80}'));
     if han > 0 {
-        return han >= 4 && !between.contains(['\n', '/', '|']);
+        // 常常 and 一个一个 are no slips.
+        return han >= 4 && !between.contains(['\n', '/', '|', '“', '”', '：', '（']);
     }
-    match latin {
-        0 => false,
-        1 if one.len() == 1 => {
-            let word = one.first().map_or("", |unit| unit.word.as_str());
-            let is_small = between.chars().all(char::is_whitespace) && words_has(word);
-            is_small || between.trim() == "," && word.len() >= 6
-        }
-        // One letter and another are no phrase.
-        _ if one.iter().map(|unit| unit.word.len()).sum::<usize>() < 6 => false,
-        _ => latin >= 2 && !between.contains(['/', '|', '.']),
+    let small = |word: &str| words("small", "en").iter().any(|small| small == word);
+    let is_blank = between.chars().all(char::is_whitespace);
+    if latin == 1 && one.len() == 1 {
+        let same_case = text.get(first.from..first.to) == text.get(next.from..next.to);
+        let rest = text.get(end.to..).unwrap_or_default();
+        // Of a list that names the same twice; not of two sentences that meet at the word.
+        let in_list = rest.starts_with([',', ';', '.']) || rest.starts_with(" and ") || rest.starts_with(" or ");
+        return is_blank && small(&first.word)
+            || between.trim() == "," && first.word.len() >= 6 && same_case && in_list;
     }
-}
-
-fn words_has(word: &str) -> bool {
-    words("small", "en").iter().any(|small| small == word)
+    let letters: usize = one.iter().map(|unit| unit.word.len()).sum();
+    let is_joint = one.len() == 2 && matches!(last.word.as_str(), "and" | "or");
+    let phrase = text.get(first.from..last.to).unwrap_or_default();
+    let opens = words("open-ended", "en").iter().any(|word| word.eq_ignore_ascii_case(phrase));
+    let sticks = between == ":" || between == "." || opens && between.trim() == ":";
+    // `Contact: Contact information` is a label, and `on your device, your device sends` are two clauses.
+    latin >= 2 && letters >= 6 && !is_joint && (is_blank || sticks || between.trim() == "," && latin >= 4)
 }
 
 /// Addresses of e-mail can be written to.
@@ -303,7 +310,11 @@ mod tests {
     fn doubled_phrases_are_found_and_figures_of_speech_are_not() {
         for (text, phrase) in [
             ("For example:For example: the", "For example:For example"),
-            ("change your password, add a key, change your password, add a key, etc.", "change your password, add a key, change your password, add a key"),
+            ("For example: For example, the", "For example: For example"),
+            (
+                "change your password, add a key, change your password, add a key, etc.",
+                "change your password, add a key, change your password, add a key",
+            ),
             ("of the the app", "the the"),
             ("only for legitimate, legitimate, clear purposes", "legitimate, legitimate"),
             ("我们会收集设备信息设备信息并使用", "设备信息设备信息"),
@@ -311,7 +322,20 @@ mod tests {
         ] {
             assert_eq!(doubled(text).as_deref(), Some(phrase), "{text}");
         }
-        for text in ["1.1.1 and 10.10", "我们常常看看，一个一个讨论讨论", "very, very", "wait...", "New York, New Yorker", "a/b a/b", "that that"] {
+        for text in [
+            "1.1.1 and 10.10",
+            "我们常常看看，一个一个讨论讨论",
+            "very, very",
+            "wait...",
+            "New York, New Yorker",
+            "a/b a/b",
+            "that that",
+            "Contact details: Contact details are",
+            "on your device, your device sends",
+            "account, account names",
+            "games, or games or apps",
+            "our policy (“Our Policy”)",
+        ] {
             assert_eq!(doubled(text), None, "{text}");
         }
     }
@@ -333,7 +357,14 @@ mod tests {
         ] {
             assert!(broken_address(text, &known).is_some(), "{text}");
         }
-        for text in ["A@B.example, or", "a@b.example。", "https://x.example/@name", "@name", "x 1 @ 2", "c@d.co.uk; e@f.example"] {
+        for text in [
+            "A@B.example, or",
+            "a@b.example。",
+            "https://x.example/@name",
+            "@name",
+            "x 1 @ 2",
+            "c@d.co.uk; e@f.example",
+        ] {
             assert_eq!(broken_address(text, &known), None, "{text}");
         }
     }
@@ -348,12 +379,17 @@ mod tests {
     fn blanks_are_found() {
         let names = ["Torch".to_owned()];
         let found = |text: &str| placeholder(text, "en", &names).is_some();
-        for text in ["[Torch] has", "XXX Ltd", "call [400-6655-581]", "[insert date]", "on ____", "【】", "see 】 it", "TBD"] {
+        for text in
+            ["[Torch] has", "xxx Ltd", "call [400-6655-581]", "[insert date]", "on ____", "【】", "see 】 it", "TBD"]
+        {
             assert!(found(text), "{text}");
         }
-        for text in ["Torch [1]", "xx", "【重要】", "a[i]", "MAXXX", "to do"] {
+        for text in ["Torch [1]", "xx", "【重要】", "a[i]", "MAxxx", "to do"] {
             assert!(!found(text), "{text}");
         }
-        assert!(placeholder("请联系【公司名称】", "zh", &names).is_some() && placeholder("【重要提示】", "zh", &names).is_none());
+        assert!(
+            placeholder("请联系【公司名称】", "zh", &names).is_some()
+                && placeholder("【重要提示】", "zh", &names).is_none()
+        );
     }
 }
