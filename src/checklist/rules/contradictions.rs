@@ -193,8 +193,9 @@ fn slack(days: f64) -> f64 {
 
 /// Periods that the text names are those of the records.
 fn periods_are_those_of_the_records(case: &Case<'_>) -> Answer {
-    static WITHIN: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(&format!(r"(?i:\bwithin\s+(?:a\s+period\s+of\s+)?){PERIOD}|{PERIOD}(?:之|以)?内")).ok());
+    static WITHIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(&format!(r"(?i:\bwithin\s+(?:a\s+period\s+of\s+)?){PERIOD}|{PERIOD}(?:之|以)?内")).ok()
+    });
     static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PERIOD).ok());
     let (Some(within), Some(any)) = (WITHIN.as_ref(), ANY.as_ref()) else { return Answer::Pass };
     let (answers, kept) = (known_answers(case), known_periods(case, any));
@@ -306,7 +307,8 @@ fn permissions_are_recorded(case: &Case<'_>) -> Answer {
             }
             found.extend(named(case, sentence).into_iter().map(|word| found_in(passage, &word)));
             let usual = usual_names(sentence, language).into_iter();
-            let unknown = usual.filter(|(_, words)| !case.records().permissions.iter().any(|row| is_of(case, row, words)));
+            let unknown =
+                usual.filter(|(_, words)| !case.records().permissions.iter().any(|row| is_of(case, row, words)));
             found.extend(unknown.map(|(word, _)| found_in(passage, &word)));
         }
     }
@@ -401,7 +403,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_every_way() {
-        for (text, value) in [("15", 15), ("Fifteen", 15), ("十五", 15), ("三十", 30), ("二十一", 21), ("两", 2), ("十", 10)] {
+        for (text, value) in
+            [("15", 15), ("Fifteen", 15), ("十五", 15), ("三十", 30), ("二十一", 21), ("两", 2), ("十", 10)]
+        {
             assert_eq!(number(text), Some(value), "{text}");
         }
         assert_eq!((number("一二"), number("x")), (None, None));
@@ -410,7 +414,8 @@ mod tests {
     #[test]
     fn periods_are_read_and_ages_are_not() {
         let form = Regex::new(PERIOD).unwrap();
-        let days = |text: &str| -> Vec<f64> { said_periods(text, &form).into_iter().map(|(_, days)| days.days).collect() };
+        let days =
+            |text: &str| -> Vec<f64> { said_periods(text, &form).into_iter().map(|(_, days)| days.days).collect() };
         assert_eq!(days("within fifteen (15) working days"), [15.0]);
         assert_eq!(days("在十五个工作日内，或者2周"), [15.0, 14.0]);
         assert_eq!(days("under 14 years old, 2026年1月"), Vec::<f64>::new());
@@ -423,7 +428,10 @@ mod tests {
         let found = |text: &str, language: &str| -> Vec<String> {
             usual_names(text, language).into_iter().map(|(word, _)| word).collect()
         };
-        assert_eq!(found("We ask for camera, Microphone and location permissions.", "en"), ["location", "Microphone", "camera"]);
+        assert_eq!(
+            found("We ask for camera, Microphone and location permissions.", "en"),
+            ["location", "Microphone", "camera"]
+        );
         assert_eq!(found("开启相机、麦克风和位置权限", "zh"), ["位置", "麦克风", "相机"]);
         assert!(found("The permissions of an administrator", "en").is_empty());
     }

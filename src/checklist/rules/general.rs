@@ -64,7 +64,8 @@ fn dates_follow_each_other(case: &Case<'_>) -> Answer {
     }
     let wrong = |(field, earlier, later): (&str, Named, Named)| {
         let (one, two) = (earlier.1?, later.1?);
-        let finding = || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
+        let finding =
+            || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
         (one > two).then(finding)
     };
     Answer::of(pairs.into_iter().filter_map(wrong))
@@ -181,7 +182,8 @@ fn contents_are_the_headings(case: &Case<'_>) -> Answer {
         let headings: Vec<&Clause> = edition.prose.clauses.iter().filter(is_heading).collect();
         let titles: Vec<String> = headings.iter().map(|clause| bare(&plain_text(&clause.title))).collect();
         for list in typed_contents(edition, &titles) {
-            let entries: Vec<(String, String)> = list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
+            let entries: Vec<(String, String)> =
+                list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
             for ((bared, words), item) in entries.iter().zip(list) {
                 if !titles.contains(bared) {
                     found.push(Finding::at(item.span).arg("title", words).arg("item", &item.id));
@@ -215,11 +217,13 @@ fn typed_contents<'a>(edition: &'a Edition, titles: &[String]) -> Vec<&'a [Claus
 
 /// The words of an item of a list.
 fn words_of(item: &Clause) -> String {
-    item.blocks.iter().find_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
-        _ => None,
-    })
-    .unwrap_or_default()
+    item.blocks
+        .iter()
+        .find_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
 /// The title that an item of a table of contents stands for: its words, or those of the clause it leads to if it has none
@@ -241,7 +245,10 @@ fn entry(item: &Clause, headings: &[&Clause]) -> String {
 /// A title without its number and its punctuation, in lower case.
 fn bare(title: &str) -> String {
     let is_mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".、．)）(（".contains(c);
-    let title = title.trim().trim_start_matches(is_mark).trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '、']);
+    let title = title
+        .trim()
+        .trim_start_matches(is_mark)
+        .trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '、']);
     title.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 

@@ -59,7 +59,9 @@ fn known_names(case: &Case<'_>) -> BTreeSet<String> {
         all.insert(records.app.name.0.clone());
         all.extend(records.app.aliases.iter().map(|name| name.0.clone()));
         let parties = records.parties.values();
-        all.extend(parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()));
+        all.extend(
+            parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()),
+        );
         all.extend(records.sdks.values().filter_map(|sdk| sdk.name.as_ref()).map(|name| name.0.clone()));
     }
     all
@@ -107,9 +109,8 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
 
 /// Whether what stands around a name is no part of a longer word, address or path.
 fn is_apart(before: Option<char>, after: Option<char>) -> bool {
-    let joins = |sign: Option<char>, signs: &str| {
-        sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign))
-    };
+    let joins =
+        |sign: Option<char>, signs: &str| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign));
     !joins(before, "@/.-_") && !joins(after, "@/-_") && !(after == Some('.') && before.is_some_and(|c| c == '.'))
 }
 
@@ -130,8 +131,9 @@ fn is_other(found: &str, name: &str, known: &BTreeSet<String>, first: bool) -> b
 /// A name of two words or more of which only the first is another, and that acts as the product does: `Corporate Security
 /// will`, where the product is Enterprise Security. Also a name with one slip of the keyboard.
 fn other_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String> {
-    static ACTS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+) (?:will|shall|may|can|has|collects|uses|app|APP)\b").ok());
+    static ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+) (?:will|shall|may|can|has|collects|uses|app|APP)\b").ok()
+    });
     let (_, rest) = name.split_once(' ')?;
     let is_text = rest.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
     for found in ACTS.as_ref()?.captures_iter(text).filter(|_| is_text) {
@@ -151,7 +153,8 @@ fn near_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String>
         return None;
     }
     let count = name.split(' ').count();
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     words.windows(count).map(|words| words.join(" ")).find(|found| {
         let (own, _) = squeezed(found);
@@ -173,7 +176,8 @@ fn terms_are_explained(case: &Case<'_>) -> Answer {
         for term in quoted_terms(&passage.text, language).into_iter().chain(styled_terms(&passage.text, language)) {
             let key = term.to_lowercase();
             let is_known = known.iter().any(|known| is_term(known, &key));
-            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term) {
+            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term)
+            {
                 continue;
             }
             found.push(found_in(passage, &term));
@@ -211,7 +215,8 @@ fn explained(case: &Case<'_>) -> Vec<String> {
 
 /// The terms in quotation marks that look like defined ones.
 fn quoted_terms(text: &str, language: &str) -> Vec<String> {
-    static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
+    static QUOTED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
     let Some(quoted) = QUOTED.as_ref() else { return Vec::new() };
     let mut all = Vec::new();
     for sentence in sentences(text) {
@@ -258,7 +263,9 @@ fn looks_defined(term: &str, language: &str) -> bool {
                 let mut letters = part.chars();
                 letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || c == '-')
             });
-            is_title && parts.clone().count() <= 4 && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
+            is_title
+                && parts.clone().count() <= 4
+                && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
         }
         "zh" => {
             let is_plain = term.chars().all(|c| c >= '\u{4E00}' || c.is_ascii_alphanumeric());
@@ -278,7 +285,8 @@ fn is_introduced(case: &Case<'_>, at: &Passage<'_>, term: &str) -> bool {
             || sentences(&passage.text).into_iter().any(|sentence| {
                 quoted_places(sentence, term).into_iter().any(|(from, to)| {
                     let (before, behind) = (near(sentence, from, false), near(sentence, to, true));
-                    let opens = before.trim_end().ends_with(['(', '（']) || behind.trim_start().starts_with([')', '）', ':', '：']);
+                    let opens = before.trim_end().ends_with(['(', '（'])
+                        || behind.trim_start().starts_with([')', '）', ':', '：']);
                     let said = |text: &str| has_word(text, "introducing", language);
                     opens || said(&before) || said(&behind)
                 })
@@ -321,7 +329,9 @@ mod tests {
         assert_eq!(found("find e-mobile7 in the settings"), ["e-mobile7"]);
         assert_eq!(found("the Emobile7e-mobile 7 server"), ["Emobile7e-mobile 7"]);
         assert_eq!(found("an Emobile 7 app"), ["Emobile 7"]);
-        for text in ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"] {
+        for text in
+            ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
         assert!(variants("an enterprise user", "Enterprise User", &names(&["Enterprise User"])).is_empty());

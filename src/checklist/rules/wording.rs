@@ -64,7 +64,8 @@ fn open_word(sentence: &str, language: &str) -> Option<&'static str> {
 
 /// Whether 等 closes a list and leaves it open. Behind it, a number says that the list is whole (等三项).
 fn has_etc(sentence: &str) -> bool {
-    let counts = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多".contains(c));
+    let counts =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多".contains(c));
     let compounds = words("no-etc", "zh");
     sentence.match_indices('等').any(|(at, etc)| {
         let rest = &sentence[at + etc.len()..];
@@ -72,7 +73,8 @@ fn has_etc(sentence: &str) -> bool {
             let inside = word.find('等').unwrap_or_default();
             at.checked_sub(inside).and_then(|from| sentence.get(from..)).is_some_and(|text| text.starts_with(word))
         });
-        let lists = sentence[..at].contains(['、', '，', '（', '/']) || rest.starts_with(['信', '数', '个', '内', '设']);
+        let lists =
+            sentence[..at].contains(['、', '，', '（', '/']) || rest.starts_with(['信', '数', '个', '内', '设']);
         !is_word && !counts(rest) && lists
     })
 }
@@ -300,7 +302,10 @@ mod tests {
     fn doubled_phrases_are_found_and_figures_of_speech_are_not() {
         for (text, phrase) in [
             ("For example:For example: the", "For example:For example"),
-            ("change your password, add a key, change your password, add a key, etc.", "change your password, add a key, change your password, add a key"),
+            (
+                "change your password, add a key, change your password, add a key, etc.",
+                "change your password, add a key, change your password, add a key",
+            ),
             ("of the the app", "the the"),
             ("only for legitimate, legitimate, clear purposes", "legitimate, legitimate"),
             ("我们会收集设备信息设备信息并使用", "设备信息设备信息"),
@@ -308,7 +313,15 @@ mod tests {
         ] {
             assert_eq!(doubled(text).as_deref(), Some(phrase.trim()), "{text}");
         }
-        for text in ["1.1.1 and 10.10", "我们常常看看，一个一个讨论讨论", "very, very", "wait...", "New York, New Yorker", "a/b a/b", "that that"] {
+        for text in [
+            "1.1.1 and 10.10",
+            "我们常常看看，一个一个讨论讨论",
+            "very, very",
+            "wait...",
+            "New York, New Yorker",
+            "a/b a/b",
+            "that that",
+        ] {
             assert_eq!(doubled(text), None, "{text}");
         }
     }
@@ -330,7 +343,14 @@ mod tests {
         ] {
             assert!(broken_address(text, &known).is_some(), "{text}");
         }
-        for text in ["A@B.example, or", "a@b.example。", "https://x.example/@name", "@name", "x 1 @ 2", "c@d.co.uk; e@f.example"] {
+        for text in [
+            "A@B.example, or",
+            "a@b.example。",
+            "https://x.example/@name",
+            "@name",
+            "x 1 @ 2",
+            "c@d.co.uk; e@f.example",
+        ] {
             assert_eq!(broken_address(text, &known), None, "{text}");
         }
     }
@@ -345,12 +365,17 @@ mod tests {
     fn blanks_are_found() {
         let names = ["Torch".to_owned()];
         let found = |text: &str| placeholder(text, "en", &names).is_some();
-        for text in ["[Torch] has", "XXX Ltd", "call [400-6655-581]", "[insert date]", "on ____", "【】", "see 】 it", "TBD"] {
+        for text in
+            ["[Torch] has", "XXX Ltd", "call [400-6655-581]", "[insert date]", "on ____", "【】", "see 】 it", "TBD"]
+        {
             assert!(found(text), "{text}");
         }
         for text in ["Torch [1]", "xx", "【重要】", "a[i]", "MAXXX", "to do"] {
             assert!(!found(text), "{text}");
         }
-        assert!(placeholder("请联系【公司名称】", "zh", &names).is_some() && placeholder("【重要提示】", "zh", &names).is_none());
+        assert!(
+            placeholder("请联系【公司名称】", "zh", &names).is_some()
+                && placeholder("【重要提示】", "zh", &names).is_none()
+        );
     }
 }
