@@ -84,6 +84,7 @@ struct Asked<'a> {
     feature: Option<FeatureKind>,
     required: Option<bool>,
     is_refusable: bool,
+    rests_on_law: bool,
 }
 
 /// Every use and permission.
@@ -98,6 +99,7 @@ fn asked<'a>(case: &Case<'a>) -> Vec<Asked<'a>> {
         feature: row.feature.as_ref().and_then(|id| kind(id.as_str())),
         required: row.required,
         is_refusable: row.required == Some(false) || row.refusal.is_some(),
+        rests_on_law: app_types::rests_on_law(&row.basis),
     });
     let permissions = records.permissions.iter().map(|(id, row)| Asked {
         path: format!("permissions.{id}"),
@@ -107,6 +109,7 @@ fn asked<'a>(case: &Case<'a>) -> Vec<Asked<'a>> {
         feature: row.feature.as_ref().and_then(|id| kind(id.as_str())),
         required: row.required,
         is_refusable: row.required == Some(false) || row.refusal.is_some(),
+        rests_on_law: app_types::rests_on_law(&row.basis),
     });
     uses.chain(permissions).collect()
 }
@@ -145,7 +148,8 @@ fn is_about_others(case: &Case<'_>, data: &[DataId]) -> bool {
 }
 
 /// Nobody has to give what the basic function does not need: neither a permission, nor data of no function at all. What
-/// basic functions themselves demand is held against the list of the app's type by another rule.
+/// basic functions themselves demand is held against the list of the app's type by another rule; without a type a person
+/// has to look.
 fn functions_are_not_refused(case: &Case<'_>) -> Answer {
     let all = asked(case);
     if all.iter().all(|row| row.required.is_none()) {
@@ -159,9 +163,12 @@ fn functions_are_not_refused(case: &Case<'_>) -> Answer {
             Some(FeatureKind::Basic) => row.is_permission,
             None => true,
         };
-        row.required == Some(true) && for_all && !is_needed(row)
+        row.required == Some(true) && for_all && !row.rests_on_law && !is_needed(row)
     });
-    Answer::of(forced.map(|row| case.found(&row.path)))
+    match Answer::of(forced.map(|row| case.found(&row.path))) {
+        Answer::Pass if app_types::is_open(case) => Answer::Attest,
+        answer => answer,
+    }
 }
 
 /// What serves nothing but improvement, statistics and advertising can be refused.

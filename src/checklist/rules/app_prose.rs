@@ -56,7 +56,7 @@ const NO_LIST_AFTER: &str = "级待于候一二两三四五六七八九十";
 const DENIALS: [&str; 10] = ["no", "not", "never", "without", "doesn't", "don't", "不", "没有", "未", "无"];
 
 /// How many words a sentence may have, and how many characters where words are not apart.
-const LONGEST: (usize, usize) = (60, 150);
+const LONGEST: (usize, usize) = (70, 150);
 
 /// What people do anyway.
 const USE: [&str; 17] = [

@@ -8,8 +8,13 @@ use crate::checklist::Answer;
 use crate::checklist::Case;
 use crate::checklist::Finding;
 use crate::checklist::Rule;
+use crate::model::By;
 use crate::model::DataId;
 use crate::model::FeatureKind;
+use crate::model::LegalBasis;
+use crate::model::Regime;
+use crate::model::SourceKind;
+use crate::model::Use;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "cn.nec.type", check: type_is_declared }, Rule { id: "cn.nec.scope", check: basics_stay_in_scope }];
@@ -60,7 +65,7 @@ pub(super) fn beyond<'d>(case: &Case<'_>, data: &'d [DataId]) -> Option<Vec<&'d 
     let has_account = ["account.user-id", "contact.phone"].iter().any(|id| is_necessary(own, id));
     let is_beyond = |id: &&str| {
         let base = case.records().data_base(id);
-        !is_necessary(own, base) && !(base == "account.password" && has_account)
+        !(is_necessary(own, base) || base == "account.password" && has_account)
     };
     Some(data.iter().map(DataId::as_str).filter(is_beyond).collect())
 }
@@ -77,27 +82,46 @@ fn type_is_declared(case: &Case<'_>) -> Answer {
     Answer::of(case.lacks(path, &[("cn_type", declared(case).is_some()), ("features", has_basic)]))
 }
 
+/// The uses that the basic functions cannot do without. What rests on labour or other law is no matter of consent, so that
+/// nobody is refused anything for want of it.
+fn demanded<'a>(case: &Case<'a>) -> Vec<(&'a str, &'a Use)> {
+    let records = case.records();
+    let is_basic = |id: &str| records.features.get(id).is_some_and(|feature| feature.kind == FeatureKind::Basic);
+    let is_meant = |row: &Use| {
+        let for_basics = row.feature.as_ref().is_some_and(|id| is_basic(id.as_str()));
+        row.required == Some(true) && for_basics && !rests_on_law(&row.basis)
+    };
+    records.uses.iter().filter(|(_, row)| is_meant(row)).map(|(id, row)| (id.as_str(), row)).collect()
+}
+
+/// Whether data are processed by labour or other law, and not by consent or contract.
+pub(super) fn rests_on_law(basis: &By<Regime, LegalBasis>) -> bool {
+    matches!(basis.get(&Regime::Cn), Some(LegalBasis::HumanResources | LegalBasis::LegalObligation))
+}
+
+/// Whether the basic functions demand data while the type of the app is not known, so that nobody can say what they need.
+pub(super) fn is_open(case: &Case<'_>) -> bool {
+    declared(case).is_none() && !demanded(case).is_empty()
+}
+
 /// What the basic functions cannot do without is what the rules list for the type. Where the list was not compared with
 /// the rules themselves, a person has to look.
 fn basics_stay_in_scope(case: &Case<'_>) -> Answer {
     let Some(own) = declared(case) else { return Answer::NotApplicable };
-    let records = case.records();
-    let is_basic = |id: &str| records.features.get(id).is_some_and(|feature| feature.kind == FeatureKind::Basic);
-    let uses = records
-        .uses
-        .iter()
-        .filter(|(_, row)| row.required == Some(true) && row.feature.as_ref().is_some_and(|id| is_basic(id.as_str())));
-    let mut uses = uses.peekable();
-    if uses.peek().is_none() {
+    let demanded = demanded(case);
+    if demanded.is_empty() {
         return Answer::NotApplicable;
     }
-    let found: Vec<Finding> = uses
-        .filter_map(|(id, row)| {
-            let more: Vec<String> = beyond(case, &row.data)?.iter().map(|id| format!("`{id}`")).collect();
-            let finding = || case.found(&format!("uses.{id}")).arg("data", more.join(", ")).arg("type", own.number);
-            (!more.is_empty()).then(finding)
-        })
-        .collect();
+    let found = demanded.into_iter().filter_map(|(id, row)| {
+        let given = row.source.contains(&SourceKind::User);
+        // What people type, say or send is what the function is about.
+        let is_content = |id: &str| given && ["content", "comm"].contains(&case.records().data_group(id));
+        let more = beyond(case, &row.data)?;
+        let more: Vec<String> = more.iter().filter(|id| !is_content(id)).map(|id| format!("`{id}`")).collect();
+        let finding = || case.found(&format!("uses.{id}")).arg("data", more.join(", ")).arg("type", own.number);
+        (!more.is_empty()).then(finding)
+    });
+    let found: Vec<Finding> = found.collect();
     if own.verified == "no" && !found.is_empty() { Answer::Attest } else { Answer::of(found) }
 }
 

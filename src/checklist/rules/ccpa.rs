@@ -13,6 +13,7 @@ use crate::checklist::rules::words::words;
 use crate::diagnostic::Span;
 use crate::model::ContactTopic;
 use crate::model::PromiseKind;
+use crate::model::RecipientKind;
 use crate::model::RightKind;
 use crate::model::Standard;
 
@@ -42,17 +43,7 @@ const CATEGORIES: [(&str, &[&str]); 11] = [
     ("F", &["network activity", "internet activity", "internet or other electronic network activity", "网络活动"]),
     ("G", &["geolocation data", "geolocation", "地理位置"]),
     ("H", &["audio, electronic", "audio, visual", "audio or visual", "visual information", "sensory", "音频、电子"]),
-    (
-        "I",
-        &[
-            "employment-related",
-            "employment related",
-            "professional information",
-            "professional or employment",
-            "职业或就业",
-            "就业相关",
-        ],
-    ),
+    ("I", &["employment-related", "employment related", "professional information", "professional or employment", "职业或就业", "就业相关"]),
     ("J", &["education information", "教育信息"]),
     ("K", &["inferences", "推断"]),
 ];
@@ -138,8 +129,11 @@ fn third_parties_are_told(case: &Case<'_>) -> Answer {
         return Answer::NotApplicable;
     }
     let recipients = records.recipients.iter().filter_map(|(id, row)| {
-        let is_named = row.party.is_some() || row.category.is_some();
-        case.lacks(&format!("recipients.{id}"), &[("category", is_named), ("data", !row.data.is_empty())])
+        let is_named = row.party.is_some() || row.category.is_some() || row.clause.is_some();
+        // What an authority asks for, or what a merger brings along, is not known beforehand.
+        let is_regular = matches!(row.kind, RecipientKind::Share | RecipientKind::Entrust | RecipientKind::HostedApp);
+        let has_data = !row.data.is_empty() || !is_regular;
+        case.lacks(&format!("recipients.{id}"), &[("category", is_named), ("data", has_data)])
     });
     let sdks = records.sdks.iter().filter_map(|(id, sdk)| {
         case.lacks(&format!("sdks.{id}"), &[("provider", sdk.provider.is_some()), ("data", !sdk.data.is_empty())])
@@ -173,16 +167,7 @@ fn sale_is_told(case: &Case<'_>) -> Answer {
 /// The rights of the law are there, with two ways to ask and a word on retaliation.
 fn rights_are_told(case: &Case<'_>) -> Answer {
     let knows = case.has_right(RightKind::Know) || case.has_right(RightKind::Access);
-    let fair = case.says(&[
-        "discriminate",
-        "discriminated",
-        "discrimination",
-        "discriminatory",
-        "retaliate",
-        "retaliation",
-        "歧视",
-        "报复",
-    ]);
+    let fair = case.says(&["discriminate", "discriminated", "discrimination", "discriminatory", "retaliate", "retaliation", "歧视", "报复"]);
     let kinds = [
         ("know", knows),
         ("delete", case.has_right(RightKind::Delete)),
@@ -238,18 +223,7 @@ fn sensitive_data_are_told(case: &Case<'_>) -> Answer {
 
 /// It is said whether data of people under 16 are sold or shared.
 fn minors_are_mentioned(case: &Case<'_>) -> Answer {
-    let words = [
-        "under 16",
-        "under the age of 16",
-        "younger than 16",
-        "16 years of age",
-        "under sixteen",
-        "未满16",
-        "未满十六",
-        "16周岁",
-        "16岁",
-        "十六周岁",
-    ];
+    let words = ["under 16", "under the age of 16", "younger than 16", "16 years of age", "under sixteen", "未满16", "未满十六", "16周岁", "16岁", "十六周岁"];
     let at = at_table(case, "minors");
     Answer::holds(case.says(&words).is_some(), || Finding::at(at).arg("item", "minors"))
 }

@@ -141,7 +141,7 @@ fn day(found: &Captures<'_>) -> Option<Date> {
 }
 
 /// A period in words or digits.
-const PERIOD: &str = r"(?P<n>\b\d{1,3}|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety))\b|[一二两三四五六七八九十]{1,3})[\s\u{00A0}]*(?:\(\d{1,3}\)\s*)?(?P<kind>(?:working|business|calendar|natural|consecutive)\s+|个?(?:工作|自然)|个)?(?P<unit>(?i:hours?|days?|weeks?|months?|years?)\b|小时|日|天|周|月|年)";
+const PERIOD: &str = r"(?P<n>(?-u:\b)\d{1,3}|(?i:(?-u:\b)(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety))(?-u:\b)|[一二两三四五六七八九十]{1,3})[\s\u{00A0}]*(?:\(\d{1,3}\)\s*)?(?P<kind>(?:working|business|calendar|natural|consecutive)\s+|个?(?:工作|自然)|个)?(?P<unit>(?i:hours?|days?|weeks?|months?|years?)(?-u:\b)|小时|日|天|周|月|年)";
 
 /// Numbers in words.
 const NUMBERS: [(&str, u32); 17] = [
@@ -193,11 +193,13 @@ fn slack(days: f64) -> f64 {
 
 /// Periods that the text names are those of the records.
 fn periods_are_those_of_the_records(case: &Case<'_>) -> Answer {
-    static WITHIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(&format!(r"(?i:\bwithin\s+(?:a\s+period\s+of\s+)?){PERIOD}|{PERIOD}(?:之|以)?内")).ok()
+    // A group may have its name only once in a form.
+    static WITHIN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let forms = [format!(r"(?i:\bwithin\s+(?:a\s+period\s+of\s+)?){PERIOD}"), format!("{PERIOD}(?:之|以)?内")];
+        forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
     });
-    static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PERIOD).ok());
-    let (Some(within), Some(any)) = (WITHIN.as_ref(), ANY.as_ref()) else { return Answer::Pass };
+    static ANY: LazyLock<Vec<Regex>> = LazyLock::new(|| Regex::new(PERIOD).into_iter().collect());
+    let (within, any): (&[Regex], &[Regex]) = (&WITHIN, &ANY);
     let (answers, kept) = (known_answers(case), known_periods(case, any));
     let both: Vec<Days> = answers.iter().chain(&kept).copied().collect();
     let mut found = Vec::new();
@@ -205,14 +207,14 @@ fn periods_are_those_of_the_records(case: &Case<'_>) -> Answer {
         let language = passage.language.language();
         for sentence in sentences(&passage.text) {
             let has = |list: &str| has_word(sentence, list, language);
-            let (form, known) = match (has("answering"), has("keeping"), has("deleting")) {
+            let (forms, known) = match (has("answering") && !has("forwarding"), has("keeping"), has("deleting")) {
                 (true, false, false) => (within, &answers),
                 (false, true, false) => (any, &kept),
                 (true | false, true, true) => (any, &both),
                 (_, false, true) | (true, true, false) => (within, &both),
                 _ => continue,
             };
-            let said = said_periods(sentence, form).into_iter();
+            let said = said_periods(sentence, forms).into_iter();
             let wrong = said.filter(|(_, days)| !known.is_empty() && !known.iter().any(|known| known.is_like(*days)));
             found.extend(wrong.map(|(words, _)| found_in(passage, &words)));
         }
@@ -230,7 +232,7 @@ fn known_answers(case: &Case<'_>) -> Vec<Days> {
 }
 
 /// The periods for which data are kept by the records; those that are told in words too.
-fn known_periods(case: &Case<'_>, form: &Regex) -> Vec<Days> {
+fn known_periods(case: &Case<'_>, forms: &[Regex]) -> Vec<Days> {
     let records = case.records();
     let typed = |kept: Option<&RetentionRef>| match kept {
         Some(RetentionRef::Period(period)) => Some(Days::of(period)),
@@ -247,12 +249,12 @@ fn known_periods(case: &Case<'_>, form: &Regex) -> Vec<Days> {
     }
     let told = records.retention.values().flat_map(|row| row.criteria.iter().chain(&row.text));
     let told = told.chain(records.cookies.values().filter_map(|cookie| cookie.lifetime.as_ref()));
-    all.extend(told.flat_map(|text| said_periods(text.as_str(), form)).map(|(_, days)| days));
+    all.extend(told.flat_map(|text| said_periods(text.as_str(), forms)).map(|(_, days)| days));
     all
 }
 
 /// The periods of a sentence, each with its words.
-fn said_periods(sentence: &str, form: &Regex) -> Vec<(String, Days)> {
+fn said_periods(sentence: &str, forms: &[Regex]) -> Vec<(String, Days)> {
     let read = |found: Captures<'_>| {
         let whole = found.get(0)?;
         // An age is no period, and a year of the calendar neither.
@@ -275,7 +277,7 @@ fn said_periods(sentence: &str, form: &Regex) -> Vec<(String, Days)> {
         let slack = if one > 28.0 { slack(days) } else { 0.04 };
         Some((whole.as_str().to_owned(), Days { days, slack }))
     };
-    form.captures_iter(sentence).filter_map(read).collect()
+    forms.iter().flat_map(|form| form.captures_iter(sentence)).filter_map(read).collect()
 }
 
 /// A number in digits, in English or in Chinese up to 99.
@@ -307,8 +309,7 @@ fn permissions_are_recorded(case: &Case<'_>) -> Answer {
             }
             found.extend(named(case, sentence).into_iter().map(|word| found_in(passage, &word)));
             let usual = usual_names(sentence, language).into_iter();
-            let unknown =
-                usual.filter(|(_, words)| !case.records().permissions.iter().any(|row| is_of(case, row, words)));
+            let unknown = usual.filter(|(_, words)| !case.records().permissions.iter().any(|row| is_of(case, row, words)));
             found.extend(unknown.map(|(word, _)| found_in(passage, &word)));
         }
     }
@@ -318,7 +319,10 @@ fn permissions_are_recorded(case: &Case<'_>) -> Answer {
 /// The system names in a sentence that no permission has.
 fn named(case: &Case<'_>, sentence: &str) -> Vec<String> {
     static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"\b(?:(?:android|ohos)\.permission\.)?[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b|\b(?:android|ohos)\.permission\.[A-Z0-9_]+\b|\bNS[A-Za-z]+UsageDescription\b").ok()
+        Regex::new(
+            r"(?-u:\b)(?:(?:android|ohos)\.permission\.)?[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?-u:\b)|(?-u:\b)(?:android|ohos)\.permission\.[A-Z0-9_]+(?-u:\b)|(?-u:\b)NS[A-Za-z]+UsageDescription(?-u:\b)",
+        )
+        .ok()
     });
     let Some(name) = NAME.as_ref() else { return Vec::new() };
     let platforms = [Platform::Android, Platform::Ios, Platform::Harmony];
@@ -403,9 +407,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_every_way() {
-        for (text, value) in
-            [("15", 15), ("Fifteen", 15), ("十五", 15), ("三十", 30), ("二十一", 21), ("两", 2), ("十", 10)]
-        {
+        for (text, value) in [("15", 15), ("Fifteen", 15), ("十五", 15), ("三十", 30), ("二十一", 21), ("两", 2), ("十", 10)] {
             assert_eq!(number(text), Some(value), "{text}");
         }
         assert_eq!((number("一二"), number("x")), (None, None));
@@ -413,9 +415,8 @@ mod tests {
 
     #[test]
     fn periods_are_read_and_ages_are_not() {
-        let form = Regex::new(PERIOD).unwrap();
-        let days =
-            |text: &str| -> Vec<f64> { said_periods(text, &form).into_iter().map(|(_, days)| days.days).collect() };
+        let form = [Regex::new(PERIOD).unwrap()];
+        let days = |text: &str| -> Vec<f64> { said_periods(text, &form).into_iter().map(|(_, days)| days.days).collect() };
         assert_eq!(days("within fifteen (15) working days"), [15.0]);
         assert_eq!(days("在十五个工作日内，或者2周"), [15.0, 14.0]);
         assert_eq!(days("under 14 years old, 2026年1月"), Vec::<f64>::new());
@@ -428,10 +429,7 @@ mod tests {
         let found = |text: &str, language: &str| -> Vec<String> {
             usual_names(text, language).into_iter().map(|(word, _)| word).collect()
         };
-        assert_eq!(
-            found("We ask for camera, Microphone and location permissions.", "en"),
-            ["location", "Microphone", "camera"]
-        );
+        assert_eq!(found("We ask for camera, Microphone and location permissions.", "en"), ["location", "Microphone", "camera"]);
         assert_eq!(found("开启相机、麦克风和位置权限", "zh"), ["位置", "麦克风", "相机"]);
         assert!(found("The permissions of an administrator", "en").is_empty());
     }

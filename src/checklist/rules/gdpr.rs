@@ -78,8 +78,7 @@ fn bases<'a>(case: &Case<'a>) -> Vec<(String, Option<&'a LegalBasis>)> {
 fn is_reachable(case: &Case<'_>, id: &str, party: &Party) -> bool {
     let own = party.email.is_some() || party.phone.is_some() || party.address.is_some() || party.url.is_some();
     own || case.records().contacts.values().any(|contact| {
-        let has_way =
-            contact.email.is_some() || contact.phone.is_some() || contact.address.is_some() || contact.url.is_some();
+        let has_way = contact.email.is_some() || contact.phone.is_some() || contact.address.is_some() || contact.url.is_some();
         contact.party.as_ref().is_some_and(|party| party.as_str() == id) && has_way
     })
 }
@@ -87,8 +86,7 @@ fn is_reachable(case: &Case<'_>, id: &str, party: &Party) -> bool {
 /// The controller, and its representative if it sits elsewhere, are named and can be reached.
 fn controller_can_be_reached(case: &Case<'_>) -> Answer {
     let records = case.records();
-    let deciding =
-        |id: &str| records.uses.values().any(|row| row.controller.as_ref().is_some_and(|own| own.as_str() == id));
+    let deciding = |id: &str| records.uses.values().any(|row| row.controller.as_ref().is_some_and(|own| own.as_str() == id));
     let is_meant = |id: &str, party: &Party| match party.role {
         Role::Controller | Role::JointController | Role::Representative => true,
         Role::Customer => deciding(id),
@@ -98,10 +96,12 @@ fn controller_can_be_reached(case: &Case<'_>) -> Answer {
     if meant.iter().all(|(_, party)| party.role == Role::Representative) {
         return Answer::missing(case.found_whole().arg("missing", "`role = \"controller\"`").arg("item", "parties"));
     }
+    let decides = |party: &Party| party.role != Role::Representative;
+    let one_is_reachable = meant.iter().any(|(id, party)| decides(party) && is_reachable(case, id, party));
     let mut found = Vec::new();
     for (id, party) in &meant {
-        // Who the employer is differs from reader to reader: nobody can give its address.
-        let is_class = party.role == Role::Customer;
+        // Who the employer is differs from reader to reader: nobody can give its address, but that of another who decides.
+        let is_class = party.role == Role::Customer || one_is_reachable && party.role != Role::Representative;
         let path = format!("parties.{id}");
         if !is_class && !is_reachable(case, id, party) {
             found.extend(case.lacks(&path, &[("email", false), ("address", false)]));
@@ -159,21 +159,9 @@ fn recipients_are_named(case: &Case<'_>) -> Answer {
     let records = case.records();
     let to_somebody = records.uses.values().any(|row| !row.receivers.is_empty() || !row.processors.is_empty());
     let any = !records.recipients.is_empty() || !records.sdks.is_empty() || to_somebody;
-    let none = || {
-        case.says(&[
-            "do not share",
-            "does not share",
-            "not shared",
-            "no recipients",
-            "不会共享",
-            "不共享",
-            "不向任何第三方",
-        ])
-    };
+    let none = || case.says(&["do not share", "does not share", "not shared", "no recipients", "不会共享", "不共享", "不向任何第三方"]);
     if !any {
-        return Answer::holds(none().is_some(), || {
-            case.found_whole().arg("missing", "`recipients`").arg("item", "recipients")
-        });
+        return Answer::holds(none().is_some(), || case.found_whole().arg("missing", "`recipients`").arg("item", "recipients"));
     }
     let unnamed = records.recipients.iter().filter_map(|(id, row)| {
         let is_named = row.party.is_some() || row.category.is_some() || row.clause.is_some();
@@ -185,7 +173,8 @@ fn recipients_are_named(case: &Case<'_>) -> Answer {
 /// Data that leave the area rest on a route that the law knows, and people can ask for a copy of it.
 fn transfers_are_safe(case: &Case<'_>) -> Answer {
     let records = case.records();
-    let away: Vec<_> = records.transfers.iter().filter(|(_, row)| !is_inside(case, row.country.as_str())).collect();
+    let away: Vec<_> =
+        records.transfers.iter().filter(|(_, row)| !is_inside(case, row.country.as_str())).collect();
     let told = |country: &str| away.iter().any(|(_, row)| row.country.as_str() == country);
     let silent: Vec<Finding> = records
         .sdks
@@ -203,11 +192,7 @@ fn transfers_are_safe(case: &Case<'_>) -> Answer {
     let unsafe_ones = away.iter().filter_map(|(id, row)| {
         let by_contract = matches!(
             row.mechanism,
-            Some(
-                TransferMechanism::StandardContract
-                    | TransferMechanism::BindingRules
-                    | TransferMechanism::Certification
-            )
+            Some(TransferMechanism::StandardContract | TransferMechanism::BindingRules | TransferMechanism::Certification)
         );
         // An assessment by an authority is a route of Chinese law only.
         let has_route = row.mechanism.is_some_and(|route| route != TransferMechanism::SecurityAssessment);
@@ -223,8 +208,9 @@ pub(super) fn retention_is_stated(case: &Case<'_>) -> Answer {
     if rows.is_empty() {
         return Answer::NotApplicable;
     }
-    let is_named =
-        |id: &str| rows.iter().any(|row| matches!(row.retention, Some(RetentionRef::Record(own)) if own == id));
+    let is_named = |id: &str| {
+        rows.iter().any(|row| matches!(row.retention, Some(RetentionRef::Record(own)) if own == id))
+    };
     // A record that no use names is the rule for all that name none.
     let for_all = records.retention.keys().any(|id| !is_named(id));
     let silent = rows.iter().filter(|row| row.retention.is_none() && !row.on_device && !for_all);
@@ -265,16 +251,14 @@ fn consent_can_be_withdrawn(case: &Case<'_>) -> Answer {
 /// People know that they can turn to an authority.
 fn complaint_is_mentioned(case: &Case<'_>) -> Answer {
     let named = case.records().parties.values().any(|party| party.role == Role::Authority);
-    let words =
-        ["supervisory authority", "data protection authority", "Information Commissioner", "监管机构", "监管部门"];
+    let words = ["supervisory authority", "data protection authority", "Information Commissioner", "监管机构", "监管部门"];
     let has = case.has_right(RightKind::Complain) || named || case.says(&words).is_some();
     Answer::holds(has, || case.found_whole().arg("item", "rights"))
 }
 
 /// Where a contract or a law asks for data, people know whether they must give them, and what happens if not.
 fn duty_to_provide_is_stated(case: &Case<'_>) -> Answer {
-    let is_duty =
-        |basis: Option<&LegalBasis>| matches!(basis, Some(LegalBasis::Contract | LegalBasis::LegalObligation));
+    let is_duty = |basis: Option<&LegalBasis>| matches!(basis, Some(LegalBasis::Contract | LegalBasis::LegalObligation));
     let rows = case.uses();
     let bases = bases(case);
     let meant: Vec<_> = rows.iter().zip(&bases).filter(|(_, (_, basis))| is_duty(*basis)).collect();
@@ -309,7 +293,8 @@ fn grounds(case: &Case<'_>) -> Vec<Ground> {
 }
 
 fn is_new_purpose(ground: &Ground) -> bool {
-    matches!(ground.kind, Some(ChangeKind::DataUseAdded | ChangeKind::PurposeChanged))
+    let is_use = ground.subject.starts_with("uses.") || ground.subject.starts_with("permissions.");
+    is_use && matches!(ground.kind, Some(ChangeKind::DataUseAdded | ChangeKind::PurposeChanged))
 }
 
 /// The days between announcement and effect.

@@ -7,6 +7,7 @@ use crate::checklist::Case;
 use crate::checklist::Finding;
 use crate::checklist::Rule;
 use crate::checklist::rules::words::links;
+use crate::checklist::rules::words::words;
 use crate::config::Gate;
 use crate::diagnostic::Span;
 use crate::model::Block;
@@ -22,6 +23,7 @@ use crate::model::Target;
 use crate::model::TranslationUnit;
 use crate::model::UnitState;
 use crate::model::plain_text;
+use crate::model::walk_inlines;
 use crate::schema::Format;
 use crate::schema::Shape;
 
@@ -37,6 +39,9 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The shortest list that can be a table of contents that somebody typed.
 const CONTENTS: usize = 3;
+
+/// The longest name of a list, in characters.
+const NAME: usize = 60;
 
 /// A day with what it is called.
 type Named = (String, Option<Date>);
@@ -62,13 +67,17 @@ fn dates_follow_each_other(case: &Case<'_>) -> Answer {
         pairs.push(("updated", earlier, updated));
         pairs.extend(promised_notice(case));
     }
+    // Without a day of effect nobody knows which text holds.
+    let silent = records.published.filter(|_| records.effective.is_none()).map(|published| {
+        let finding = case.found("published").arg("earlier", "published").arg("from", published);
+        finding.arg("later", "effective").arg("to", "—")
+    });
     let wrong = |(field, earlier, later): (&str, Named, Named)| {
         let (one, two) = (earlier.1?, later.1?);
-        let finding =
-            || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
+        let finding = || case.found(field).arg("earlier", earlier.0).arg("from", one).arg("later", later.0).arg("to", two);
         (one > two).then(finding)
     };
-    Answer::of(pairs.into_iter().filter_map(wrong))
+    Answer::of(pairs.into_iter().filter_map(wrong).chain(silent))
 }
 
 /// The first day on which a change may take effect by what the text itself promises.
@@ -134,6 +143,9 @@ fn links_are_safe(case: &Case<'_>) -> Answer {
             found.push(Finding::at(link.span).arg("address", link.address).arg("item", link.item));
         }
     }
+    for edition in &case.release.editions {
+        edition.prose.each_clause(&mut |clause| found.extend(lost_links(clause, edition.language.language())));
+    }
     let edition = case.release.source();
     addresses(&edition.json, Shape::records(), "", &mut |path, address| {
         if address.starts_with("http://") {
@@ -141,6 +153,28 @@ fn links_are_safe(case: &Case<'_>) -> Answer {
         }
     });
     Answer::of(found)
+}
+
+/// Paragraphs that are nothing but the name of a list and lead nowhere: their link was lost.
+fn lost_links(clause: &Clause, language: &str) -> Vec<Finding> {
+    let is_end = |c: char| ".。:：;；!！?？".contains(c);
+    let lost = |block: &Block| {
+        let Block::Paragraph(paragraph) = block else { return None };
+        let mut leads = false;
+        walk_inlines(&paragraph.inlines, &mut |inline| leads |= matches!(inline, Inline::Link { .. }));
+        let text = plain_text(&paragraph.inlines);
+        let words = text.trim().to_lowercase();
+        let is_name = words.chars().count() <= NAME && !words.ends_with(is_end);
+        let is_list = words_of_list(&words, language);
+        let finding = || Finding::at(paragraph.span).arg("address", text.trim()).arg("item", &clause.id);
+        (!leads && is_name && is_list).then(finding)
+    };
+    clause.blocks.iter().filter_map(lost).collect()
+}
+
+/// Whether a line begins or ends as the name of a list of the policy does.
+fn words_of_list(line: &str, language: &str) -> bool {
+    words("list-name", language).iter().any(|word| if language == "zh" { line.ends_with(word) } else { line.starts_with(word) })
 }
 
 /// The host of a web address that is written out in full.
@@ -182,8 +216,7 @@ fn contents_are_the_headings(case: &Case<'_>) -> Answer {
         let headings: Vec<&Clause> = edition.prose.clauses.iter().filter(is_heading).collect();
         let titles: Vec<String> = headings.iter().map(|clause| bare(&plain_text(&clause.title))).collect();
         for list in typed_contents(edition, &titles) {
-            let entries: Vec<(String, String)> =
-                list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
+            let entries: Vec<(String, String)> = list.iter().map(|item| (entry(item, &headings), words_of(item))).collect();
             for ((bared, words), item) in entries.iter().zip(list) {
                 if !titles.contains(bared) {
                     found.push(Finding::at(item.span).arg("title", words).arg("item", &item.id));
@@ -217,13 +250,11 @@ fn typed_contents<'a>(edition: &'a Edition, titles: &[String]) -> Vec<&'a [Claus
 
 /// The words of an item of a list.
 fn words_of(item: &Clause) -> String {
-    item.blocks
-        .iter()
-        .find_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
-            _ => None,
-        })
-        .unwrap_or_default()
+    item.blocks.iter().find_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(plain_text(&paragraph.inlines)),
+        _ => None,
+    })
+    .unwrap_or_default()
 }
 
 /// The title that an item of a table of contents stands for: its words, or those of the clause it leads to if it has none
@@ -244,11 +275,8 @@ fn entry(item: &Clause, headings: &[&Clause]) -> String {
 
 /// A title without its number and its punctuation, in lower case.
 fn bare(title: &str) -> String {
-    let is_mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".、．)）(（".contains(c);
-    let title = title
-        .trim()
-        .trim_start_matches(is_mark)
-        .trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '、']);
+    let is_mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".、．)）(（一二三四五六七八九十".contains(c);
+    let title = title.trim_start_matches(is_mark);
     title.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 

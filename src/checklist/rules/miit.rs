@@ -4,6 +4,7 @@ use crate::checklist::Answer;
 use crate::checklist::Case;
 use crate::checklist::Finding;
 use crate::checklist::Rule;
+use crate::checklist::case::holds_any;
 use crate::checklist::rules::app_method::is_targeted;
 use crate::checklist::rules::app_method::targeted_in_words;
 use crate::model::Autostart;
@@ -15,6 +16,8 @@ use crate::model::PromiseKind;
 use crate::model::RecipientKind;
 use crate::model::Relation;
 use crate::model::Role;
+use crate::model::Sdk;
+use crate::model::Text;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "cn.miit.list1", check: collected_in_a_scene },
@@ -30,16 +33,68 @@ pub(super) const RULES: &[Rule] = &[
 /// How a system says that the person is asked or has to set it.
 const ASKED: [&str; 3] = ["dangerous", "user_grant", "special"];
 
+/// Words that tell when something happens.
+const WHEN: [&str; 10] =
+    ["when", "whenever", "while", "after you", "before you", "as soon as", "during", "时", "期间", "之后"];
+
+/// What names of registered companies have in them.
+const COMPANY: [&str; 32] = [
+    "ltd",
+    "limited",
+    "inc",
+    "llc",
+    "gmbh",
+    "ag",
+    "se",
+    "corp",
+    "corporation",
+    "company",
+    "plc",
+    "pte",
+    "b.v.",
+    "s.a.",
+    "k.k.",
+    "foundation",
+    "academy",
+    "institute",
+    "university",
+    "association",
+    "公司",
+    "集团",
+    "株式会社",
+    "合伙企业",
+    "研究院",
+    "研究所",
+    "中心",
+    "基金会",
+    "协会",
+    "联盟",
+    "大学",
+    "学院",
+];
+
 /// The permission with which an app starts together with the phone.
 const BOOT: &str = "RECEIVE_BOOT_COMPLETED";
 
-/// Every line of the list of collected data has a scene: its own, or the function it belongs to.
+/// Whether texts tell when something happens.
+fn tells_when(texts: &[&Option<Text>]) -> bool {
+    texts.iter().copied().flatten().any(|text| holds_any(text.as_str(), &WHEN))
+}
+
+/// Every line of the list of collected data has a scene: its own or that of its SDK, the function it belongs to, or words
+/// of its purpose that tell when.
 fn collected_in_a_scene(case: &Case<'_>) -> Answer {
     let records = case.records();
-    let uses = records.uses.iter().filter(|(_, row)| !row.data.is_empty());
-    let uses = uses.map(|(id, row)| (format!("uses.{id}"), row.scene.is_some() || row.feature.is_some()));
+    let of_sdk = |sdk: &Sdk| {
+        sdk.scene.is_some() || sdk.feature.is_some() || tells_when(&[&sdk.purpose, &sdk.method, &sdk.frequency])
+    };
+    let uses = records.uses.iter().filter(|(_, row)| !row.data.is_empty()).map(|(id, row)| {
+        let by_sdk = row.sdk.as_ref().and_then(|id| records.sdks.get(id.as_str())).is_some_and(of_sdk);
+        let by_words = tells_when(&[&row.purpose, &row.method, &row.frequency]);
+        (format!("uses.{id}"), row.scene.is_some() || row.feature.is_some() || by_sdk || by_words)
+    });
     let sdks = records.sdks.iter().filter(|(_, sdk)| !sdk.data.is_empty());
-    let sdks = sdks.map(|(id, sdk)| (format!("sdks.{id}"), sdk.scene.is_some() || sdk.feature.is_some()));
+    let sdks = sdks.map(|(id, sdk)| (format!("sdks.{id}"), of_sdk(sdk)));
     let rows: Vec<(String, bool)> = uses.chain(sdks).collect();
     if rows.is_empty() {
         return Answer::NotApplicable;
@@ -57,7 +112,7 @@ fn shared_in_a_way(case: &Case<'_>) -> Answer {
         let fields = [
             ("data", !is_entrusted || !one.data.is_empty()),
             ("purpose", !is_entrusted || one.purpose.is_some()),
-            ("scene", one.scene.is_some() || one.condition.is_some()),
+            ("scene", one.scene.is_some() || one.condition.is_some() || tells_when(&[&one.purpose, &one.method])),
             ("method", !is_entrusted || one.method.is_some()),
         ];
         case.lacks(&format!("recipients.{id}"), &fields)
@@ -161,14 +216,18 @@ fn targeted_push_is_told(case: &Case<'_>) -> Answer {
     }
 }
 
-/// Every SDK has a name and a company behind it. Its purpose, data and address are wanted by other rules.
+/// Every SDK has a name and a company behind it, which is named in full: a brand is no company. Its purpose, data and
+/// address are wanted by other rules.
 fn sdks_are_named(case: &Case<'_>) -> Answer {
-    let sdks = &case.records().sdks;
-    if sdks.is_empty() {
+    let records = case.records();
+    if records.sdks.is_empty() {
         return Answer::NotApplicable;
     }
-    Answer::of(sdks.iter().filter_map(|(id, sdk)| {
-        let fields = [("name", sdk.name.is_some()), ("provider", sdk.provider.is_some())];
+    Answer::of(records.sdks.iter().filter_map(|(id, sdk)| {
+        let provider = sdk.provider.as_ref().and_then(|id| records.parties.get(id.as_str()));
+        let is_brand = provider.is_some_and(|party| !holds_any(party.name.as_str(), &COMPANY));
+        let full = sdk.provider.as_ref().map(|id| format!("parties.{id}.name")).unwrap_or_default();
+        let fields = [("name", sdk.name.is_some()), ("provider", sdk.provider.is_some()), (full.as_str(), !is_brand)];
         case.lacks(&format!("sdks.{id}"), &fields)
     }))
 }

@@ -59,9 +59,7 @@ fn known_names(case: &Case<'_>) -> BTreeSet<String> {
         all.insert(records.app.name.0.clone());
         all.extend(records.app.aliases.iter().map(|name| name.0.clone()));
         let parties = records.parties.values();
-        all.extend(
-            parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()),
-        );
+        all.extend(parties.flat_map(|party| std::iter::once(&party.name).chain(&party.short_name)).map(|name| name.0.clone()));
         all.extend(records.sdks.values().filter_map(|sdk| sdk.name.as_ref()).map(|name| name.0.clone()));
     }
     all
@@ -87,6 +85,12 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
     let ((key, _), (inside, places)) = (squeezed(name), squeezed(text));
     let hits: Vec<usize> = inside.match_indices(&key).map(|(at, _)| at).collect();
     let place = |at: usize| places.get(at).copied();
+    // Where a longer name stands as it should, its parts are no spellings of another.
+    let sound: Vec<(usize, usize)> = known
+        .iter()
+        .filter(|known| known.len() > name.len())
+        .flat_map(|known| text.match_indices(known.as_str()).map(|(at, known)| (at, at + known.len())))
+        .collect();
     let mut all = Vec::new();
     for at in &hits {
         let (Some(from), Some(last)) = (place(*at), place(at + key.len() - 1)) else { continue };
@@ -100,7 +104,7 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
         if doubled {
             let end = place(at + 2 * key.len() - 1).map_or(to, |last| last + 1);
             all.push(text.get(from..end).unwrap_or(whole).to_owned());
-        } else if !follows && is_apart(before, after) && is_other(whole, name, known, before.is_none()) {
+        } else if !follows && !sound.iter().any(|(start, end)| *start <= from && to <= *end) && is_apart(before, after) && is_other(whole, name, known, before.is_none()) {
             all.push(whole.to_owned());
         }
     }
@@ -109,8 +113,9 @@ fn variants(text: &str, name: &str, known: &BTreeSet<String>) -> Vec<String> {
 
 /// Whether what stands around a name is no part of a longer word, address or path.
 fn is_apart(before: Option<char>, after: Option<char>) -> bool {
-    let joins =
-        |sign: Option<char>, signs: &str| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign));
+    let joins = |sign: Option<char>, signs: &str| {
+        sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign))
+    };
     !joins(before, "@/.-_") && !joins(after, "@/-_") && !(after == Some('.') && before.is_some_and(|c| c == '.'))
 }
 
@@ -131,12 +136,15 @@ fn is_other(found: &str, name: &str, known: &BTreeSet<String>, first: bool) -> b
 /// A name of two words or more of which only the first is another, and that acts as the product does: `Corporate Security
 /// will`, where the product is Enterprise Security. Also a name with one slip of the keyboard.
 fn other_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String> {
-    static ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"\b([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+) (?:will|shall|may|can|has|collects|uses|app|APP)\b").ok()
+    static ACTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let name = r"([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+)";
+        let acts = "(?:will|shall|may|can|cannot|must|has|does|do|collects|uses|app|APP)";
+        let forms = [format!(r"\b{name} {acts}\b"), format!(r"\b(?:use|uses|using|install|open|visit) {name}\b")];
+        forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
     });
     let (_, rest) = name.split_once(' ')?;
     let is_text = rest.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
-    for found in ACTS.as_ref()?.captures_iter(text).filter(|_| is_text) {
+    for found in ACTS.iter().flat_map(|form| form.captures_iter(text)).filter(|_| is_text) {
         let found = found.get(1).map_or("", |found| found.as_str());
         let is_like = found.split_once(' ').is_some_and(|(_, own)| own == rest) && found != name;
         if is_like && !known.contains(found) {
@@ -153,8 +161,7 @@ fn near_name(text: &str, name: &str, known: &BTreeSet<String>) -> Option<String>
         return None;
     }
     let count = name.split(' ').count();
-    let words: Vec<&str> =
-        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     words.windows(count).map(|words| words.join(" ")).find(|found| {
         let (own, _) = squeezed(found);
@@ -176,8 +183,7 @@ fn terms_are_explained(case: &Case<'_>) -> Answer {
         for term in quoted_terms(&passage.text, language).into_iter().chain(styled_terms(&passage.text, language)) {
             let key = term.to_lowercase();
             let is_known = known.iter().any(|known| is_term(known, &key));
-            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term)
-            {
+            if is_known || seen.contains(&key) || is_introduced(case, passage, &term) || !is_used(case, passage, &term) {
                 continue;
             }
             found.push(found_in(passage, &term));
@@ -215,8 +221,7 @@ fn explained(case: &Case<'_>) -> Vec<String> {
 
 /// The terms in quotation marks that look like defined ones.
 fn quoted_terms(text: &str, language: &str) -> Vec<String> {
-    static QUOTED: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
+    static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[“\"「『]([^“”\"「」『』]{2,40})[”\"」』]").ok());
     let Some(quoted) = QUOTED.as_ref() else { return Vec::new() };
     let mut all = Vec::new();
     for sentence in sentences(text) {
@@ -247,7 +252,7 @@ fn near(text: &str, at: usize, behind: bool) -> String {
 /// The capitalised terms of two to four words in running text.
 fn styled_terms(text: &str, language: &str) -> Vec<String> {
     static STYLED: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[a-z,] ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b").ok());
+        LazyLock::new(|| Regex::new(r"\b[a-z]+,? ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b").ok());
     let Some(styled) = STYLED.as_ref().filter(|_| language == "en") else { return Vec::new() };
     let found = styled.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str().to_owned()));
     found.filter(|term| looks_defined(term, language)).collect()
@@ -263,9 +268,7 @@ fn looks_defined(term: &str, language: &str) -> bool {
                 let mut letters = part.chars();
                 letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || c == '-')
             });
-            is_title
-                && parts.clone().count() <= 4
-                && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
+            is_title && parts.clone().count() <= 4 && parts.next_back().is_some_and(|last| ends.iter().any(|end| end == last))
         }
         "zh" => {
             let is_plain = term.chars().all(|c| c >= '\u{4E00}' || c.is_ascii_alphanumeric());
@@ -285,8 +288,7 @@ fn is_introduced(case: &Case<'_>, at: &Passage<'_>, term: &str) -> bool {
             || sentences(&passage.text).into_iter().any(|sentence| {
                 quoted_places(sentence, term).into_iter().any(|(from, to)| {
                     let (before, behind) = (near(sentence, from, false), near(sentence, to, true));
-                    let opens = before.trim_end().ends_with(['(', '（'])
-                        || behind.trim_start().starts_with([')', '）', ':', '：']);
+                    let opens = before.trim_end().ends_with(['(', '（']) || behind.trim_start().starts_with([')', '）', ':', '：']);
                     let said = |text: &str| has_word(text, "introducing", language);
                     opens || said(&before) || said(&behind)
                 })
@@ -329,9 +331,7 @@ mod tests {
         assert_eq!(found("find e-mobile7 in the settings"), ["e-mobile7"]);
         assert_eq!(found("the Emobile7e-mobile 7 server"), ["Emobile7e-mobile 7"]);
         assert_eq!(found("an Emobile 7 app"), ["Emobile 7"]);
-        for text in
-            ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"]
-        {
+        for text in ["e-mobile 7 is", "E-mobile 7 is", "E-MOBILE 7", "emobile 75", "https://x.example/e-mobile7", "e, mobile 7"] {
             assert!(found(text).is_empty(), "{text}");
         }
         assert!(variants("an enterprise user", "Enterprise User", &names(&["Enterprise User"])).is_empty());
