@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Words for reasons.
-const REASONS: &[&str] = &["reason", "reasons", "why", "理由", "原因"];
+const REASONS: &[&str] = &["reason", "reasons", "理由", "原因"];
 
 /// Words for not doing what was asked.
 const REFUSING: &[&str] =
