@@ -2,8 +2,10 @@
 
 use crate::checklist::Answer;
 use crate::checklist::Case;
+use crate::checklist::Finding;
 use crate::checklist::Rule;
 use crate::checklist::UseRow;
+use crate::checklist::case::holds_any;
 use crate::checklist::rules::play_form::changed;
 use crate::checklist::rules::play_form::own_accounts;
 use crate::checklist::rules::play_policy::has_deletion;
@@ -19,6 +21,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "apple.pp.third", check: equal_protection },
     Rule { id: "apple.pp.retention", check: retention },
     Rule { id: "apple.acct", check: deletion },
+    Rule { id: "apple.purpose", check: usage_texts },
     Rule { id: "apple.update", check: labels_are_current },
 ];
 
@@ -35,6 +38,16 @@ const EQUAL: &[&str] = &[
     "同等程度",
     "不低于本",
 ];
+/// Words by which a text goes on to say what an access is for, once the words that only ask for it are taken out.
+const WAYS: &[&str] = &[
+    "to", "for", "so", "when", "while", "allows", "lets", "用于", "以便", "为", "以", "时", "才能", "进行", "实现",
+    "方便",
+];
+const ASKING: [&str; 6] = ["access to", "to access", "to use", "use of", "permission to", "permission for"];
+
+/// The fewest letters in which a text can say why: in Latin letters, and in Chinese characters.
+const SHORTEST: [usize; 2] = [20, 8];
+
 const WITHDRAWAL: &[&str] = &["withdraw", "withdrawal", "revoke", "revoking", "撤回", "撤销"];
 
 /// The store and the app lead to the policy: no file shows it.
@@ -84,6 +97,24 @@ fn deletion(case: &Case<'_>) -> Answer {
     let Some(account) = own_accounts(case) else { return Answer::NotApplicable };
     let is_there = account.cancellation.as_ref().is_some_and(|closing| closing.in_app);
     Answer::holds(is_there, || case.found("account.cancellation"))
+}
+
+/// Every text that the system shows when it asks says what the access is for.
+fn usage_texts(case: &Case<'_>) -> Answer {
+    let Some(plist) = case.evidence.ios.as_ref().filter(|plist| !plist.usage.is_empty()) else {
+        return Answer::NotApplicable;
+    };
+    let silent = plist.usage.iter().filter(|usage| !says_why(&usage.text.value));
+    Answer::of(silent.map(|usage| Finding::at(usage.text.span).arg("item", &usage.key).arg("text", &usage.text.value)))
+}
+
+/// Whether a text says more than that access is wanted.
+fn says_why(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let is_han = text.chars().any(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+    let rest = ASKING.iter().fold(text.clone(), |rest, words| rest.replace(words, " "));
+    let is_long = text.chars().count() >= if is_han { SHORTEST[1] } else { SHORTEST[0] };
+    is_long && (holds_any(&rest, WAYS) || !is_han && !text.is_ascii())
 }
 
 /// The labels were brought up to date with the release, if anything in them changed.

@@ -114,12 +114,22 @@ fn installed_apps(case: &Case<'_>) -> Answer {
     let is_meant = |(_, row): &(&String, &Permission)| {
         row.android.iter().any(|name| name.rsplit('.').next() == Some("QUERY_ALL_PACKAGES"))
     };
-    let Some((id, own)) = records.permissions.iter().find(is_meant) else { return Answer::NotApplicable };
+    let own = records.permissions.iter().find(is_meant);
+    let manifest = case.evidence.android.as_ref();
+    let asked = manifest.and_then(|manifest| manifest.permission("android.permission.QUERY_ALL_PACKAGES"));
+    if own.is_none() && asked.is_none() {
+        return Answer::NotApplicable;
+    }
     let is_list = |id: &str| records.data_base(id) == "device.installed-apps";
     let rows = case.uses();
     let mut taken = rows.iter().filter(|row| row.data.iter().any(|item| is_list(item.as_str())));
-    let has_purpose = own.purpose.is_some() || own.clause.is_some();
-    let fields = [("data", taken.any(|row| row.purpose.is_some())), ("purpose", has_purpose)];
+    let is_taken = taken.any(|row| row.purpose.is_some());
+    let Some((id, own)) = own else {
+        let place = asked.map_or_else(|| case.head(), |asked| asked.span);
+        let found = || Finding::at(place).arg("item", "permissions").arg("missing", "`data`, `purpose`");
+        return Answer::holds(is_taken, found);
+    };
+    let fields = [("data", is_taken), ("purpose", own.purpose.is_some() || own.clause.is_some())];
     Answer::of(case.lacks(&format!("permissions.{id}"), &fields))
 }
 
