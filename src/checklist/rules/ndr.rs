@@ -136,7 +136,7 @@ fn list_elsewhere<'a>(case: &Case<'_>, inline: &'a Inline) -> Option<&'a str> {
 }
 
 /// The running text of blocks, with its place; items of lists are clauses of their own.
-fn pieces<'a>(blocks: &'a [Block]) -> Vec<(&'a [Inline], Span)> {
+fn pieces(blocks: &[Block]) -> Vec<(&[Inline], Span)> {
     let mut all = Vec::new();
     for block in blocks {
         match block {

@@ -27,11 +27,14 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Words for reasons.
-const REASONS: &[&str] = &["reason", "reasons", "why", "理由", "原因"];
+const REASONS: &[&str] = &["reason", "reasons", "理由", "原因"];
 
 /// Words for not doing what was asked.
 const REFUSING: &[&str] =
     &["refuse", "refused", "refusal", "decline", "declined", "reject", "rejected", "拒绝", "不予", "无法响应"];
+
+/// Words for what was asked.
+const REQUESTS: &[&str] = &["request", "requests", "respond", "answer", "请求", "申请", "要求", "响应"];
 
 /// Words for what goes wrong with data.
 const INCIDENTS: &[&str] =
@@ -96,8 +99,8 @@ fn requests_are_answered(case: &Case<'_>) -> Answer {
         records.contacts.values().any(|contact| contact.topics.contains(&ContactTopic::Rights) && is_open(contact));
     let all_have = !records.rights.is_empty()
         && records.rights.values().all(|right| right.contact.is_some() || right.url.is_some());
-    let gives_reasons =
-        case.source_passages().any(|passage| holds_any(&passage.text, REASONS) && holds_any(&passage.text, REFUSING));
+    let of_refusals = |text: &str| [REASONS, REFUSING, REQUESTS].iter().all(|words| holds_any(text, words));
+    let gives_reasons = case.source_passages().any(|passage| of_refusals(&passage.text));
     let fields = [("rights", takes_requests || all_have), ("reasons", gives_reasons)];
     Answer::of(case.lacks("contacts", &fields))
 }
