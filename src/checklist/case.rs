@@ -13,6 +13,7 @@ use crate::model::ConsentKind;
 use crate::model::DataId;
 use crate::model::Date;
 use crate::model::Party;
+use crate::model::PartyId;
 use crate::model::Permission;
 use crate::model::Policy;
 use crate::model::Records;
@@ -23,6 +24,7 @@ use crate::model::Right;
 use crate::model::RightKind;
 use crate::model::Role;
 use crate::model::Ruleset;
+use crate::model::SdkId;
 use crate::model::Sensitivity;
 use crate::model::Standard;
 use crate::model::Text;
@@ -86,8 +88,8 @@ impl<'a> UseRow<'a> {
             purpose: row.purpose.as_ref(),
             consent: row.consent,
             retention: row.retention.as_ref(),
-            controller: row.controller.as_ref().map(|id| id.as_str()),
-            sdk: row.sdk.as_ref().map(|id| id.as_str()),
+            controller: row.controller.as_ref().map(PartyId::as_str),
+            sdk: row.sdk.as_ref().map(SdkId::as_str),
             on_device: row.on_device == Some(true),
             required: row.required,
             refusal: row.refusal.as_ref(),
@@ -102,7 +104,7 @@ impl<'a> UseRow<'a> {
             purpose: row.purpose.as_ref(),
             consent: row.consent,
             retention: row.retention.as_ref(),
-            controller: row.controller.as_ref().map(|id| id.as_str()),
+            controller: row.controller.as_ref().map(PartyId::as_str),
             sdk: None,
             on_device: row.on_device == Some(true),
             required: row.required,

@@ -182,15 +182,12 @@ pub fn filled(text: &str, args: &[(&'static str, String)]) -> String {
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let name = piece.split_once('}').map(|(name, rest)| (args.iter().find(|(own, _)| *own == name), rest));
-        match name {
-            Some((Some((_, value)), rest)) => {
-                out.push_str(value);
-                out.push_str(rest);
-            }
-            _ => {
-                out.push('{');
-                out.push_str(piece);
-            }
+        if let Some((Some((_, value)), rest)) = name {
+            out.push_str(value);
+            out.push_str(rest);
+        } else {
+            out.push('{');
+            out.push_str(piece);
         }
     }
     out

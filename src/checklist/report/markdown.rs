@@ -44,6 +44,9 @@ pub fn markdown(checklist: &Checklist, sources: &SourceTree, messages: &Messages
     out
 }
 
+/// Whether a result belongs to a part of the report.
+type Test = fn(&RuleResult) -> bool;
+
 struct Writer<'a> {
     checklist: &'a Checklist,
     sources: &'a SourceTree,
@@ -60,7 +63,7 @@ impl Writer<'_> {
         let title = cell(&audit.title);
         let mut out = format!("\n## {title}, `{}` ({})\n\n{state}\n\n", audit.version, audit.policy);
         out.push_str(&self.numbers(audit));
-        let parts: [(&str, fn(&RuleResult) -> bool); 5] = [
+        let parts: [(&str, Test); 5] = [
             ("report-failed", |own| own.verdict == Verdict::Fail && own.is_open()),
             ("report-warned", |own| own.verdict == Verdict::Warn && own.is_open()),
             ("report-unattested", |own| own.verdict == Verdict::Attest && own.is_open()),
@@ -71,7 +74,9 @@ impl Writer<'_> {
             let results: Vec<&RuleResult> = audit.results.iter().filter(|own| is_meant(own)).collect();
             if !results.is_empty() {
                 out.push_str(&format!("### {}\n\n", self.word(id)));
-                results.iter().for_each(|own| out.push_str(&self.result(audit, own, id)));
+                for own in results {
+                    out.push_str(&self.result(audit, own, id));
+                }
             }
         }
         for (id, verdict) in [("report-passed", Verdict::Pass), ("report-elsewhere", Verdict::NotApplicable)] {
@@ -123,15 +128,12 @@ impl Writer<'_> {
         let place = place.map(|at| format!(" (`{}:{}:{}`)", at.path, at.line, at.column)).unwrap_or_default();
         let mut out = format!("- {}{place}\n", self.messages.message(&said));
         let waiver = judged.waived.and_then(|at| self.checklist.attest.waive.get(at));
-        match waiver {
-            Some(one) => {
-                let args = [("by", Arg::Text(&one.by)), ("until", Arg::Text(&one.until))];
-                out.push_str(&format!("  {}{}\n", self.messages.say("report-waived-by", &args), behind(&one.reason)));
-            }
-            None => {
-                let help = self.messages.help(&said).unwrap_or_default();
-                out.push_str(&format!("  {}{}\n", self.messages.label("help"), behind(&help)));
-            }
+        if let Some(one) = waiver {
+            let args = [("by", Arg::Text(&one.by)), ("until", Arg::Text(&one.until))];
+            out.push_str(&format!("  {}{}\n", self.messages.say("report-waived-by", &args), behind(&one.reason)));
+        } else {
+            let help = self.messages.help(&said).unwrap_or_default();
+            out.push_str(&format!("  {}{}\n", self.messages.label("help"), behind(&help)));
         }
         out
     }

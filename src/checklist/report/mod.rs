@@ -33,12 +33,13 @@ pub(super) fn diagnostic(rule: &str, finding: &Finding, is_frozen: bool) -> Opti
 }
 
 /// How many rules of a release have each result, in the order of [`Verdict::ALL`].
-fn counted<'a>(results: impl Iterator<Item = &'a RuleResult> + Clone) -> [usize; 5] {
-    Verdict::ALL.map(|verdict| results.clone().filter(|result| result.verdict == verdict).count())
+fn counted<'a>(results: impl Iterator<Item = &'a RuleResult>) -> [usize; 5] {
+    let verdicts: Vec<Verdict> = results.map(|result| result.verdict).collect();
+    Verdict::ALL.map(|verdict| verdicts.iter().filter(|own| **own == verdict).count())
 }
 
 /// The results of a release that belong to a set of rules.
-fn of_set<'a>(audit: &'a Audit, set: &'a str) -> impl Iterator<Item = &'a RuleResult> + Clone {
+fn of_set<'a>(audit: &'a Audit, set: &'a str) -> impl Iterator<Item = &'a RuleResult> {
     let belongs =
         move |rule: &str| requirements().get(rule).is_some_and(|rule| rule.regimes.iter().any(|own| own == set));
     audit.results.iter().filter(move |result| belongs(result.rule))

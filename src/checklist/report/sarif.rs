@@ -1,7 +1,7 @@
 //! The findings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines. What is let stand is there as a
 //! suppressed result.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use percent_encoding::AsciiSet;
 use percent_encoding::CONTROLS;
@@ -122,8 +122,7 @@ impl Sarif<'_> {
 
     /// What each code and rule of the results means, once.
     fn rules(&self, results: &[Json]) -> Vec<Json> {
-        let ids = results.iter().filter_map(|result| Some((result["ruleId"].as_str()?, ())));
-        let ids: BTreeMap<&str, ()> = ids.collect();
+        let ids: BTreeSet<&str> = results.iter().filter_map(|result| result["ruleId"].as_str()).collect();
         let rule = |id: &str| {
             let words = requirements().get(id).map(|rule| rule.words(self.messages.language()));
             match words {
@@ -135,7 +134,7 @@ impl Sarif<'_> {
                 None => json!({ "id": id }),
             }
         };
-        ids.into_keys().map(rule).collect()
+        ids.into_iter().map(rule).collect()
     }
 }
 

@@ -62,6 +62,9 @@ fn remarks(audit: &Audit, messages: &Messages) -> String {
     let asks = |result: &&RuleResult| result.verdict == Verdict::Attest && result.attested.is_none();
     let open = audit.results.iter().filter(asks).count();
     let said = [("checklist-waived", waived), ("checklist-open", open)];
-    let lines = said.into_iter().filter(|(_, count)| *count > 0);
-    lines.map(|(id, count)| format!("  {}\n", messages.say(id, &[("count", Arg::Count(count))]))).collect()
+    let mut out = String::new();
+    for (id, count) in said.into_iter().filter(|(_, count)| *count > 0) {
+        out.push_str(&format!("  {}\n", messages.say(id, &[("count", Arg::Count(count))])));
+    }
+    out
 }
