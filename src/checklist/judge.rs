@@ -33,7 +33,9 @@ use crate::model::Policy;
 use crate::model::PolicyKind;
 use crate::model::Release;
 use crate::model::Ruleset;
+use crate::report::MessageLanguage;
 use crate::report::Requirement;
+use crate::report::UNATTESTED;
 use crate::report::planned;
 use crate::report::requirements;
 use crate::source::SourceTree;
@@ -306,12 +308,15 @@ impl Judge<'_> {
 
     /// Logs what somebody has still to do something about.
     fn report(&self, result: &RuleResult, log: &mut Diagnostics) -> Option<()> {
+        let words = requirements().get(result.rule)?;
         let is_settled = !self.case.release.is_draft();
         for judged in result.findings.iter().filter(|judged| judged.waived.is_none()) {
             log.push(diagnostic(result.rule, &judged.finding, is_settled)?);
         }
         if result.verdict == Verdict::Attest && result.is_open() {
-            let mut asked = diagnostic(result.rule, &self.case.found_whole(), false)?;
+            let finding = self.case.found_whole();
+            let finding = if speaks_of_faults(words) { finding.arg(UNATTESTED, "") } else { finding };
+            let mut asked = diagnostic(result.rule, &finding, false)?;
             // Nobody's fault yet: it never fails a run by itself.
             asked.severity = asked.severity.max(Severity::Warning);
             log.push(asked.arg("policy", &self.case.policy.id));
@@ -320,9 +325,14 @@ impl Judge<'_> {
     }
 }
 
+/// Whether the message of a rule is about a fault, which has its arguments, and so can't ask somebody to attest.
+pub(super) fn speaks_of_faults(words: &Requirement) -> bool {
+    words.words(MessageLanguage::English).message.contains('{')
+}
+
 /// What a rule says with the law behind it is not said without it as well.
 fn not_twice(rules: &[(&Rule, &Requirement)], log: &mut Diagnostics) {
-    let replaced: BTreeSet<&str> = rules.iter().filter_map(|(_, words)| words.replaces.as_deref()).collect();
+    let replaced: BTreeSet<&str> = rules.iter().flat_map(|(_, words)| &words.replaces).map(String::as_str).collect();
     log.forgive(|finding| finding.severity != Severity::Note && replaced.contains(finding.code.id));
 }
 

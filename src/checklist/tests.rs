@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use crate::checklist::Judged;
+use crate::checklist::Finding;
 use crate::checklist::Order;
 use crate::checklist::RuleResult;
 use crate::checklist::Verdict;
+use crate::checklist::judge::speaks_of_faults;
 use crate::checklist::rules::FAMILIES;
 use crate::checklist::run;
 use crate::checklist::sets_of;
@@ -14,6 +15,7 @@ use crate::config;
 use crate::content;
 use crate::content::Drafts;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
 use crate::evidence::EvidenceFiles;
 use crate::report::MessageLanguage;
 use crate::report::Requirement;
@@ -104,9 +106,12 @@ fn has_argument(text: &str) -> bool {
 }
 
 /// Findings can be said: every argument is given, every place is one, and what is let stand can be named.
-fn check_words(id: &str, rule: &Requirement, findings: &[Judged]) -> Vec<String> {
+fn check_words(id: &str, rule: &Requirement, found: &RuleResult) -> Vec<String> {
     let mut faults = Vec::new();
-    for Judged { finding, .. } in findings {
+    // What is to be attested is asked of the release as a whole, at its title.
+    let asked = Finding::at(Span { start: 1, end: 1 });
+    let asked = Some(&asked).filter(|_| found.verdict == Verdict::Attest && !speaks_of_faults(rule));
+    for finding in found.findings.iter().map(|judged| &judged.finding).chain(asked) {
         for language in MessageLanguage::ALL {
             let words = rule.words(language);
             for text in [&words.message, &words.help] {
@@ -116,7 +121,7 @@ fn check_words(id: &str, rule: &Requirement, findings: &[Judged]) -> Vec<String>
                 }
             }
         }
-        if finding.span == crate::diagnostic::Span::NONE {
+        if finding.span == Span::NONE {
             faults.push(format!("{id}: a finding has no place: {finding:?}"));
         }
     }
@@ -131,7 +136,7 @@ fn every_rule_finds_its_faults_and_nothing_in_what_is_sound() {
             for (at, sample) in samples.iter().enumerate() {
                 match result(id, rule, sample) {
                     Ok(found) if kind == "failing" && found.is_open() => {
-                        faults.extend(check_words(id, rule, &found.findings));
+                        faults.extend(check_words(id, rule, &found));
                     }
                     Ok(found) if kind == "passing" && !found.is_open() && found.verdict != Verdict::NotApplicable => {}
                     other => faults.push(format!("{id}: {kind} sample {at}: {other:?}")),

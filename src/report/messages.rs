@@ -14,6 +14,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Word;
 use crate::report::requirement::Part;
 use crate::report::requirement::said;
+use crate::report::requirement::unattested;
 
 /// The English messages, one for each code and one for each sentence of a command.
 const ENGLISH: &str = include_str!("../data/messages/en.ftl");
@@ -105,6 +106,9 @@ impl Messages {
 
     /// What was found, in one clause.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
+        if let Some(requirement) = unattested(diagnostic, self.language) {
+            return self.say("not-attested", &[("requirement", Arg::Text(&requirement))]);
+        }
         if let Some(text) = said(diagnostic, Part::Message, self.language) {
             return harmless(&text);
         }
@@ -113,6 +117,9 @@ impl Messages {
 
     /// What to do.
     pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
+        if unattested(diagnostic, self.language).is_some() {
+            return Some(self.say("not-attested.help", &[("rule", Arg::Text(&diagnostic.code.id))]));
+        }
         if let Some(text) = said(diagnostic, Part::Help, self.language) {
             return Some(harmless(&text)).filter(|text| !text.is_empty());
         }

@@ -44,6 +44,7 @@ pub use messages::Messages;
 pub use requirement::Requirement;
 pub use requirement::RuleWords;
 pub use requirement::Sample;
+pub use requirement::UNATTESTED;
 pub use requirement::Verified;
 pub use requirement::filled;
 pub use requirement::planned;

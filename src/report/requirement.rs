@@ -33,9 +33,9 @@ pub struct Requirement {
     /// The version of the rules that has it first, if not the first.
     #[serde(default)]
     pub since: Option<String>,
-    /// A finding of `check` that says the same without the law: it is not said twice.
+    /// Findings of `check` that say the same without the law: they are not said twice.
     #[serde(default)]
-    pub replaces: Option<String>,
+    pub replaces: Vec<String>,
     /// Its words in English.
     en: RuleWords,
     /// Its words in Chinese.
@@ -163,6 +163,16 @@ pub(super) enum Part {
     Message,
     Help,
     Source,
+}
+
+/// The argument of a finding that is no fault yet: somebody has to attest the rule, and its message speaks of faults.
+pub const UNATTESTED: &str = "unattested";
+
+/// What a rule wants, if a finding is that nobody attested it.
+pub(super) fn unattested(finding: &Diagnostic, language: MessageLanguage) -> Option<&'static str> {
+    let is_asked = finding.args.iter().any(|(name, _)| *name == UNATTESTED);
+    let rule = requirements().get(finding.code.id).filter(|_| is_asked)?;
+    Some(rule.words(language).requirement.trim_end_matches(['.', '。']))
 }
 
 /// The words of a rule about a finding of it; `None` if it is no finding of a rule.

@@ -81,7 +81,7 @@ fn the_two_seeds_are_judged_as_an_inspector_would() {
 
 #[test]
 fn the_newest_texts_of_the_demonstration_hold() {
-    let report = report(&root(), &["--regime", "general", "--regime", "cn", "--regime", "play", "--regime", "apple"]);
+    let report = report(root(), &["--regime", "general", "--regime", "cn", "--regime", "play", "--regime", "apple"]);
     let releases = report["releases"].as_array().unwrap();
     assert_eq!(releases.len(), 2);
     let mut open = Vec::new();
@@ -211,9 +211,9 @@ fn a_version_of_the_rules_is_pinned() {
 
 #[test]
 fn sarif_is_what_its_standard_says() {
-    let waiver =
+    let attest =
         "[[waive]]\nrule = \"gen.open-ended\"\nreason = \"counted soon\"\nby = \"L. Wang\"\nuntil = 2026-12-31\n";
-    let project = draft(waiver);
+    let project = draft(attest);
     let (text, _) =
         project.says(&["check", "--format", "sarif", "--regime", "general", "--regime", "cn", "--as-of", DAY]);
     let sarif: serde_sarif::sarif::Sarif = serde_json::from_str(&text).unwrap();

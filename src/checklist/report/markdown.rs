@@ -6,6 +6,7 @@ use crate::checklist::Checklist;
 use crate::checklist::Judged;
 use crate::checklist::RuleResult;
 use crate::checklist::Verdict;
+use crate::checklist::judge::speaks_of_faults;
 use crate::checklist::report::counted;
 use crate::checklist::report::diagnostic;
 use crate::checklist::report::list::sourced;
@@ -109,7 +110,9 @@ impl Writer<'_> {
             out.push_str(&self.finding(audit, own, judged));
         }
         if part == "report-unattested" {
-            out.push_str(&format!("- {}\n", words.help));
+            let general = self.messages.say("not-attested.help", &[("rule", Arg::Text(&own.rule))]);
+            let help = if speaks_of_faults(rule) { &general } else { &words.help };
+            out.push_str(&format!("- {help}\n"));
         }
         if let Some(one) = own.attested.and_then(|at| self.checklist.attest.attest.get(at)) {
             let until = one.until.map_or_else(|| "none".to_owned(), |day| day.to_string());

@@ -1118,3 +1118,5 @@ label-explain-sets = Sets of rules
 label-explain-failing = What it finds
 label-explain-passing = What it lets pass
 label-explain-planned = Planned: it is not decided yet
+not-attested = nobody has attested yet: { $requirement }
+    .help = look at it, then write `[[attest]]` with `rule = "{ $rule }"`, `by`, `on` and a `note` into attest.toml
