@@ -1,5 +1,7 @@
 //! `policysite check`
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use clap::Args;
@@ -16,6 +18,7 @@ use policysite::diagnostic::Severity;
 use policysite::evidence::EvidenceFiles;
 use policysite::model::Ruleset;
 use policysite::report;
+use policysite::source::limits;
 
 use crate::cli::Opened;
 use crate::cli::SiteArguments;
@@ -85,7 +88,9 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
         return Ok(Status::Fine);
     }
     let Some(mut opened) = arguments.site.open() else { return Ok(Status::Failed) };
-    add_evidence(arguments, &mut opened)?;
+    if !add_evidence(arguments, &mut opened)? {
+        return Ok(report_all(arguments, &opened, None));
+    }
     let memory = Memory::default();
     let drafts = Drafts::All;
     let options =
@@ -130,18 +135,30 @@ fn evidence(arguments: &Arguments) -> EvidenceFiles {
     EvidenceFiles { android: android.clone(), ios: ios.clone(), xcprivacy: xcprivacy.clone() }
 }
 
-/// Puts the files of the app beside those of the site.
-fn add_evidence(arguments: &Arguments, opened: &mut Opened) -> Result<(), String> {
+/// Puts the files of the app beside those of the site. Says whether each is small enough: one that is not is reported.
+fn add_evidence(arguments: &Arguments, opened: &mut Opened) -> Result<bool, String> {
     let Arguments { android, ios, xcprivacy, .. } = arguments;
-    let mut files = Vec::new();
+    let (mut files, mut is_fit) = (Vec::new(), true);
     for path in [android, ios, xcprivacy].into_iter().flatten() {
-        let bytes = std::fs::read(Path::new(path)).map_err(|error| file_fault(path, &error))?;
-        files.push((path.clone(), bytes));
+        let bytes = head(Path::new(path)).map_err(|error| file_fault(path, &error))?;
+        let fault = limits::oversized(path, bytes.len().try_into().unwrap_or(u64::MAX));
+        is_fit &= fault.is_none();
+        match fault {
+            Some(fault) => opened.log.push(fault),
+            None => files.push((path.clone(), bytes)),
+        }
     }
     if !files.is_empty() {
         opened.sources = opened.sources.with(files);
     }
-    Ok(())
+    Ok(is_fit)
+}
+
+/// A file, or as much of one that is too large as shows that it is.
+fn head(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limits::TEXT_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Prints the findings, and the results of the rules.

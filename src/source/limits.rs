@@ -69,6 +69,16 @@ fn kind(path: &str) -> &'static str {
     if path.starts_with("static/") { "static" } else { "text" }
 }
 
+/// That a text from outside of the site, which has `size` bytes, is larger than [`TEXT_FILE`].
+pub fn oversized(path: &str, size: u64) -> Option<Diagnostic> {
+    (size > TEXT_FILE).then(|| too_large(path, "text", TEXT_FILE))
+}
+
+fn too_large(path: &str, kind: &str, limit: u64) -> Diagnostic {
+    let fault = Diagnostic::new(FILE_TOO_LARGE, Span::NONE).arg("path", path).arg("limit", limit / MEGABYTE);
+    fault.arg("kind", kind)
+}
+
 /// Watches over what comes in.
 #[derive(Debug, Default)]
 pub(super) struct Door {
@@ -126,8 +136,7 @@ impl Door {
     fn fits(path: &str, size: u64, faults: &mut Vec<Diagnostic>) -> bool {
         let limit = if kind(path) == "static" { STATIC_FILE } else { TEXT_FILE };
         if size > limit {
-            let fault = Diagnostic::new(FILE_TOO_LARGE, Span::NONE).arg("path", path).arg("limit", limit / MEGABYTE);
-            faults.push(fault.arg("kind", kind(path)));
+            faults.push(too_large(path, kind(path), limit));
         }
         size <= limit
     }

@@ -20,10 +20,7 @@ use crate::project::tree;
 use crate::walk::words;
 
 /// Codes without an example, and why nobody can bring them about by writing.
-const WITHOUT_EXAMPLE: [(&str, &str); 10] = [
-    ("bad-evidence", "no command reads files of an app yet"),
-    ("evidence-missing", "no command reads files of an app yet"),
-    ("evidence-not-text", "no command reads files of an app yet"),
+const WITHOUT_EXAMPLE: [(&str, &str); 7] = [
     ("frozen-form", "a newer version of the program would have to have frozen the release"),
     ("host-limit", "would take two thousand old addresses"),
     ("lock-contradiction", "only another program writes such a lock with right hashes"),

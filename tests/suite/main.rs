@@ -19,6 +19,7 @@ mod diff;
 mod docs;
 mod editing;
 mod editors;
+mod evidence;
 mod explain;
 #[path = "../fuzz/mod.rs"]
 #[allow(dead_code, reason = "the program for long runs uses the rest")]

@@ -12,6 +12,10 @@ mod cn_draft;
 mod cn_face;
 mod cn_guides;
 mod contradictions;
+mod evidence_android;
+mod evidence_ios;
+mod evidence_permissions;
+mod evidence_privacy;
 mod gbt35273;
 mod gdpr;
 mod general;
@@ -44,6 +48,10 @@ pub(super) const FAMILIES: &[&[Rule]] = &[
     cn_face::RULES,
     cn_guides::RULES,
     contradictions::RULES,
+    evidence_android::RULES,
+    evidence_ios::RULES,
+    evidence_permissions::RULES,
+    evidence_privacy::RULES,
     gbt35273::RULES,
     gdpr::RULES,
     general::RULES,
