@@ -14,7 +14,8 @@ use crate::project::root;
 
 /// A manifest as a build writes it, with some permissions.
 fn manifest(permissions: &[&str]) -> String {
-    let asked = permissions.iter().map(|name| format!("<uses-permission android:name=\"android.permission.{name}\" />"));
+    let asked =
+        permissions.iter().map(|name| format!("<uses-permission android:name=\"android.permission.{name}\" />"));
     format!(
         "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\" package=\"com.example.torch\">\n<uses-sdk android:minSdkVersion=\"24\" />\n{}\n</manifest>\n",
         asked.collect::<Vec<_>>().join("\n")

@@ -171,10 +171,7 @@ pub(super) fn is_listed(case: &Case<'_>, signature: &Signature, platform: Platfo
 }
 
 /// The known SDKs that a manifest shows and that the policy does not list, each once, with what shows it.
-pub(super) fn unlisted<'a>(
-    case: &Case<'_>,
-    manifest: &'a AndroidManifest,
-) -> Vec<(&'static Signature, &'a str, Span)> {
+pub(super) fn unlisted<'a>(case: &Case<'_>, manifest: &'a AndroidManifest) -> Vec<(&'static Signature, &'a str, Span)> {
     let classes = manifest.components.iter().filter_map(|part| Some((of_class(&part.class)?, &part.class, part.span)));
     let meta = |name: &'a Placed<String>| Some((of_meta_data(&name.value)?, &name.value, name.span));
     let mut packages = case.records().sdks.values().filter(|sdk| sdk.is_on(Platform::Android));

@@ -54,7 +54,8 @@ const MODES: [(&str, &str, &str); 4] = [
 
 /// Texts that were left as they came.
 static LEFT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\btodo\b|\bfixme\b|\blorem ipsum\b|^x+$|^test(ing)?$|^(usage )?description$|^测试$|^待定$|^说明$").ok()
+    Regex::new(r"(?i)\btodo\b|\bfixme\b|\blorem ipsum\b|^x+$|^test(ing)?$|^(usage )?description$|^测试$|^待定$|^说明$")
+        .ok()
 });
 
 /// Texts that only say what the system says by itself: that the app wants a thing. What for is missing.

@@ -38,8 +38,7 @@ const PREFIX: &str = "android.permission.";
 const BOOT: &str = "android.permission.RECEIVE_BOOT_COMPLETED";
 const BACKGROUND_LOCATION: &str = "android.permission.ACCESS_BACKGROUND_LOCATION";
 const SERVICE_LOCATION: &str = "android.permission.FOREGROUND_SERVICE_LOCATION";
-const SEES_ALL_APPS: [&str; 2] =
-    ["android.permission.QUERY_ALL_PACKAGES", "com.android.permission.GET_INSTALLED_APPS"];
+const SEES_ALL_APPS: [&str; 2] = ["android.permission.QUERY_ALL_PACKAGES", "com.android.permission.GET_INSTALLED_APPS"];
 
 /// The action by which all apps with a screen are found.
 const ALL_APPS: &str = "android.intent.action.MAIN";
@@ -223,8 +222,7 @@ fn is_told(case: &Case<'_>, wanted: &Explained) -> bool {
         let permissions = records.permissions.values();
         let mut permissions =
             permissions.filter(|row| names(&row.android) || row.data.iter().any(|id| is_one(id.as_str())));
-        return { uses }.any(|row| row.background == Some(true))
-            || permissions.any(|row| row.background == Some(true));
+        return { uses }.any(|row| row.background == Some(true)) || permissions.any(|row| row.background == Some(true));
     }
     let words: Vec<&str> = wanted.words.iter().map(String::as_str).collect();
     case.data_in_use().into_iter().any(is_one) || case.says(&words).is_some()

@@ -105,9 +105,9 @@ fn tracking_is_said_throughout(case: &Case<'_>) -> Answer {
         return Answer::holds(missing.is_empty(), finding);
     }
     let sign = typed.map(|one| one.name.span).or_else(|| manifest.tracking_domains.first().map(|one| one.span));
-    Answer::of(sign.map(|span| {
-        Finding::at(span).arg("item", "NSPrivacyTracking").arg("missing", "NSPrivacyTracking = true")
-    }))
+    Answer::of(
+        sign.map(|span| Finding::at(span).arg("item", "NSPrivacyTracking").arg("missing", "NSPrivacyTracking = true")),
+    )
 }
 
 /// What the records say of a type of Apple's.
