@@ -49,7 +49,6 @@ pub use requirement::Verified;
 pub use requirement::filled;
 pub use requirement::planned;
 pub use requirement::requirements;
-pub use requirement::rule_code;
 
 /// Whether a report may use colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

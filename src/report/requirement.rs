@@ -8,7 +8,6 @@ use include_dir::Dir;
 use include_dir::include_dir;
 use serde::Deserialize;
 
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::report::MessageLanguage;
@@ -144,17 +143,17 @@ pub fn requirements() -> &'static Rules {
     &RULES
 }
 
+/// What is said of a rule, if there is one of this id. Of what is no rule this is known without reading any.
+pub fn requirement(id: &str) -> Option<(&'static str, &'static Requirement)> {
+    FILES.get_file(format!("{id}.toml"))?;
+    requirements().get_key_value(id).map(|(id, rule)| (*id, rule))
+}
+
 /// The rules that are not decided yet, by id.
 pub fn planned() -> &'static BTreeMap<String, Requirement> {
     static RULES: LazyLock<BTreeMap<String, Requirement>> =
         LazyLock::new(|| toml::from_str(PLANNED).unwrap_or_default());
     &RULES
-}
-
-/// The code of a rule, under which it reports.
-pub fn rule_code(id: &str) -> Option<Code> {
-    let (id, rule) = requirements().get_key_value(id)?;
-    Some(Code { id, severity: rule.severity })
 }
 
 /// Which words of a rule are said of a finding.
@@ -171,13 +170,13 @@ pub const UNATTESTED: &str = "unattested";
 /// What a rule wants, if a finding is that nobody attested it.
 pub(super) fn unattested(finding: &Diagnostic, language: MessageLanguage) -> Option<&'static str> {
     let is_asked = finding.args.iter().any(|(name, _)| *name == UNATTESTED);
-    let rule = requirements().get(finding.code.id).filter(|_| is_asked)?;
+    let (_, rule) = requirement(finding.code.id).filter(|_| is_asked)?;
     Some(rule.words(language).requirement.trim_end_matches(['.', '。']))
 }
 
 /// The words of a rule about a finding of it; `None` if it is no finding of a rule.
 pub(super) fn said(finding: &Diagnostic, part: Part, language: MessageLanguage) -> Option<String> {
-    let words = requirements().get(finding.code.id)?.words(language);
+    let words = requirement(finding.code.id)?.1.words(language);
     let text = match part {
         Part::Message => &words.message,
         Part::Help => &words.help,

@@ -121,7 +121,7 @@ fn findings_are_shown_where_changes_are_reviewed() {
 }
 
 /// Messages that are named by what they say: the severity, the state, the class.
-const BY_NAME: [&str; 4] = ["label-", "word-", "state-", "class-"];
+const BY_NAME: [&str; 6] = ["label-", "word-", "state-", "class-", "verdict-", "verified-"];
 
 /// The Rust files of a folder as one text.
 fn sources_of(folder: &str) -> String {

@@ -39,7 +39,8 @@ fn the_readme_shows_what_the_program_says() {
 
 /// What `check` says at the end: `0 errors, 7 warnings`.
 fn counts(project: &Project) -> String {
-    let (said, _) = project.says(&["check", "--as-of", DAY]);
+    // What the checklist says of a draft is not the matter here.
+    let (said, _) = project.says(&["check", "--regime", "evidence", "--as-of", DAY]);
     said.lines().last().unwrap_or_default().to_owned()
 }
 

@@ -58,7 +58,7 @@ impl Project {
     /// A copy of the demonstration site.
     pub(crate) fn demo() -> Self {
         let project = Self::new();
-        for path in ["site.toml", "content", "themes", "static"] {
+        for path in ["site.toml", "attest.toml", "content", "themes", "static"] {
             copy(&root().join(path), &project.path(path));
         }
         project

@@ -50,7 +50,7 @@ impl Walk {
         }
         self.text.push_str(&joined(body.iter().copied()));
         if path.contains(" over ") {
-            let said = self.policysite(&["check", "--as-of", DAY]);
+            let said = self.checked();
             self.checks.push(said);
         }
     }
@@ -121,6 +121,13 @@ impl Walk {
             }
         };
         shortened(&said)
+    }
+
+    /// What `check` finds, without the checklist, as the preview shows it.
+    fn checked(&self) -> String {
+        let mut run = self.project.command(&["check", "--regime", "evidence", "--as-of", DAY]);
+        let run = run.env("LC_ALL", self.locale).current_dir(self.project.path(&self.folder));
+        String::from_utf8(run.output().unwrap().stderr).unwrap()
     }
 
     /// What the program says in the folder of the walk.
