@@ -3,8 +3,10 @@
 use crate::checklist::applied;
 use crate::checklist::sets_of;
 use crate::model::Ruleset;
+use crate::report::Arg;
 use crate::report::Messages;
 use crate::report::Requirement;
+use crate::report::RuleWords;
 use crate::report::Verified;
 use crate::report::planned;
 
@@ -20,14 +22,15 @@ pub fn list(sets: &[Ruleset], version: &str, messages: &Messages) -> String {
             continue;
         }
         let space = if out.is_empty() { "" } else { "\n" };
-        let args = [("rules", crate::report::Arg::Text(&version)), ("count", crate::report::Arg::Count(rules.len()))];
+        let args = [("rules", Arg::Text(&version)), ("count", Arg::Count(rules.len()))];
         out.push_str(&format!("{space}{}\n", messages.say(title, &args)));
         let longest = rules.iter().map(|(id, _)| id.len()).max().unwrap_or_default();
         for (id, rule) in rules {
             let words = rule.words(messages.language());
             let severity = messages.severity(rule.severity);
             let source = sourced(rule, &words.source, messages);
-            out.push_str(&format!("  {id:longest$}  {severity}  {} ({source})\n", words.requirement));
+            let wants = wanted(words, &source, messages);
+            out.push_str(&format!("  {id:longest$}  {severity}  {wants}\n"));
             if !words.why.is_empty() {
                 out.push_str(&format!("  {:longest$}  {}\n", "", words.why));
             }
@@ -36,13 +39,18 @@ pub fn list(sets: &[Ruleset], version: &str, messages: &Messages) -> String {
     out
 }
 
+/// What a rule wants, and where that stands.
+pub(super) fn wanted(words: &RuleWords, source: &str, messages: &Messages) -> String {
+    messages.say("rule-sourced", &[("requirement", Arg::Text(&words.requirement)), ("source", Arg::Text(&source))])
+}
+
 /// The source of a rule, and that it was not read where it was not.
 pub(super) fn sourced(rule: &Requirement, source: &str, messages: &Messages) -> String {
     match rule.verified {
         Verified::Yes | Verified::None => source.to_owned(),
         other => {
             let doubt = messages.say(&format!("verified-{}", other.id()), &[]);
-            format!("{source}; {doubt}")
+            messages.say("source-doubted", &[("source", Arg::Text(&source)), ("doubt", Arg::Text(&doubt))])
         }
     }
 }

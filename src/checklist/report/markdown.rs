@@ -10,6 +10,7 @@ use crate::checklist::judge::speaks_of_faults;
 use crate::checklist::report::counted;
 use crate::checklist::report::diagnostic;
 use crate::checklist::report::list::sourced;
+use crate::checklist::report::list::wanted;
 use crate::checklist::report::of_set;
 use crate::report::Arg;
 use crate::report::Messages;
@@ -30,7 +31,7 @@ pub fn markdown(checklist: &Checklist, sources: &SourceTree, messages: &Messages
     ];
     let mut out = format!("# {}\n\n", writer.word("report-title"));
     for (id, value) in facts {
-        out.push_str(&format!("- {}: {value}\n", writer.word(id)));
+        out.push_str(&format!("- {}\n", writer.followed(&writer.word(id), &value)));
     }
     out.push_str(&format!("\n{}\n", writer.word("report-scope")));
     for audit in &checklist.audits {
@@ -57,6 +58,15 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn word(&self, id: &str) -> String {
         self.messages.say(id, &[])
+    }
+
+    /// A text, and what it is followed by: `Looked at on: 2026-11-20`.
+    fn followed(&self, text: &str, more: &str) -> String {
+        let more = cell(more);
+        if more.is_empty() {
+            return text.to_owned();
+        }
+        self.messages.say("report-followed", &[("text", Arg::Text(&text)), ("more", Arg::Text(&more))])
     }
 
     fn release(&self, audit: &Audit) -> String {
@@ -104,7 +114,7 @@ impl Writer<'_> {
         let Some(rule) = requirements().get(own.rule) else { return String::new() };
         let words = rule.words(self.messages.language());
         let source = sourced(rule, &words.source, self.messages);
-        let mut out = format!("**`{}`** {} ({source})\n\n", own.rule, words.requirement);
+        let mut out = format!("**`{}`** {}\n\n", own.rule, wanted(words, &source, self.messages));
         let is_waived = part == "report-waived";
         for judged in own.findings.iter().filter(|judged| judged.waived.is_some() == is_waived) {
             out.push_str(&self.finding(audit, own, judged));
@@ -118,7 +128,8 @@ impl Writer<'_> {
             let until = one.until.map_or_else(|| "none".to_owned(), |day| day.to_string());
             let note = one.note.clone().unwrap_or_default();
             let args = [("by", Arg::Text(&one.by)), ("on", Arg::Text(&one.on)), ("until", Arg::Text(&until))];
-            out.push_str(&format!("- {}{}\n", self.messages.say("report-attested-by", &args), behind(&note)));
+            let by = self.messages.say("report-attested-by", &args);
+            out.push_str(&format!("- {}\n", self.followed(&by, &note)));
         }
         out.push('\n');
         out
@@ -133,10 +144,11 @@ impl Writer<'_> {
         let waiver = judged.waived.and_then(|at| self.checklist.attest.waive.get(at));
         if let Some(one) = waiver {
             let args = [("by", Arg::Text(&one.by)), ("until", Arg::Text(&one.until))];
-            out.push_str(&format!("  {}{}\n", self.messages.say("report-waived-by", &args), behind(&one.reason)));
+            let by = self.messages.say("report-waived-by", &args);
+            out.push_str(&format!("  {}\n", self.followed(&by, &one.reason)));
         } else {
             let help = self.messages.help(&said).unwrap_or_default();
-            out.push_str(&format!("  {}{}\n", self.messages.label("help"), behind(&help)));
+            out.push_str(&format!("  {}\n", self.followed(&self.messages.label("help"), &help)));
         }
         out
     }
@@ -159,11 +171,6 @@ impl Writer<'_> {
         out.push('\n');
         out
     }
-}
-
-/// A text behind what it explains.
-fn behind(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!(": {}", cell(text)) }
 }
 
 /// A text that stays on its line.

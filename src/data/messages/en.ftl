@@ -1120,3 +1120,6 @@ label-explain-passing = What it lets pass
 label-explain-planned = Planned: it is not decided yet
 not-attested = nobody has attested yet: { $requirement }
     .help = look at it, then write `[[attest]]` with `rule = "{ $rule }"`, `by`, `on` and a `note` into attest.toml
+source-doubted = { $source }; { $doubt }
+rule-sourced = { $requirement } ({ $source })
+report-followed = { $text }: { $more }

@@ -1120,3 +1120,6 @@ label-explain-passing = 符合的例子
 label-explain-planned = 尚在计划，程序还不能判断
 not-attested = 尚无人确认：{ $requirement }
     .help = 请核实后，在 `attest.toml` 中写入 `[[attest]]`，并注明 `rule = "{ $rule }"`、`by`、`on` 和 `note`
+source-doubted = { $source }；{ $doubt }
+rule-sourced = { $requirement }（{ $source }）
+report-followed = { $text }：{ $more }
