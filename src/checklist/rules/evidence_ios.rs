@@ -11,6 +11,7 @@ use crate::checklist::Finding;
 use crate::checklist::Rule;
 use crate::checklist::rules::evidence_android;
 use crate::evidence::InfoPlist;
+use crate::evidence::PrivacyManifest;
 use crate::evidence::UsageText;
 use crate::evidence::signatures::of_scheme;
 use crate::model::Permission;
@@ -215,7 +216,7 @@ fn tracking_is_asked_for(case: &Case<'_>) -> Answer {
         (Some(_), None) if records_of(case, TRACKING).is_empty() => Answer::NotApplicable,
         (Some(asked), None) => Answer::missing(Finding::at(asked.span).arg("item", TRACKING)),
         (None, Some((id, _))) => {
-            let by_manifest = case.evidence.privacy.as_ref().is_some_and(|privacy| privacy.is_tracking());
+            let by_manifest = case.evidence.privacy.as_ref().is_some_and(PrivacyManifest::is_tracking);
             let is_named = !records_of(case, TRACKING).is_empty();
             // Missing where a record names it, it is reported as missing.
             if by_manifest || is_named {
