@@ -38,7 +38,7 @@ fn tombi_accepts_the_demonstration_and_what_is_new() {
         assert!(fine && !said.contains("Warning"), "{said}");
         assert!(said.contains(&format!("{files} files linted")), "{said}");
     };
-    accepts(".", 21);
+    accepts(".", 22);
     project.command(&["new", "site", "mine"]).assert().success();
     accepts("mine", 2);
     project.command(&["new", "language", "zh-CN", "--root", "mine"]).assert().success();
