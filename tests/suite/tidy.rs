@@ -55,9 +55,9 @@ const DOORS: [(&str, &[&str]); 30] = [
         "regex",
         &[
             "checklist/rules/contradictions.rs",
+            "checklist/rules/evidence_ios.rs",
             "checklist/rules/terms.rs",
             "checklist/rules/wording.rs",
-            "checklist/tests.rs",
             "content/fullwidth.rs",
             "content/lint.rs",
             "content/loose/number.rs",
