@@ -155,6 +155,12 @@ impl RuleResult {
 }
 
 impl Checklist {
+    /// The checklist of a site that can't be read: nothing was looked at.
+    pub fn of_nothing(as_of: Option<Date>) -> Self {
+        let (version, attest) = (VERSION.to_owned(), AttestFile::default());
+        Self { version, as_of, sets: Vec::new(), audits: Vec::new(), attest, planned: Vec::new() }
+    }
+
     /// How many rules of a set have each result, over all releases.
     pub fn counts(&self, set: Ruleset) -> BTreeMap<Verdict, usize> {
         let of_set =

@@ -89,7 +89,7 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
     }
     let Some(mut opened) = arguments.site.open() else { return Ok(Status::Failed) };
     if !add_evidence(arguments, &mut opened)? {
-        return Ok(report_all(arguments, &opened, None));
+        return Ok(report_all(arguments, &opened, &Checklist::of_nothing(opened.as_of)));
     }
     let memory = Memory::default();
     let drafts = Drafts::All;
@@ -98,7 +98,9 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
     memory.build(&opened.sources, &options, &mut opened.log);
     opened.meter.finish();
     let content = memory.read(&opened.sources, &drafts, &mut Diagnostics::default());
-    let Some(content) = content else { return Ok(report_all(arguments, &opened, None)) };
+    let Some(content) = content else {
+        return Ok(report_all(arguments, &opened, &Checklist::of_nothing(opened.as_of)));
+    };
     let known = content.policies.iter().map(|policy| policy.id.as_str());
     if let Some(id) = &arguments.policy
         && !known.clone().any(|own| own == id)
@@ -115,7 +117,7 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
         as_of: opened.as_of,
     };
     let checklist = checklist::run(&order, &mut opened.log);
-    Ok(report_all(arguments, &opened, Some(&checklist)))
+    Ok(report_all(arguments, &opened, &checklist))
 }
 
 /// The sets of rules that are asked for.
@@ -162,12 +164,12 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// Prints the findings, and the results of the rules.
-fn report_all(arguments: &Arguments, opened: &Opened, checklist: Option<&Checklist>) -> Status {
+fn report_all(arguments: &Arguments, opened: &Opened, checklist: &Checklist) -> Status {
     let (log, sources, messages) = (&opened.log, &opened.sources, messages());
     let folder = arguments.site.folder();
-    let Some(checklist) = checklist.filter(|_| arguments.format != Format::Text) else {
+    if arguments.format == Format::Text {
         return as_text(arguments, opened, checklist);
-    };
+    }
     print(&match arguments.format {
         Format::Github => report::github(log, sources, &messages, &folder),
         Format::Sarif => format!("{:#}\n", views::sarif(checklist, log, sources, &messages, &folder)),
@@ -181,15 +183,14 @@ fn report_all(arguments: &Arguments, opened: &Opened, checklist: Option<&Checkli
 }
 
 /// The findings with their excerpts on standard error, the numbers of the checklist on standard output.
-fn as_text(arguments: &Arguments, opened: &Opened, checklist: Option<&Checklist>) -> Status {
+fn as_text(arguments: &Arguments, opened: &Opened, checklist: &Checklist) -> Status {
     let status = arguments.site.judge_from(opened, Severity::Note);
-    let asked = checklist.filter(|checklist| !checklist.sets.is_empty());
-    if let Some(checklist) = asked {
+    if !checklist.sets.is_empty() {
         print(&views::table(checklist, &messages()));
     }
     if opened.log.is_empty() {
         say(&format!("{}\n", words("nothing-found", &[])));
-        if checklist.is_some() && asked.is_none() {
+        if checklist.sets.is_empty() {
             say(&format!("{}\n", words("checklist-not-asked", &[])));
         }
     }

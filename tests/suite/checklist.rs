@@ -234,3 +234,18 @@ fn sarif_is_what_its_standard_says() {
     assert_eq!(place.artifact_location.as_ref().unwrap().uri.as_deref(), Some("content/torch/1/en.md"));
     assert_eq!(place.region.as_ref().unwrap().start_line, Some(3));
 }
+
+#[test]
+fn a_site_that_can_not_be_read_is_reported_in_every_form() {
+    let project = draft("");
+    project.write("site.toml", "base_url = 1\n");
+    for (format, expected) in [
+        ("json", "\"code\": \"wrong-type\""),
+        ("github", "::error file=site.toml"),
+        ("sarif", "\"ruleId\": \"wrong-type\""),
+    ] {
+        let output = project.command(&["check", "--format", format, "--as-of", DAY]).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains(expected) && output.status.code() == Some(1), "{format}: {said}");
+    }
+}
