@@ -110,12 +110,12 @@ pub struct Content {
 
 /// Reads and checks a site; `None` if `site.toml` can't be read. Everything there is to say is logged.
 pub fn read(sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
-    Memory::default().read(sources, drafts, log)
+    Memory::of_one_run().read(sources, drafts, log)
 }
 
 /// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
-    Memory::default().build(sources, options, log)
+    Memory::of_one_run().build(sources, options, log)
 }
 
 /// A policy on a day. Who asks for drafts sees releases beforehand that are frozen and become public later.
@@ -136,6 +136,17 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// A memory for one build: it keeps only what is needed more than once.
+    pub fn of_one_run() -> Self {
+        Self {
+            content: content::Memory::of_one_run(),
+            checks: check::Memory::of_one_run(),
+            themes: Shelf::that_forgets(),
+            pages: render::Memory::of_one_run(),
+            output: output::Memory::of_one_run(),
+        }
+    }
+
     /// Reads and checks a site, as [`read`] does.
     pub fn read(&self, sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
         let config = config::load(sources, log)?;

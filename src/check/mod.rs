@@ -50,6 +50,11 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// A memory for one run, which asks for everything once.
+    pub fn of_one_run() -> Self {
+        Self { findings: Shelf::that_forgets(), words: Shelf::that_forgets() }
+    }
+
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
         self.findings.tidy();

@@ -43,6 +43,8 @@ mod tests;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::diagnostic::BAD_POLICY_NAME;
 use crate::diagnostic::BAD_VERSION;
@@ -138,7 +140,7 @@ pub struct Memory {
 }
 
 /// What was read, and the faults found on the way.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Read<T> {
     value: T,
     faults: Diagnostics,
@@ -151,9 +153,32 @@ impl<T> Read<T> {
         let value = read(&mut faults);
         Self { value, faults }
     }
+
+    /// The value, whose faults are logged. It is not copied if nobody else has it.
+    fn said(read: Arc<Self>, log: &mut Diagnostics) -> T
+    where
+        T: Clone,
+    {
+        let Self { value, faults } = Arc::unwrap_or_clone(read);
+        log.append(faults);
+        value
+    }
 }
 
 impl Memory {
+    /// A memory for one reading: it knows what is the same in several releases, and no more.
+    pub fn of_one_run() -> Self {
+        Self {
+            policies: Shelf::that_forgets(),
+            releases: Shelf::that_forgets(),
+            sources: Shelf::that_forgets(),
+            alike: parity::Alike::default(),
+            locks: Shelf::that_forgets(),
+            own: Shelf::that_forgets(),
+            editions: Shelf::that_forgets(),
+        }
+    }
+
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
         self.policies.tidy();
@@ -169,7 +194,7 @@ impl Memory {
 /// Reads every policy: its lock, its frozen releases, and the drafts that are asked for. Faults are logged; what can be
 /// read is returned.
 pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Diagnostics) -> Vec<Policy> {
-    reload(sources, config, drafts, &Memory::default(), log)
+    reload(sources, config, drafts, &Memory::of_one_run(), log)
 }
 
 /// Reads every policy again: what is made from the same files as before is taken from memory.
@@ -189,22 +214,20 @@ pub fn reload(
     let files = sources.below("static/").map(|(path, _)| path);
     let surroundings =
         Print::of("surroundings").print(site).texts(files).texts(names.iter().map(String::as_str)).finish();
-    let mut policies = Vec::new();
-    for name in &names {
-        if !is_id(name) || is_reserved(name) {
-            log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
-            continue;
-        }
+    let read = |name: &String| {
         let folder = format!("content/{name}/");
         let reader = release::Reader { sources, config, policies: &names, folder, surroundings };
         let print = reader.print("policy", |_| true).value(drafts).finish();
-        let read = memory.policies.get_or_make(print, || {
-            Read::by(|log| policy(reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
-        });
-        policies.extend(read.value.clone());
-        log.append(read.faults.clone());
+        memory.policies.get_or_make(print, || {
+            Read::by(|log| policy(&reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
+        })
+    };
+    let (fit, unfit): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| is_id(name) && !is_reserved(name));
+    for name in unfit {
+        log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
     }
-    policies
+    let all: Vec<Arc<Read<Option<Policy>>>> = fit.into_par_iter().map(read).collect();
+    all.into_iter().filter_map(|read| Read::said(read, log)).collect()
 }
 
 /// The releases that are not frozen: policy and version.
@@ -234,42 +257,40 @@ pub fn is_translation(name: &str) -> bool {
 
 /// One policy; `None` if it has nothing but drafts that were not asked for.
 fn policy(
-    mut reader: release::Reader<'_>,
+    reader: &release::Reader<'_>,
     id: &str,
     drafts: &Drafts,
     memory: &Memory,
     log: &mut Diagnostics,
 ) -> Option<Policy> {
-    let folder = reader.folder.clone();
-    let lock = lock::read(reader.sources, &folder, &reader.config.languages, log);
+    let folder = &reader.folder;
+    let lock = lock::read(reader.sources, folder, &reader.config.languages, log);
     let versions: Vec<String> =
-        reader.sources.folders(&folder).into_iter().filter(|name| !lock::is_frozen_folder(name)).collect();
+        reader.sources.folders(folder).into_iter().filter(|name| !lock::is_frozen_folder(name)).collect();
     if versions.is_empty() {
         log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
     }
-    report_stray_files(reader.sources, &folder, log);
-    let mut releases = Vec::new();
-    for version in versions {
-        if !is_version(&version) {
-            log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
-            continue;
-        }
-        reader.folder = format!("{folder}{version}/");
-        let wanted = drafts.has(id, &version) || lock.release(&version).is_some();
-        if wanted && !lock.has(&version, Event::Takedown) {
-            let drafts = drafts.has(id, &version);
-            let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
-            let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
-            let read = memory.releases.get_or_make(print, || {
-                Read::by(|log| {
-                    let release = one(&reader, version, (&folder, &lock), drafts, memory, log);
-                    release.map(|release| Arc::new(Release { print, ..release }))
-                })
-            });
-            releases.extend(read.value.clone());
-            log.append(read.faults.clone());
-        }
+    report_stray_files(reader.sources, folder, log);
+    let (mut versions, unfit): (Vec<String>, Vec<String>) = versions.into_iter().partition(|name| is_version(name));
+    for version in unfit {
+        log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
     }
+    let is_wanted = |version: &str| drafts.has(id, version) || lock.release(version).is_some();
+    versions.retain(|version| is_wanted(version) && !lock.has(version, Event::Takedown));
+    let read = |version: String| {
+        let reader = release::Reader { folder: format!("{folder}{version}/"), ..reader.clone() };
+        let drafts = drafts.has(id, &version);
+        let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
+        let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
+        memory.releases.get_or_make(print, || {
+            Read::by(|log| {
+                let release = one(&reader, version, (folder, &lock), drafts, memory, log);
+                release.map(|release| Arc::new(Release { print, ..release }))
+            })
+        })
+    };
+    let all: Vec<Arc<Read<Option<Arc<Release>>>>> = versions.into_par_iter().map(read).collect();
+    let releases: Vec<Arc<Release>> = all.into_iter().filter_map(|read| Read::said(read, log)).collect();
     let complete = !log.has_errors();
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;

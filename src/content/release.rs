@@ -73,6 +73,7 @@ use crate::source::SourceFile;
 use crate::source::SourceTree;
 
 /// Reads the folder of one release.
+#[derive(Clone)]
 pub(super) struct Reader<'a> {
     pub sources: &'a SourceTree,
     pub config: &'a Config,
@@ -85,7 +86,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// What the records of one language are made of.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Sheet {
     node: Node,
     records: Records,
@@ -115,7 +116,7 @@ pub(super) struct Source {
 }
 
 /// A translation before it is held against its source.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Own {
     sheet: Sheet,
     edition: Edition,
@@ -176,10 +177,7 @@ impl Reader<'_> {
             })
             .collect();
         let mut editions = vec![source.edition.clone()];
-        for read in translations {
-            log.append(read.faults.clone());
-            editions.extend(read.value.clone());
-        }
+        editions.extend(translations.into_iter().filter_map(|read| Read::said(read, log)));
         let places = source.places.clone();
         let ids = Release::ids_print(&editions);
         Some(Release { version, editions, places, frozen: None, print: Print::default(), ids })
@@ -225,12 +223,10 @@ impl Reader<'_> {
     ) -> Option<Edition> {
         let print = self.own_print(language);
         let read = memory.own.get_or_make(print, || Read::by(|log| self.own(version, language, source, log)));
-        log.append(read.faults.clone());
-        let Own { sheet, edition, written } = read.value.as_ref()?;
-        let mut edition = edition.clone();
+        let Own { sheet, mut edition, written } = Read::said(read, log)?;
         let other = &source.edition;
         let sheets = Sheets { raw: &source.raw, source: source.sheet.texts(other), own: sheet.texts(&edition) };
-        let documents = Documents { source: &source.written, own: written };
+        let documents = Documents { source: &source.written, own: &written };
         edition.translation = self.state(&edition, &documents, &sheets, memory, log);
         compare_ids(&other.prose, &edition, log);
         compare_parts(&other.prose, &edition, log);

@@ -216,6 +216,17 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// A memory for one run.
+    pub fn of_one_run() -> Self {
+        Self {
+            scans: Shelf::that_forgets(),
+            files: Shelf::that_forgets(),
+            packed: Shelf::that_forgets(),
+            // Two files ask for the same comparison.
+            ..Self::default()
+        }
+    }
+
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
         self.scans.tidy();

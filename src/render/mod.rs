@@ -141,6 +141,11 @@ struct Rendered {
 }
 
 impl Memory {
+    /// A memory for one run, which renders every page once.
+    pub fn of_one_run() -> Self {
+        Self(Shelf::that_forgets())
+    }
+
     /// Drops what was not needed since the last time.
     pub fn tidy(&self) {
         self.0.tidy();

@@ -126,7 +126,12 @@ impl SourceTree {
 
     /// Adds a file, or puts it in the place of another with the same path. Places of other files stay.
     fn insert(&mut self, path: &str, bytes: Vec<u8>) {
-        let (text, fault) = if is_text(path) { decode(path, &bytes) } else { (String::new(), None) };
+        let decoded = decode(path, &bytes);
+        self.place(path, bytes, decoded);
+    }
+
+    /// Gives a file its place.
+    fn place(&mut self, path: &str, bytes: Vec<u8>, (text, fault): Decoded) {
         // The first place is no place at all.
         let start = self.end.max(1);
         let span = Span { start, end: start }.part(0, text.len());
@@ -234,9 +239,15 @@ fn is_evidence(path: &str) -> bool {
     !is_copied && matches!(name, "xml" | "plist" | "xcprivacy" | "entitlements")
 }
 
+/// The text of a file, empty if it is none, and what is wrong with it as a file.
+type Decoded = (String, Option<Diagnostic>);
+
 /// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
 /// return is an end of line only where there is no other.
-fn decode(path: &str, bytes: &[u8]) -> (String, Option<Diagnostic>) {
+fn decode(path: &str, bytes: &[u8]) -> Decoded {
+    if !is_text(path) {
+        return Decoded::default();
+    }
     match str::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -8,12 +8,16 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
+use crate::source::Decoded;
 use crate::source::SourceTree;
+use crate::source::decode;
 use crate::source::limits::Door;
 
 /// The files that a site is made of, beside its folders. The first must be there.
@@ -79,7 +83,8 @@ impl SourceTree {
         let fresh = Self::default();
         let before = if self.end > CROWDED { &fresh } else { self };
         let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
-        let mut reader = Reader { before, tree, inside: root.canonicalize()?, door: Door::default() };
+        let inside = root.canonicalize()?;
+        let mut reader = Reader { before, tree, inside, door: Door::default(), found: Vec::new() };
         let [site, optional @ ..] = FILES;
         reader.entry(&root.join(site), site)?;
         for name in optional {
@@ -94,7 +99,7 @@ impl SourceTree {
                 reader.entry(&path, folder)?;
             }
         }
-        let tree = reader.tree;
+        let tree = reader.read()?;
         let faults = tree.files.values().filter_map(|file| file.fault.as_ref()).chain(&tree.faults);
         faults.for_each(|fault| log.push(fault.clone()));
         Ok(tree)
@@ -111,7 +116,19 @@ struct Reader<'a> {
     inside: PathBuf,
     /// What may come in.
     door: Door,
+    /// The files that come in, in the order of their places.
+    found: Vec<Found>,
 }
+
+/// A file that comes in.
+struct Found {
+    place: PathBuf,
+    path: String,
+    stamp: Option<Stamp>,
+}
+
+/// What was read of a file; `None` if it is as it was.
+type Content = io::Result<Option<Vec<u8>>>;
 
 impl Reader<'_> {
     fn folder(&mut self, folder: &Path, path: &str) -> io::Result<()> {
@@ -148,7 +165,7 @@ impl Reader<'_> {
         if metadata.is_dir() {
             self.folder(place, path)?;
         } else if metadata.is_file() {
-            self.file(place, path, &metadata)?;
+            self.file(place, path, &metadata);
         } else {
             self.unreadable(path, "special", "");
         }
@@ -161,23 +178,50 @@ impl Reader<'_> {
         self.tree.faults.push(fault.arg("reason", reason).arg("error", error));
     }
 
-    /// Takes a file from the folder as it was, or reads it.
-    fn file(&mut self, place: &Path, path: &str, metadata: &Metadata) -> io::Result<()> {
-        if !self.door.admits(path, metadata.len(), &mut self.tree.faults) {
-            return Ok(());
+    /// Notes a file that comes in.
+    fn file(&mut self, place: &Path, path: &str, metadata: &Metadata) {
+        if self.door.admits(path, metadata.len(), &mut self.tree.faults) {
+            self.found.push(Found { place: place.to_path_buf(), path: path.to_owned(), stamp: Stamp::of(metadata) });
         }
-        let stamp = Stamp::of(metadata);
-        let known = self.before.files.get(path);
-        let is_same = stamp.is_some() && self.before.stamps.get(path) == stamp.as_ref();
-        let bytes = if is_same && known.is_some() { None } else { Some(fs::read(place)?) };
-        match (known, bytes) {
-            (Some(file), bytes) if bytes.as_ref().is_none_or(|bytes| **bytes == **file.bytes) => {
-                self.tree.files.insert(path.to_owned(), file.clone());
+    }
+
+    /// Reads what came in, many files at once; what is as it was is taken from the folder as it was.
+    fn read(mut self) -> io::Result<SourceTree> {
+        let found = std::mem::take(&mut self.found);
+        let contents: Vec<(Content, Decoded)> = found.par_iter().map(|file| self.content(file)).collect();
+        for (file, (content, decoded)) in found.into_iter().zip(contents) {
+            let known = self.before.files.get(&file.path);
+            match (content, known) {
+                (Ok(None), Some(known)) => {
+                    self.tree.files.insert(file.path.clone(), known.clone());
+                }
+                (Ok(bytes), _) => self.tree.place(&file.path, bytes.unwrap_or_default(), decoded),
+                (Err(error), _) if FILES.contains(&file.path.as_str()) => return Err(error),
+                (Err(error), _) => {
+                    self.unreadable(&file.path, reason(&error), &error.to_string());
+                    continue;
+                }
             }
-            (_, bytes) => self.tree.insert(path, bytes.unwrap_or_default()),
+            self.tree.stamps.extend(file.stamp.map(|stamp| (file.path, stamp)));
         }
-        self.tree.stamps.extend(stamp.map(|stamp| (path.to_owned(), stamp)));
-        Ok(())
+        Ok(self.tree)
+    }
+
+    /// What a file holds, and its text.
+    fn content(&self, file: &Found) -> (Content, Decoded) {
+        let known = self.before.files.get(&file.path);
+        let is_same = file.stamp.is_some() && self.before.stamps.get(&file.path) == file.stamp.as_ref();
+        if is_same && known.is_some() {
+            return (Ok(None), Decoded::default());
+        }
+        match fs::read(&file.place) {
+            Ok(bytes) if known.is_some_and(|known| **known.bytes == *bytes) => (Ok(None), Decoded::default()),
+            Ok(bytes) => {
+                let decoded = decode(&file.path, &bytes);
+                (Ok(Some(bytes)), decoded)
+            }
+            Err(error) => (Err(error), Decoded::default()),
+        }
     }
 }
 

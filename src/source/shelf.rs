@@ -10,7 +10,11 @@ use crate::source::Print;
 
 /// Finished values of one kind. Many threads may ask at once.
 #[derive(Debug)]
-pub struct Shelf<T>(Mutex<BTreeMap<Print, Kept<T>>>);
+pub struct Shelf<T> {
+    kept: Mutex<BTreeMap<Print, Kept<T>>>,
+    /// Whether values are kept for who asks next.
+    keeps: bool,
+}
 
 /// A value, and whether anybody asked for it since the shelf was tidied.
 #[derive(Debug)]
@@ -21,11 +25,16 @@ struct Kept<T> {
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Self(Mutex::new(BTreeMap::new()))
+        Self { kept: Mutex::new(BTreeMap::new()), keeps: true }
     }
 }
 
 impl<T> Shelf<T> {
+    /// A shelf for a run after which nobody asks again: every value belongs to who asked for it alone.
+    pub fn that_forgets() -> Self {
+        Self { kept: Mutex::new(BTreeMap::new()), keeps: false }
+    }
+
     /// The value with a print; made now if it is not there.
     pub fn get_or_make(&self, print: Print, make: impl FnOnce() -> T) -> Arc<T> {
         self.get_or_make_if(print, make, |_| true)
@@ -33,6 +42,9 @@ impl<T> Shelf<T> {
 
     /// The value with a print; made now if it is not there, and kept if it is worth it.
     pub fn get_or_make_if(&self, print: Print, make: impl FnOnce() -> T, is_kept: impl FnOnce(&T) -> bool) -> Arc<T> {
+        if !self.keeps {
+            return Arc::new(make());
+        }
         if let Some(kept) = self.kept().get_mut(&print) {
             kept.wanted = true;
             return Arc::clone(&kept.value);
@@ -52,7 +64,7 @@ impl<T> Shelf<T> {
 
     /// What is kept. A thread that panicked left whole values behind.
     fn kept(&self) -> MutexGuard<'_, BTreeMap<Print, Kept<T>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -71,5 +83,12 @@ mod tests {
         shelf.tidy();
         shelf.tidy();
         assert_eq!(get(4), 4);
+    }
+
+    #[test]
+    fn a_shelf_that_forgets_gives_values_away() {
+        let shelf = Shelf::that_forgets();
+        let get = |value: u8| shelf.get_or_make(Print::of("a value").finish(), || value);
+        assert_eq!([Arc::into_inner(get(1)), Arc::into_inner(get(2))], [Some(1), Some(2)]);
     }
 }

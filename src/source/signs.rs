@@ -107,13 +107,11 @@ const RIGHT_TO_LEFT: [Script; 6] =
 /// The signs of a text that nobody sees and that do not belong where they stand, with their places in bytes. Line feeds
 /// and tabs are none.
 pub fn unseen(text: &str) -> Vec<(usize, Unseen)> {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
-        return Vec::new();
-    }
     let mut all = Vec::new();
     for (at, sign) in text.char_indices() {
         let found = match sign {
-            '\n' | '\t' => continue,
+            // Nearly all of most texts.
+            '\n' | '\t' | ' '..='~' => continue,
             sign if sign.is_control() => Unseen { sign, name: "control-sign", kind: "control" },
             sign => match named(sign) {
                 Some(found) if !belongs(text, at, sign) => found,

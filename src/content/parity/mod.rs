@@ -65,9 +65,11 @@ pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, al
             None => log.append(found()),
         }
     });
-    for pair in record_pairs(source, own, shape) {
-        log.append(pair.findings(languages));
-    }
+    record_pairs(source, own, shape, &mut |content, pair| {
+        let print = both.clone().print(content).finish();
+        let found = || pair().findings(languages);
+        log.append(Diagnostics::clone(&alike.get_or_make_if(print, found, Diagnostics::is_empty)));
+    });
 }
 
 /// Two texts that should say the same.
@@ -174,23 +176,29 @@ fn shared_paragraphs<'a>(source: &'a Prose, own: &'a Prose) -> BTreeSet<&'a str>
     before.into_keys().filter(|id| after.contains_key(id)).collect()
 }
 
-/// The texts of the records that are translated, each with its source. What several records share is compared once.
-fn record_pairs(source: Side<'_>, own: Side<'_>, shape: &Shape) -> Vec<Pair> {
+/// Shows the texts of the records that are translated, each with its source and the print of what both say. What several
+/// records share is compared once.
+fn record_pairs(source: Side<'_>, own: Side<'_>, shape: &Shape, seen: &mut dyn FnMut(Print, &dyn Fn() -> Pair)) {
     let known = leaves(source.node, shape);
     let known: BTreeMap<&str, &Leaf<'_>> = known.iter().map(|leaf| (leaf.path.as_str(), leaf)).collect();
-    let mut seen = BTreeSet::new();
-    let mut pairs = Vec::new();
+    let mut places = BTreeSet::new();
     for leaf in leaves(own.node, shape) {
         let Some(first) = known.get(leaf.path.as_str()) else { continue };
         let compared = leaf.translated && matches!(leaf.format, Format::Text | Format::Name);
-        if compared && clause_reference(first.text).is_none() && seen.insert(leaf.span) {
-            let marks = |leaf: &Leaf<'_>, edition: &Edition| match leaf.format {
+        if compared && clause_reference(first.text).is_none() && places.insert(leaf.span) {
+            let sides = [(*first, source.edition), (&leaf, own.edition)];
+            let print = sides.into_iter().fold(Print::of("records"), |print, (leaf, edition)| {
+                print.text(leaf.text).value(&edition.inlines(leaf.text))
+            });
+            let marks = |(leaf, edition): (&Leaf<'_>, &Edition)| match leaf.format {
                 Format::Text => Marks::of_inlines(edition.inlines(leaf.text), leaf.span),
                 _ => Marks::of_name(leaf.text, leaf.span),
             };
-            let (source, own) = (marks(first, source.edition), marks(&leaf, own.edition));
-            pairs.push(Pair { kind: "record", id: leaf.path, source, own });
+            let pair = || {
+                let [source, own] = sides.map(marks);
+                Pair { kind: "record", id: leaf.path.clone(), source, own }
+            };
+            seen(print.finish(), &pair);
         }
     }
-    pairs
 }
