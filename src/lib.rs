@@ -133,6 +133,8 @@ pub struct Memory {
     themes: Shelf<(Option<Theme>, Diagnostics)>,
     pages: render::Memory,
     output: output::Memory,
+    /// Whether there is no build after this one: everything is made now, many things at once.
+    is_of_one_run: bool,
 }
 
 impl Memory {
@@ -144,13 +146,26 @@ impl Memory {
             themes: Shelf::that_forgets(),
             pages: render::Memory::of_one_run(),
             output: output::Memory::of_one_run(),
+            is_of_one_run: true,
         }
     }
 
     /// Reads and checks a site, as [`read`] does.
     pub fn read(&self, sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
+        self.reading(sources, drafts, &Progress::default(), log)
+    }
+
+    fn reading(
+        &self,
+        sources: &SourceTree,
+        drafts: &Drafts,
+        progress: &Progress,
+        log: &mut Diagnostics,
+    ) -> Option<Content> {
+        progress.begin(Phase::Policies, sources.folders("content/").len());
         let config = config::load(sources, log)?;
         let policies = content::reload(sources, &config, drafts, &self.content, log);
+        progress.begin(Phase::Rules, policies.len());
         let subject = check::Subject { sources, config: &config, policies: &policies };
         check::run(&subject, &self.checks, log);
         Some(Content { config, policies })
@@ -159,8 +174,7 @@ impl Memory {
     /// Builds a site, as [`build`] does.
     pub fn build(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
         let progress = &options.progress;
-        progress.begin(Phase::Policies, sources.folders("content/").len());
-        let Content { config, policies } = self.read(sources, &options.drafts, log)?;
+        let Content { config, policies } = self.reading(sources, &options.drafts, progress, log)?;
         let as_of = options.as_of?;
         let print = Theme::print(sources);
         let theme = self.themes.get_or_make(print, || {
@@ -181,6 +195,10 @@ impl Memory {
         let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
         content::omit_unfinished(&mut policies, &config);
         let redlines = Redlines::new(&policies, &config, as_of);
+        if self.is_of_one_run && config.outputs.changes {
+            progress.begin(Phase::Comparisons, redlines.len());
+            redlines.make();
+        }
         let (config, policies, redlines) = (&config, &policies[..], &redlines);
         let shape = Shape::records();
         let build = Build { config, policies, redlines, theme, shape, as_of, next_change, progress, print };

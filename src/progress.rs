@@ -8,12 +8,20 @@ use std::sync::Arc;
 pub enum Phase {
     /// The files are read.
     Files,
-    /// Policies are read and checked.
+    /// Policies are read.
     Policies,
-    /// Releases are compared and pages are rendered.
+    /// Rules look at them.
+    Rules,
+    /// Releases are compared.
+    Comparisons,
+    /// Pages are rendered.
     Pages,
     /// Finished pages are checked.
     Checks,
+    /// Files that are no pages are made.
+    Outputs,
+    /// Links are followed.
+    Links,
     /// Files are written.
     Writing,
 }

@@ -18,6 +18,8 @@ use crate::cli::Status;
 use crate::cli::language::fault;
 use crate::cli::language::file_fault;
 use crate::cli::language::words;
+use crate::cli::progress::Meter;
+use crate::cli::talk::print;
 use crate::cli::talk::say;
 
 /// The arguments of `build`.
@@ -31,6 +33,9 @@ pub struct Arguments {
     /// The folder that the site takes the place of.
     #[arg(long, default_value = "public", value_name = "DIR")]
     out: PathBuf,
+    /// Prints how long each part of the work took.
+    #[arg(long)]
+    timings: bool,
 }
 
 /// Builds and publishes the site; with an error, or a warning under `--strict`, the folder stays as it was.
@@ -39,7 +44,9 @@ pub fn run(arguments: &Arguments) -> Status {
         eprint!("{}", fault("out-inside-input", &[("folder", Text(&input))]));
         return Status::Failed;
     }
-    let Some(outcome) = arguments.site.build(if arguments.drafts { Drafts::All } else { Drafts::None }) else {
+    let drafts = if arguments.drafts { Drafts::All } else { Drafts::None };
+    let meter = if arguments.timings { Meter::measuring() } else { Meter::begin() };
+    let Some(outcome) = arguments.site.build(drafts, meter) else {
         return Status::Failed;
     };
     let status = arguments.site.judge(&outcome.opened);
@@ -53,6 +60,9 @@ pub fn run(arguments: &Arguments) -> Status {
         return Status::Failed;
     }
     say(&told(arguments, &outcome.opened, site));
+    if arguments.timings {
+        print(&meter.times());
+    }
     Status::Fine
 }
 

@@ -163,7 +163,10 @@ struct Outcome {
 impl SiteArguments {
     /// Reads the files of the site. `None` if its folder can't be read; that is said.
     fn open(&self) -> Option<Opened> {
-        let meter = Meter::begin();
+        self.open_under(Meter::begin())
+    }
+
+    fn open_under(&self, meter: Meter) -> Option<Opened> {
         meter.progress().begin(Phase::Files, 0);
         match site::read_files(&self.root) {
             Ok((sources, log)) => {
@@ -178,8 +181,8 @@ impl SiteArguments {
     }
 
     /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
-    fn build(&self, drafts: Drafts) -> Option<Outcome> {
-        let mut opened = self.open()?;
+    fn build(&self, drafts: Drafts, meter: Meter) -> Option<Outcome> {
+        let mut opened = self.open_under(meter)?;
         let options = policysite::Options { as_of: opened.as_of, drafts, progress: opened.meter.progress() };
         let site = policysite::build(&opened.sources, &options, &mut opened.log);
         opened.meter.finish();

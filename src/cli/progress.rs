@@ -36,17 +36,22 @@ struct Shown {
     is_verbose: bool,
     /// The phase that runs, with its beginning.
     phase: Mutex<Option<(Phase, usize, Instant)>>,
+    /// How long the phases before it took.
+    times: Mutex<Vec<(Phase, Duration)>>,
 }
 
 impl Meter {
     /// Begins to measure. Nothing is shown in a pipe, or if the user wants quiet.
     pub fn begin() -> Self {
+        if talk::is_verbose() || talk::may_show_progress() { Self::measuring() } else { Self(None) }
+    }
+
+    /// Begins to measure for who asks for the times in the end.
+    pub fn measuring() -> Self {
         let is_verbose = talk::is_verbose();
-        if !is_verbose && !talk::may_show_progress() {
-            return Self(None);
-        }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let shown = Shown { began: Instant::now(), bar, is_verbose, phase: Mutex::new(None) };
+        let (phase, times) = (Mutex::new(None), Mutex::new(Vec::new()));
+        let shown = Shown { began: Instant::now(), bar, is_verbose, phase, times };
         Self(Some(Arc::new(shown)))
     }
 
@@ -64,12 +69,41 @@ impl Meter {
     }
 }
 
+impl Meter {
+    /// How long each phase took, in seconds, as a share and as a bar, and all of them together.
+    pub fn times(&self) -> String {
+        let Some(times) = self.0.as_ref().and_then(|shown| shown.times.lock().ok()) else { return String::new() };
+        let whole: f64 = times.iter().map(|(_, time)| time.as_secs_f64()).sum();
+        let line = |(phase, time): &(Phase, Duration)| {
+            let seconds = time.as_secs_f64();
+            let share = seconds / whole.max(f64::EPSILON);
+            format!("{seconds:9.3} s {:3.0} %  {:BAR$}  {}\n", share * 100.0, bar(share), name(*phase))
+        };
+        let all: String = times.iter().map(line).collect();
+        format!("{all}{whole:9.3} s  {}\n", words("times-whole", &[]))
+    }
+}
+
+/// How many signs the bar of a phase has that takes all the time.
+const BAR: usize = 30;
+
+/// A share as a bar.
+fn bar(share: f64) -> String {
+    let is_filled = |at: &usize| (f64::from(u32::try_from(*at).unwrap_or(u32::MAX)) + 0.5) < share * 30.0;
+    "█".repeat((0..BAR).filter(is_filled).count())
+}
+
 impl Shown {
     /// Says how long the phase took, to who wants to know.
     fn end_phase(&self) {
         let Ok(mut phase) = self.phase.lock() else { return };
-        if let Some((phase, total, began)) = phase.take().filter(|_| self.is_verbose) {
-            let seconds = format!("{:.2}", began.elapsed().as_secs_f64());
+        let Some((phase, total, began)) = phase.take() else { return };
+        let time = began.elapsed();
+        if let Ok(mut times) = self.times.lock() {
+            times.push((phase, time));
+        }
+        if self.is_verbose {
+            let seconds = format!("{:.2}", time.as_secs_f64());
             let args = [("phase", Text(&name(phase))), ("count", Count(total)), ("seconds", Text(&seconds))];
             eprintln!("{}", words("phase-took", &args));
         }
@@ -111,8 +145,12 @@ fn name(phase: Phase) -> String {
     let id = match phase {
         Phase::Files => "phase-files",
         Phase::Policies => "phase-policies",
+        Phase::Rules => "phase-rules",
+        Phase::Comparisons => "phase-comparisons",
         Phase::Pages => "phase-pages",
         Phase::Checks => "phase-checks",
+        Phase::Outputs => "phase-outputs",
+        Phase::Links => "phase-links",
         Phase::Writing => "phase-writing",
     };
     words(id, &[])

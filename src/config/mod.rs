@@ -134,14 +134,31 @@ pub struct Outputs {
     /// Which comparison pages there are besides those with the predecessor and the text in force.
     #[serde(default)]
     pub pairs: Pairs,
+    /// Whether the lists stand on pages of their own: `summary/`, `collected/`, `shared/`, `permissions/` and `sdks/`.
+    #[serde(default = "yes")]
+    pub lists: bool,
+    /// Whether releases are compared: `changes/`, `since/` and `changes.json`.
+    #[serde(default = "yes")]
+    pub changes: bool,
+    /// Whether there are files with the words alone: `policy.json`, `anchors.json` and `text/`. Files for apps need the last
+    /// two and bring them along.
+    #[serde(default = "yes")]
+    pub data: bool,
     /// Whether there are files for apps and stores: `embed/`, `dialog.<lang>.json`, `paste/` and `bundle.zip`.
     #[serde(default = "yes")]
     pub webview: bool,
 }
 
+impl Outputs {
+    /// Whether there are the files that go to apps and to whoever wants the words alone.
+    pub fn texts(&self) -> bool {
+        self.data || self.webview
+    }
+}
+
 impl Default for Outputs {
     fn default() -> Self {
-        Self { pairs: Pairs::default(), webview: yes() }
+        Self { pairs: Pairs::default(), lists: yes(), changes: yes(), data: yes(), webview: yes() }
     }
 }
 

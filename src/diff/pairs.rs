@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::config::Pairs;
 use crate::diff::Redline;
@@ -30,6 +32,31 @@ impl<'a> Redlines<'a> {
             pairs(policy, config.outputs.pairs, as_of).into_iter().map(|pair| (pair.key(policy), pair))
         });
         Self { pairs: pairs.collect(), taxonomy: &config.taxonomy }
+    }
+
+    /// How many there are, of all languages and in both directions.
+    pub fn len(&self) -> usize {
+        self.pairs.values().map(|pair| pair.made.len() * pair.ways.iter().filter(|way| **way).count()).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Makes them all, many at once. For a build that will ask for every one.
+    pub fn make(&self) {
+        let languages = |pair: &'_ Pair<'a>| pair.made.keys().copied().collect::<Vec<_>>();
+        self.pairs.par_iter().for_each(|(_, pair)| {
+            languages(pair).into_par_iter().for_each(|language| {
+                if pair.ways[0] {
+                    pair.forward(language, self.taxonomy);
+                }
+                if pair.ways[1] {
+                    pair.backward(language, self.taxonomy);
+                }
+            });
+        });
     }
 
     /// A comparison, if there is one.

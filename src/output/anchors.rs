@@ -95,6 +95,9 @@ struct Removed<'a> {
 type Places<'a> = BTreeMap<&'a str, BTreeSet<String>>;
 
 pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.texts() {
+        return;
+    }
     let scans = out.scans;
     let mut files = Vec::new();
     for policy in build.policies {

@@ -60,7 +60,7 @@ fn entry(build: &Build<'_>, policy: &Policy, release: &Release, language: &Langu
     let edition = release.edition(language)?;
     let published = release.published()?;
     let home = format!("{}{}/v/{}/{language}/", build.config.base_url, policy.id, release.version);
-    let changes = policy.is_compared(release, &edition.language).then(|| format!("{home}changes/"));
+    let changes = build.compares(policy, release, &edition.language).then(|| format!("{home}changes/"));
     let summary = edition.records.summary.as_ref().map(|text| plain_text(edition.inlines(text.as_str())));
     let related =
         changes.map(|href| Element::new("link").with("rel", "related").with("type", "text/html").with("href", href));

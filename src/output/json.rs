@@ -31,6 +31,9 @@ const SCHEMA: u32 = 1;
 const CHANGES_SCHEMA: u32 = 2;
 
 pub(super) fn policies(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.data {
+        return;
+    }
     let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
@@ -97,6 +100,9 @@ pub struct ChangesFile<'a> {
 }
 
 pub(super) fn changes(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.changes {
+        return;
+    }
     let memory = out.memory;
     let mut files = Vec::new();
     for policy in build.policies {

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::config::Outputs;
 use crate::diff;
 use crate::model::By;
 use crate::model::Class;
@@ -45,8 +46,8 @@ pub(super) struct History<'a> {
     pub languages: Vec<LanguageTag>,
     /// The language that prevails.
     pub governing: Option<LanguageTag>,
-    /// Whether there are files for apps.
-    pub has_webview: bool,
+    /// Which files there are.
+    pub outputs: Outputs,
     /// What still needs a consent of its own under a law in the newest release that stands.
     pub needs: &'a dyn Fn(Regime, &str) -> bool,
 }
@@ -164,9 +165,11 @@ struct Urls {
     /// The text of a version, in force or not: what is shown to whoever is asked.
     release: &'static str,
     /// What a version changed against the one in `releases[].compared_with`.
-    changes: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'static str>,
     /// What is new since a version.
-    since: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'static str>,
     /// The list of the files of a version.
     #[serde(skip_serializing_if = "Option::is_none")]
     manifest: Option<&'static str>,
@@ -224,7 +227,7 @@ fn latest_json(
         steps: steps.collect(),
         languages: newest.languages().cloned().collect(),
         governing: governing.filter(|language| newest.edition(language).is_some()),
-        has_webview: build.config.outputs.webview,
+        outputs: build.config.outputs,
         needs: &|regime, id| match id.strip_prefix('#') {
             Some(clause) => newest.source().prose.anchors().iter().any(|anchor| anchor.id == clause),
             None => alone.contains(&(regime, id.to_owned())),
@@ -267,6 +270,7 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
     let newest = standing.iter().max_by_key(|step| step.sequence)?;
     let listed = listed(&standing, newest);
     let forms = aliases(&history.languages);
+    let outputs = history.outputs;
     let is_there = listed.iter().all(|step| step.manifest.is_some());
     let file = |path: &'static str| is_there.then_some(path);
     let year = jiff::Span::new().years(1);
@@ -284,14 +288,14 @@ pub(super) fn latest<'a>(history: &'a History<'a>) -> Option<Latest<'a>> {
         urls: Urls {
             policy: "{lang}/",
             release: "v/{version}/{lang}/",
-            changes: "v/{version}/{lang}/changes/",
-            since: "{lang}/since/{version}/",
+            changes: outputs.changes.then_some("v/{version}/{lang}/changes/"),
+            since: outputs.changes.then_some("{lang}/since/{version}/"),
             manifest: file("v/{version}/manifest.json"),
-            bundle: file("v/{version}/bundle.zip").filter(|_| history.has_webview),
-            dialog: file("v/{version}/dialog.{lang}.json").filter(|_| history.has_webview),
-            anchors: file("v/{version}/anchors.json"),
-            embed: history.has_webview.then_some("embed/{lang}/policy.html"),
-            release_embed: history.has_webview.then_some("v/{version}/embed/{lang}/policy.html"),
+            bundle: file("v/{version}/bundle.zip").filter(|_| outputs.webview),
+            dialog: file("v/{version}/dialog.{lang}.json").filter(|_| outputs.webview),
+            anchors: file("v/{version}/anchors.json").filter(|_| outputs.texts()),
+            embed: outputs.webview.then_some("embed/{lang}/policy.html"),
+            release_embed: outputs.webview.then_some("v/{version}/embed/{lang}/policy.html"),
         },
         review_by: newest.in_force_from.0.checked_add(year).map_or(newest.in_force_from, Date),
     })

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use super::latest::*;
+use crate::config::Outputs;
 use crate::model::Class;
 use crate::model::Date;
 use crate::model::LanguageTag;
@@ -71,7 +72,7 @@ fn told(recorded: &[Recorded]) -> Option<Json> {
         steps: steps.collect(),
         languages: ["zh-CN", "en"].map(|tag| tag.parse::<LanguageTag>().unwrap()).to_vec(),
         governing: None,
-        has_webview: true,
+        outputs: Outputs::default(),
         needs: &|_, id| id != MATTERS[2],
     };
     latest(&history).map(|latest| serde_json::to_value(&latest).unwrap())

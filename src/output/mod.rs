@@ -277,10 +277,12 @@ pub fn assemble<'a>(
     for page in pages {
         site.insert(page.path, page.html, "page", log);
     }
+    build.progress.begin(Phase::Outputs, OUTPUTS.len());
     let stubs = hosting::stubs(build, sources, stubs, &mut site, log);
     for (origin, emit) in OUTPUTS {
         emit(build, sources, &mut Emitter { site: &mut site, memory, scans: &scans, log, origin });
     }
+    build.progress.begin(Phase::Links, site.len());
     site.check_case(log);
     site.check_folders(log);
     if whole {

@@ -43,7 +43,7 @@ fn texts(build: &Build<'_>, policy: &Policy) -> Vec<Element> {
         let others: Vec<(&str, String)> = languages.iter().map(|tag| (tag.as_str(), in_language(tag))).collect();
         url(build, &in_language(tag), published, &others)
     };
-    let folders: Vec<String> = text_folders(policy).collect();
+    let folders: Vec<String> = text_folders(build, policy).collect();
     let pages = folders.iter().flat_map(|folder| languages.iter().map(|tag| page(tag, folder)).collect::<Vec<_>>());
     [index].into_iter().chain(pages).collect()
 }

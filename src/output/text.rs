@@ -8,6 +8,9 @@ use crate::render::plain_text_path;
 use crate::source::SourceTree;
 
 pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    if !build.config.outputs.texts() {
+        return;
+    }
     let mut files = Vec::new();
     for policy in build.policies {
         for release in policy.all() {

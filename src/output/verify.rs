@@ -129,13 +129,16 @@ fn hold_texts(manifest: &SiteManifest, policy: &str, lock: &Lock, log: &mut Diag
     }
 }
 
-/// Everything that was public by the last of some entries was published. What was taken down, or called off before its
-/// day, is not.
+/// Everything that was public by the last of some entries was published: its text, or its page where the site has no texts
+/// (`[outputs] data`). What was taken down, or called off before its day, is not.
 fn hold_completeness(manifest: &SiteManifest, policy: &str, entries: &[LockEntry], log: &mut Diagnostics) {
     let Some(day) = entries.last().map(|last| last.recorded) else { return };
     let lock = Lock { entries: entries.to_vec() };
     let is_public = |version: &str| !lock.has(version, Event::Takedown) && lock.was_public(version, Some(day));
+    let has_texts = texts(policy, entries).any(|(path, ..)| manifest.files.contains_key(&path));
     for (path, _, entry) in texts(policy, entries) {
+        let page = path.replacen("/text/", "/", 1).replace(".txt", "/index.html");
+        let path = if has_texts { path } else { page };
         if is_public(&entry.version) && !manifest.files.contains_key(&path) {
             log.push(Diagnostic::new(PUBLISHED_MISSING, Span::NONE).arg("path", &path));
         }

@@ -333,6 +333,7 @@ impl Scene<'_> {
 
     fn nav(&self, place: &Place) -> Vec<NavLink> {
         let mut pages = vec![("text", None, String::new())];
+        let has_lists = self.home.is_webview() || self.build.config.outputs.lists;
         let lists = [PageRef::Summary, PageRef::Collected, PageRef::Shared, PageRef::Permissions];
         for (key, list) in ["summary", "collected", "shared", "permissions"].into_iter().zip(lists) {
             pages.push((key, None, page_folder(list)));
@@ -346,7 +347,7 @@ impl Scene<'_> {
             href: place.link_to(&format!("{}{folder}", self.home.folder)),
             current: format!("{}{folder}", self.home.folder) == place.folder,
         };
-        pages.into_iter().map(link).collect()
+        pages.into_iter().filter(|(_, _, folder)| folder.is_empty() || has_lists).map(link).collect()
     }
 
     fn document(&self, writer: &Writer<'_>) -> Document {
@@ -390,14 +391,17 @@ impl Scene<'_> {
     fn changes(&self) -> Option<String> {
         let language = &self.edition.language;
         let release = || Home::release(&self.policy.id, &self.release.version, language);
-        let home = if self.home.is_webview() { self.home.clone() } else { release() };
-        self.policy.is_compared(self.release, language).then(|| format!("{}changes/", home.folder))
+        if self.home.is_webview() {
+            let is_there = self.policy.is_compared(self.release, language);
+            return is_there.then(|| format!("{}changes/", self.home.folder));
+        }
+        self.build.compares(self.policy, self.release, language).then(|| format!("{}changes/", release().folder))
     }
 
     /// The link to the text without markup.
     fn plain(&self, place: &Place) -> Option<String> {
         let path = plain_text_path(&self.policy.id, &self.release.version, self.edition.language.as_str());
-        (!place.is_webview()).then(|| place.link_to(&path))
+        (!place.is_webview() && self.build.config.outputs.texts()).then(|| place.link_to(&path))
     }
 
     /// The folder of the text of the release before, where that is in the language.
@@ -434,7 +438,7 @@ impl Scene<'_> {
         Some(Announced {
             version: release.version.clone(),
             date: date_view("effective", release.in_force_from()?, &writer.language.locale),
-            changes: self.policy.is_compared(release, language).then(|| format!("{href}changes/")),
+            changes: self.build.compares(self.policy, release, language).then(|| format!("{href}changes/")),
             href,
         })
     }

@@ -46,7 +46,9 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Redlines;
 use crate::model::Date;
+use crate::model::LanguageTag;
 use crate::model::Policy;
+use crate::model::Release;
 use crate::progress::Phase;
 use crate::progress::Progress;
 use crate::schema::Shape;
@@ -108,6 +110,13 @@ pub struct Build<'a> {
     pub progress: &'a Progress,
     /// The print of what every page is made from: the site's settings and its theme.
     pub print: Print,
+}
+
+impl Build<'_> {
+    /// Whether the site has a page that compares a release in a language with the one before.
+    pub fn compares(&self, policy: &Policy, release: &Release, language: &LanguageTag) -> bool {
+        self.config.outputs.changes && policy.is_compared(release, language)
+    }
 }
 
 /// A finished page.

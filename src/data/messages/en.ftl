@@ -824,9 +824,14 @@ explain-hint = `policysite explain CODE` says more about a finding
 # How far the work is.
 phase-files = reading files
 phase-policies = reading policies
+phase-rules = applying rules
+phase-comparisons = comparing releases
 phase-pages = rendering page groups
 phase-checks = checking pages
+phase-outputs = making other files
+phase-links = following links
 phase-writing = writing files
+times-whole = in all
 phase-took = { $phase }{ $count ->
         [0] {""}
        *[other] {" "}({ $count })

@@ -846,9 +846,14 @@ explain-hint = 某条结果的详细说明，用 `policysite explain CODE` 查�
 # 工作进度。
 phase-files = 读取文件
 phase-policies = 读取政策
+phase-rules = 检查政策
+phase-comparisons = 比较各版本
 phase-pages = 生成各组页面
 phase-checks = 检查页面
+phase-outputs = 生成其他文件
+phase-links = 核对链接
 phase-writing = 写入文件
+times-whole = 合计
 phase-took = { $phase }{ $count ->
         [0] {""}
        *[other] （{ $count }）

@@ -199,13 +199,13 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
     let policy = scene.policy;
     let home = Home::release(&policy.id, &release.version, &edition.language);
     let href = writer.place.link_to(&home.folder);
-    let is_compared = policy.is_compared(release, &edition.language);
+    let is_compared = scene.build.compares(policy, release, &edition.language);
     let own = writer.beside(edition);
     let locale = &writer.language.locale;
     let stands = !release.is_draft() && !release.is_withdrawn();
     // Only what the text in force has left behind: what is to come is told by its own changes.
     let place = |version: &str| policy.releases.iter().position(|one| one.version == version);
-    let is_older = place(&release.version) < place(&scene.release.version);
+    let is_older = scene.build.config.outputs.changes && place(&release.version) < place(&scene.release.version);
     let text = plain_text_path(&policy.id, &release.version, edition.language.as_str());
     Some(ReleaseView {
         version: release.version.clone(),
@@ -222,7 +222,7 @@ pub(super) fn release_view(scene: &Scene<'_>, writer: &Writer<'_>, release: &Rel
         table: is_compared.then(|| format!("{href}changes/table/")),
         since: is_older.then(|| writer.place.link_to(&format!("{}since/{}/", scene.home.folder, release.version))),
         href,
-        plain: Some(writer.place.link_to(&text)),
+        plain: scene.build.config.outputs.texts().then(|| writer.place.link_to(&text)),
     })
 }
 

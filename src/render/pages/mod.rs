@@ -58,8 +58,10 @@ type RenderSite = fn(&Build<'_>, &mut Diagnostics) -> Vec<Page>;
 type RenderPair = fn(&Scene<'_>, &str, &mut Diagnostics) -> Vec<Page>;
 
 /// The pages of one text in one language: once for the text in force, once for each release. They read this text only.
-const TEXT_PAGES: [(&str, RenderText); 6] = [
-    ("text", text::render),
+const TEXT: [(&str, RenderText); 1] = [("text", text::render)];
+
+/// The lists of one text in one language, beside it.
+const LISTS: [(&str, RenderText); 5] = [
     ("summary", summary::render),
     ("collected", collected::render),
     ("shared", shared::render),
@@ -70,7 +72,7 @@ const TEXT_PAGES: [(&str, RenderText); 6] = [
 /// The pages of one release only. They read the release before it, too.
 const RELEASE_PAGES: [(&str, RenderText); 1] = [("changes", changes::with_predecessor)];
 
-/// The files that an app shows of one text beside `TEXT_PAGES`: what is new in it. They read the release before it, too.
+/// The files that an app shows of one text beside its text and its lists: what is new in it. They read the release before it, too.
 const WEBVIEW_PAGES: [(&str, RenderText); 1] = [("webview changes", changes::for_webview)];
 
 /// The pages of a policy in one language. They read every release in it.
@@ -169,15 +171,21 @@ impl<'a> PolicyView<'a> {
     fn release(&self, release: &'a Release, edition: &'a Edition, jobs: &mut Vec<(Print, Job<'a>)>) {
         let scene = || frozen(self.build, self.policy, release, edition);
         let own = self.print(release, edition);
-        for (name, render) in TEXT_PAGES {
+        for (name, render) in self.text_pages() {
             jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
         }
         let both = self.with_predecessor(own, release, edition);
-        for (name, render) in RELEASE_PAGES {
+        for (name, render) in RELEASE_PAGES.into_iter().filter(|_| self.build.config.outputs.changes) {
             jobs.push((Print::of(name).print(both).finish(), Job::Text(scene(), render)));
         }
         let webview = || in_webview(&scene(), Some(&release.version));
         self.webview(&webview, own, both, jobs);
+    }
+
+    /// The pages of one text that the site has.
+    fn text_pages(&self) -> impl Iterator<Item = (&'static str, RenderText)> {
+        let has_lists = self.build.config.outputs.lists;
+        TEXT.into_iter().chain(LISTS.into_iter().filter(move |_| has_lists))
     }
 
     /// The files that an app shows of one text; `both` is the print of the text and of the one before it.
@@ -185,7 +193,7 @@ impl<'a> PolicyView<'a> {
         if !self.build.config.outputs.webview {
             return;
         }
-        let of_text = TEXT_PAGES.into_iter().map(|page| (page, own));
+        let of_text = TEXT.into_iter().chain(LISTS).map(|page| (page, own));
         let of_both = WEBVIEW_PAGES.into_iter().map(|page| (page, both));
         for ((name, render), print) in of_text.chain(of_both) {
             jobs.push((Print::of("webview").text(name).print(print).finish(), Job::Text(scene(), render)));
@@ -204,7 +212,7 @@ impl<'a> PolicyView<'a> {
     fn current(&self, release: &'a Release, edition: &'a Edition, jobs: &mut Vec<(Print, Job<'a>)>) {
         let scene = || current(self.build, self.policy, release, edition);
         let own = Print::of("current").print(self.outlook).print(self.print(release, edition)).finish();
-        for (name, render) in TEXT_PAGES {
+        for (name, render) in self.text_pages() {
             jobs.push((Print::of(name).print(own).finish(), Job::Text(scene(), render)));
         }
         let both = self.with_predecessor(own, release, edition);
@@ -214,7 +222,7 @@ impl<'a> PolicyView<'a> {
         for (name, render) in POLICY_PAGES {
             jobs.push((Print::of(name).print(all).finish(), Job::Text(scene(), render)));
         }
-        for version in changes::versions_before(self.policy) {
+        for version in changes::versions_before(self.policy).filter(|_| self.build.config.outputs.changes) {
             let before = self.policy.release(version).and_then(|before| before.edition(&edition.language));
             let print = Print::of("since").print(own).text(version).value(&before.map(|before| before.print));
             jobs.push((print.finish(), Job::Pair(scene(), version.to_owned(), changes::since)));
@@ -268,9 +276,10 @@ fn list_folders(platforms: Vec<Platform>) -> impl Iterator<Item = String> {
 }
 
 /// The folders of the text in force of a policy below the one of its language: the text itself, its lists, the history.
-pub fn text_folders(policy: &Policy) -> impl Iterator<Item = String> {
+pub fn text_folders(build: &Build<'_>, policy: &Policy) -> impl Iterator<Item = String> {
     let text = [String::new()].into_iter();
-    text.chain(list_folders(policy.sdk_platforms())).chain([page_folder(PageRef::History)])
+    let lists = build.config.outputs.lists.then(|| list_folders(policy.sdk_platforms()));
+    text.chain(lists.into_iter().flatten()).chain([page_folder(PageRef::History)])
 }
 
 /// The one page of a kind that has one.

@@ -58,7 +58,7 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
         });
     }
     for policy in build.policies {
-        let folders: Vec<String> = text_folders(policy).collect();
+        let folders: Vec<String> = text_folders(build, policy).collect();
         for (form, tag) in folder_aliases(build, policy) {
             let home = Home::current(&policy.id, &tag).folder;
             for folder in &folders {
