@@ -52,7 +52,7 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     // One run at a time: what another left half-done is not in use.
     let _held = hold(parent);
     sweep(parent).map_err(at(parent))?;
-    let fresh = fresh_folder(parent, site.files()).map_err(|(path, error)| WriteError::Io(path, error))?;
+    let fresh = fresh_folder(parent, site.files(), Some(out)).map_err(|(path, error)| WriteError::Io(path, error))?;
     if !out.exists() {
         return settle(fresh, out).map_err(at(out));
     }

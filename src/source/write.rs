@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
 use tempfile::TempDir;
 
@@ -74,24 +75,43 @@ pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>
 /// Makes a folder that is not there yet with files, by their paths in it: beside its place first, then one rename.
 pub fn make_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unwritten> {
     fs::create_dir_all(folder_of(folder)).map_err(|error| (folder_of(folder).to_path_buf(), error))?;
-    let fresh = fresh_folder(folder_of(folder), files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))?;
+    let fresh = fresh_folder(folder_of(folder), files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])), None)?;
     if folder.exists() {
         return Err((folder.to_path_buf(), io::Error::from(io::ErrorKind::AlreadyExists)));
     }
     settle(fresh, folder).map_err(|error| (folder.to_path_buf(), error))
 }
 
-/// A folder in the making, with files by their paths in it. It goes with the value, unless it is given its place.
-pub fn fresh_folder<'a>(parent: &Path, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<TempDir, Unwritten> {
+/// A folder in the making, with files by their paths in it. It goes with the value, unless it is given its place. A file
+/// that has the same bytes in the folder before is not written again: it gets a second name, and keeps its time.
+pub fn fresh_folder<'a>(
+    parent: &Path,
+    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+    before: Option<&Path>,
+) -> Result<TempDir, Unwritten> {
     let at = |path: &Path, error| (path.to_path_buf(), error);
     let fresh = tempfile::Builder::new().prefix(IN_THE_MAKING).tempdir_in(parent).map_err(|error| at(parent, error))?;
-    for (name, bytes) in files {
-        let path = fresh.path().join(name);
-        let written = fs::create_dir_all(folder_of(&path)).and_then(|()| File::create_new(&path)?.write_all(bytes));
-        written.map_err(|error| at(&path, error))?;
+    let files: Vec<(PathBuf, &str, &[u8])> =
+        files.map(|(name, bytes)| (fresh.path().join(name), name, bytes)).collect();
+    for folder in files.iter().map(|(path, ..)| folder_of(path)).collect::<BTreeSet<&Path>>() {
+        fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
     }
+    files.par_iter().try_for_each(|(path, name, bytes)| {
+        let known = before.map(|before| before.join(name)).filter(|known| holds(known, bytes));
+        if known.is_some_and(|known| fs::hard_link(known, path).is_ok()) {
+            return Ok(());
+        }
+        let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+        written.map_err(|error| at(path, error))
+    })?;
     make_readable(fresh.path(), 0o755).map_err(|error| at(fresh.path(), error))?;
     Ok(fresh)
+}
+
+/// Whether a file has these bytes.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = |file: fs::Metadata| file.is_file() && file.len() == bytes.len() as u64;
+    fs::symlink_metadata(path).is_ok_and(is_as_long) && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
 /// Gives a folder in the making its place, where nothing is.
@@ -168,6 +188,26 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let make = |files: [(&'static str, &'static [u8]); 2], before: Option<&Path>| {
+            fresh_folder(folder.path(), files.into_iter(), before).unwrap()
+        };
+        let before = make([("a/1.html", b"one"), ("a/2.html", b"two")], None);
+        let later = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+        for name in ["a/1.html", "a/2.html"] {
+            File::options().write(true).open(before.path().join(name)).unwrap().set_modified(later).unwrap();
+        }
+        let after = make([("a/1.html", b"one"), ("a/2.html", b"TWO")], Some(before.path()));
+        let time = |name: &str| fs::metadata(after.path().join(name)).unwrap().modified().unwrap();
+        assert!(time("a/1.html") == later && time("a/2.html") > later);
+        assert_eq!(fs::read(after.path().join("a/2.html")).unwrap(), b"TWO");
+        assert_eq!(fs::read(before.path().join("a/2.html")).unwrap(), b"two");
+        drop(before);
+        assert_eq!(fs::read(after.path().join("a/1.html")).unwrap(), b"one");
     }
 
     #[test]

@@ -1,40 +1,20 @@
-//! The last look before publishing: reads a finished page as a browser would (`html5ever`) and holds every element,
-//! attribute and address against a list of what may be there. Templates and escaping should never let anything else
-//! through; this is what notices if they do.
+//! The last look before publishing: reads a finished page and holds every element, attribute and address against a list of
+//! what may be there. Templates and escaping should never let anything else through; this is what notices if they do.
 //!
-//! Tags are checked as the tokenizer hands them to the tree builder, so even those that a browser would drop or move
-//! are seen. The tree itself is not kept: a builder without complaint has read the page as it is written, but for the
-//! tags that HTML lets one leave out.
+//! | file | does |
+//! | --- | --- |
+//! | `mod` | what may be there |
+//! | `plain` | reads a page whose every tag is closed and in its place, as those of the built-in themes are |
+//! | `browser` | reads any page as a browser would (`html5ever`), with what a browser would mend |
+
+mod browser;
+mod plain;
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::LazyLock;
 
-use html5ever::Attribute;
-use html5ever::ExpandedName;
-use html5ever::LocalName;
-use html5ever::QualName;
-use html5ever::TokenizerResult;
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::interface::ElementFlags;
-use html5ever::interface::NodeOrText;
-use html5ever::interface::QuirksMode;
-use html5ever::interface::TreeSink;
-use html5ever::ns;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::Tag;
-use html5ever::tokenizer::TagKind;
-use html5ever::tokenizer::Token;
-use html5ever::tokenizer::TokenSink;
-use html5ever::tokenizer::TokenSinkResult;
-use html5ever::tokenizer::Tokenizer;
-use html5ever::tokenizer::TokenizerOpts;
-use html5ever::tree_builder::TreeBuilder;
-use html5ever::tree_builder::TreeBuilderOpts;
 use serde::de::IgnoredAny;
 
 use crate::model::AppLink;
@@ -97,13 +77,6 @@ const DATA: &str = "application/ld+json";
 /// How a picture inside a page begins. No SVG: it is a document of its own.
 const PICTURES: [&str; 2] = ["data:image/png;base64,", "data:image/jpeg;base64,"];
 
-/// Parse errors after which the page still reads as written: an ampersand that begins no character reference stays one.
-const NOISE: [&str; 3] = [
-    "Invalid character reference",
-    "Numeric character reference without digits",
-    "EOF after '#' in character reference",
-];
-
 /// How many findings of one page are kept: one fault brings others with it, and nobody reads more.
 const LIMIT: usize = 100;
 
@@ -135,24 +108,16 @@ pub struct Scan {
     pub forbidden: Vec<String>,
 }
 
-/// Reads a finished page.
+/// Reads a finished page. Nearly all are in the plain form that is read at once; any other is read as a browser would.
 #[must_use]
 pub fn scan(html: &str) -> Scan {
-    let tree = TreeBuilder::new(Repairs::default(), TreeBuilderOpts::default());
-    let audit = Audit {
-        tree,
-        scan: RefCell::default(),
-        content: Cell::new(false),
-        policy: RefCell::default(),
-        raw: RefCell::default(),
-    };
-    let tokenizer = Tokenizer::new(audit, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    // It stops where a browser would run a script or change the encoding.
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    tokenizer.end();
-    tokenizer.sink.scan.into_inner()
+    plain::scan(html).unwrap_or_else(|| browser::scan(html))
+}
+
+/// An attribute as it is read: its value has no character references any more.
+struct Given<'a> {
+    key: &'a str,
+    value: Cow<'a, str>,
 }
 
 impl Scan {
@@ -162,7 +127,7 @@ impl Scan {
         }
     }
 
-    fn element(&mut self, name: &str, attributes: &[Attribute]) {
+    fn element(&mut self, name: &str, attributes: &[Given<'_>]) {
         let Some(own) = ALLOWED.get(name) else {
             return self.forbid(format!("<{}>", shown(name)));
         };
@@ -172,7 +137,7 @@ impl Scan {
             }
         }
         for attribute in attributes {
-            let key = &*attribute.name.local;
+            let key = attribute.key;
             if !own.contains(&key) && !is_global(key) {
                 self.forbid(format!("{} on <{name}>", shown(key)));
             } else if (name, key) == ("a", "href") && is_for_app(&attribute.value) {
@@ -202,16 +167,6 @@ impl Scan {
             self.forbid("a conditional comment".to_owned());
         }
     }
-
-    fn repair(&mut self, message: &str, tag: Option<&(TagKind, LocalName)>, line: u64) {
-        if NOISE.contains(&message) {
-            return;
-        }
-        let at = tag.map_or_else(String::new, |(kind, name)| {
-            format!("{}{}> ", if *kind == TagKind::EndTag { "</" } else { "<" }, shown(name))
-        });
-        self.forbid(format!("malformed: {at}in line {line}: {}", shown(message)));
-    }
 }
 
 fn is_global(key: &str) -> bool {
@@ -220,8 +175,8 @@ fn is_global(key: &str) -> bool {
     GLOBAL_ATTRIBUTES.contains(&key) || own.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain))
 }
 
-fn value_of<'a>(attributes: &'a [Attribute], key: &str) -> Option<&'a str> {
-    attributes.iter().find(|attribute| &*attribute.name.local == key).map(|attribute| &*attribute.value)
+fn value_of<'a>(attributes: &'a [Given<'_>], key: &str) -> Option<&'a str> {
+    attributes.iter().find(|attribute| attribute.key == key).map(|attribute| &*attribute.value)
 }
 
 /// Whether an address is one of a scheme that only an app answers.
@@ -230,7 +185,7 @@ fn is_for_app(address: &str) -> bool {
 }
 
 /// Whether the value of an allowed attribute is one that it may have.
-fn is_fit(element: &str, key: &str, value: &str, attributes: &[Attribute]) -> bool {
+fn is_fit(element: &str, key: &str, value: &str, attributes: &[Given<'_>]) -> bool {
     let relations = || value_of(attributes, "rel").unwrap_or_default().split_ascii_whitespace();
     let fetched = || relations().any(|relation| relation == "stylesheet" || relation == "icon");
     match (element, key) {
@@ -257,7 +212,7 @@ fn is_relative(address: &str) -> bool {
 }
 
 /// Where a page leads on at once. Other forms of a refresh are none.
-fn forward(attributes: &[Attribute]) -> Option<&str> {
+fn forward<'a>(attributes: &'a [Given<'_>]) -> Option<&'a str> {
     let refresh = value_of(attributes, "http-equiv").filter(|value| value.eq_ignore_ascii_case("refresh"));
     let address = refresh.and(value_of(attributes, "content")?.strip_prefix("0; url="))?;
     (is_relative(address) || address.starts_with("https://") && is_address(address)).then_some(address)
@@ -275,16 +230,16 @@ fn shown(text: &str) -> String {
     if text.chars().nth(60).is_some() { short + "…" } else { short }
 }
 
-/// Checks the tags on their way to the tree builder.
+/// Checks the tags of a page as they come.
+#[derive(Default)]
 struct Audit {
-    tree: TreeBuilder<Rc<QualName>, Repairs>,
-    scan: RefCell<Scan>,
+    scan: Scan,
     /// Whether the content of the page has begun.
-    content: Cell<bool>,
+    content: bool,
     /// The policy that the page sets itself, as far as it was read.
-    policy: RefCell<String>,
+    policy: String,
     /// The style sheet, or the data, that is being read.
-    raw: RefCell<Option<(Raw, String)>>,
+    raw: Option<(Raw, String)>,
 }
 
 /// What text is that a browser does not show.
@@ -295,53 +250,56 @@ enum Raw {
 }
 
 impl Audit {
-    fn start(&self, name: &str, attributes: &[Attribute]) {
-        let mut scan = self.scan.borrow_mut();
+    /// A start tag.
+    fn start(&mut self, name: &str, attributes: &[Given<'_>]) {
         if name == "script" && value_of(attributes, "type") != Some(DATA) {
-            return scan.forbid("<script>".to_owned());
+            return self.scan.forbid("<script>".to_owned());
         }
         let document = DOCUMENT.contains(&name);
-        if document && self.content.get() {
-            scan.forbid(format!("<{name}> in <body>"));
+        if document && self.content {
+            self.scan.forbid(format!("<{name}> in <body>"));
         } else if name == "body" || !document && ALLOWED.contains_key(name) {
-            self.content.set(true);
+            self.content = true;
         }
-        scan.element(name, attributes);
+        self.scan.element(name, attributes);
         match name {
-            "meta" if forward(attributes).is_some() => scan.links.extend(forward(attributes).map(str::to_owned)),
+            "meta" if forward(attributes).is_some() => self.scan.links.extend(forward(attributes).map(str::to_owned)),
             "meta" if value_of(attributes, "http-equiv").is_some() => {
-                self.policy.borrow_mut().push_str(value_of(attributes, "content").unwrap_or_default());
+                self.policy.push_str(value_of(attributes, "content").unwrap_or_default());
             }
-            "style" => self.begin(Raw::Style),
-            "script" => self.begin(Raw::Data),
+            "style" => self.raw = Some((Raw::Style, String::new())),
+            "script" => self.raw = Some((Raw::Data, String::new())),
             _ => {}
         }
     }
 
-    fn begin(&self, raw: Raw) {
-        self.raw.replace(Some((raw, String::new())));
+    /// Text between tags.
+    fn text(&mut self, text: &str) {
+        if let Some((_, raw)) = &mut self.raw {
+            raw.push_str(text);
+        }
     }
 
-    fn end_raw(&self) {
+    /// Any tag ends what is no markup.
+    fn end_raw(&mut self) {
         match self.raw.take() {
             Some((Raw::Style, style)) => self.style(&style),
             Some((Raw::Data, data)) if !is_data(&data) => {
-                self.scan.borrow_mut().forbid(format!("<script> with other than JSON: {}", shown(data.trim())));
+                self.scan.forbid(format!("<script> with other than JSON: {}", shown(data.trim())));
             }
             _ => {}
         }
     }
 
-    fn style(&self, style: &str) {
-        let mut scan = self.scan.borrow_mut();
+    fn style(&mut self, style: &str) {
         let source = style_source(style);
-        let is_named = self.policy.borrow().contains(&source);
-        scan.styles.push(source);
+        let is_named = self.policy.contains(&source);
+        self.scan.styles.push(source);
         if !is_named {
-            scan.forbid("<style> that the page's own policy does not name".to_owned());
+            self.scan.forbid("<style> that the page's own policy does not name".to_owned());
         }
         for address in fetched(style) {
-            scan.forbid(format!("{} in <style>", shown(address)));
+            self.scan.forbid(format!("{} in <style>", shown(address)));
         }
     }
 }
@@ -357,104 +315,6 @@ fn fetched(style: &str) -> impl Iterator<Item = &str> {
     let of_others =
         addresses.filter(|address| !address.trim_start_matches(['"', '\'', ' ']).starts_with("data:image/"));
     of_others.chain(style.matches("@import"))
-}
-
-impl TokenSink for Audit {
-    type Handle = Rc<QualName>;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
-        let mut tag = None;
-        match &token {
-            Token::TagToken(Tag { kind, name, attrs, .. }) => {
-                tag = Some((*kind, name.clone()));
-                self.end_raw();
-                if *kind == TagKind::StartTag {
-                    self.start(name, attrs);
-                }
-            }
-            Token::CommentToken(text) => self.scan.borrow_mut().comment(text),
-            Token::CharacterTokens(text) => {
-                if let Some((_, raw)) = self.raw.borrow_mut().as_mut() {
-                    raw.push_str(text);
-                }
-            }
-            _ => {}
-        }
-        let result = self.tree.process_token(token, line);
-        for message in self.tree.sink.messages.take() {
-            self.scan.borrow_mut().repair(&message, tag.as_ref(), line);
-        }
-        result
-    }
-
-    fn end(&self) {
-        self.tree.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.tree.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-/// A document that keeps nothing but what was wrong with it.
-#[derive(Default)]
-struct Repairs {
-    messages: RefCell<Vec<Cow<'static, str>>>,
-}
-
-fn nameless() -> Rc<QualName> {
-    Rc::new(QualName::new(None, ns!(), LocalName::default()))
-}
-
-impl TreeSink for Repairs {
-    type Handle = Rc<QualName>;
-    type Output = Self;
-    type ElemName<'a> = ExpandedName<'a>;
-
-    fn finish(self) -> Self {
-        self
-    }
-
-    fn parse_error(&self, message: Cow<'static, str>) {
-        self.messages.borrow_mut().push(message);
-    }
-
-    fn get_document(&self) -> Self::Handle {
-        nameless()
-    }
-
-    fn elem_name<'a>(&'a self, target: &'a Self::Handle) -> ExpandedName<'a> {
-        target.expanded()
-    }
-
-    fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> Self::Handle {
-        Rc::new(name)
-    }
-
-    fn create_comment(&self, _: StrTendril) -> Self::Handle {
-        nameless()
-    }
-
-    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Self::Handle {
-        nameless()
-    }
-
-    fn get_template_contents(&self, target: &Self::Handle) -> Self::Handle {
-        Rc::clone(target)
-    }
-
-    fn same_node(&self, one: &Self::Handle, other: &Self::Handle) -> bool {
-        Rc::ptr_eq(one, other)
-    }
-
-    fn append(&self, _: &Self::Handle, _: NodeOrText<Self::Handle>) {}
-    fn append_based_on_parent_node(&self, _: &Self::Handle, _: &Self::Handle, _: NodeOrText<Self::Handle>) {}
-    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
-    fn set_quirks_mode(&self, _: QuirksMode) {}
-    fn append_before_sibling(&self, _: &Self::Handle, _: NodeOrText<Self::Handle>) {}
-    fn add_attrs_if_missing(&self, _: &Self::Handle, _: Vec<Attribute>) {}
-    fn remove_from_parent(&self, _: &Self::Handle) {}
-    fn reparent_children(&self, _: &Self::Handle, _: &Self::Handle) {}
 }
 
 #[cfg(test)]

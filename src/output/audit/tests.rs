@@ -297,3 +297,75 @@ fn a_script_holds_data_and_nothing_else() {
     assert!(!forbidden("<svg><script type=\"application/ld+json\">{}</script></svg>").is_empty());
     assert!(!data("<script type=\"application/ld+json\">{}").is_empty());
 }
+
+/// Pages of the plain form and what may be done to them: a piece of the page is taken out, doubled or put elsewhere.
+fn cut(html: &str, from: usize, to: usize, at: usize, is_kept: bool) -> String {
+    let place = |at: usize| (0..=at % (html.len() + 1)).rev().find(|at| html.is_char_boundary(*at)).unwrap();
+    let (from, to) = (place(from), place(to));
+    let piece = &html[from.min(to)..from.max(to)];
+    let rest = if is_kept { html.to_owned() } else { html.replacen(piece, "", 1) };
+    let at = (0..=at % (rest.len() + 1)).rev().find(|at| rest.is_char_boundary(*at)).unwrap();
+    format!("{}{piece}{}", &rest[..at], &rest[at..])
+}
+
+const PLAIN: &str = r##"<!DOCTYPE html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>A &amp; B</title><script type="application/ld+json">{"a":1}</script>
+<link rel="stylesheet" href="../x.css">
+</head>
+<body id="Top" class="page">
+<p>1 &lt; 2 <a href="../a/#b">x <b>y</b></a><br>z <em>e</em></p>
+<h2 id="h">T <span>t</span></h2><div><dl><dt>a</dt><dd>b</dd></dl><dl><div><dt>a</dt><dd><p>b</p></dd></div></dl></div>
+<ul><li>1<ol start="2"><li value="2">2</li></ol></li></ul>
+<table><caption>c</caption><colgroup><col span="2"></colgroup><thead><tr><th scope="col">t</th></tr></thead>
+<tbody><tr id="r"><td>d</td></tr></tbody></table>
+<details open><summary>s</summary><p>q &quot;r&quot;</p></details><hr>
+<img src="../l.png" alt=""><pre><code>
+x</code></pre>
+</body>
+</html>
+"##;
+
+/// Single things that a theme or a text could do wrong.
+const SLIPS: [&str; 34] = [
+    "<p>", "</p>", "<a href=\"x\">", "</a>", "<li>", "</li>", "<div>", "</div>", "<tr>", "<td>", "</table>", "<table>",
+    "<h3>", "</h2>", "<b>", "</b>", "<br/>", "<script>", "<style>x</style>", "<img src=\"//x\" alt=\"\">", "&nope;", "&copy",
+    "&", "<", ">", "\"", "<!-- x -->", "</body>", "</html>", "<body>", "<dt>", "<p id=\"h\">x</p>", "<i onclick=\"x\">y</i>",
+    "<input>",
+];
+
+#[test]
+fn plain_pages_are_read_as_such() {
+    assert!(plain::scan(PLAIN).is_some());
+    assert_eq!(scan(PLAIN).forbidden, Vec::<String>::new());
+}
+
+#[test]
+fn a_slip_anywhere_in_a_plain_page_is_seen_as_a_browser_sees_it() {
+    for slip in SLIPS {
+        for at in (0..=PLAIN.len()).filter(|at| PLAIN.is_char_boundary(*at)) {
+            let html = format!("{}{slip}{}", &PLAIN[..at], &PLAIN[at..]);
+            if let Some(found) = plain::scan(&html) {
+                assert_eq!(found, browser::scan(&html), "{html}");
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_done_to_a_plain_page_is_seen_as_a_browser_sees_it(
+        (from, to, at, is_kept) in proptest::prelude::any::<(usize, usize, usize, bool)>(),
+        second in proptest::prelude::any::<(usize, usize, usize)>(),
+    ) {
+        let once = cut(PLAIN, from, to, at, is_kept);
+        let twice = cut(&once, second.0, second.1, second.2, true);
+        for html in [once, twice] {
+            if let Some(found) = plain::scan(&html) {
+                proptest::prop_assert_eq!(found, browser::scan(&html), "{}", html);
+            }
+        }
+    }
+}
