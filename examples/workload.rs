@@ -3,11 +3,7 @@
 //! SITE is what `benches/corpus.py policysite` wrote. Its translations are accepted and its releases frozen, in the order of
 //! their versions; the newest DRAFTS of each policy stay drafts. What is recorded is a function of the drafts alone.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a measurement stops when something is amiss"
-)]
+#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a measurement stops when something is amiss")]
 
 use std::fs;
 use std::path::Path;

@@ -137,7 +137,7 @@ pub struct Outputs {
     /// Whether the lists stand on pages of their own: `summary/`, `collected/`, `shared/`, `permissions/` and `sdks/`.
     #[serde(default = "yes")]
     pub lists: bool,
-    /// Whether releases are compared: `changes/`, `since/` and `changes.json`.
+    /// Whether releases are compared: `changes/`, `since/`, `compare/` and `changes.json`.
     #[serde(default = "yes")]
     pub changes: bool,
     /// Whether there are files with the words alone: `policy.json`, `anchors.json` and `text/`. Files for apps need the last

@@ -1,6 +1,8 @@
 //! The words of pages in one language: interface words with plurals, dates, periods. The only door to `icu_datetime`
 //! and, for pages, to `fluent-bundle`.
 
+use std::collections::BTreeMap;
+
 use fluent_bundle::FluentArgs;
 use fluent_bundle::FluentResource;
 use fluent_bundle::FluentValue;
@@ -32,6 +34,8 @@ pub struct Locale {
     /// The language.
     pub language: LanguageTag,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that are the same wherever they stand, which is most of them.
+    plain: BTreeMap<String, String>,
     dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
 }
 
@@ -53,7 +57,13 @@ impl Locale {
             }
             bundle.add_resource_overriding(resource);
         }
-        Self { language: language.clone(), bundle, dates: date_formatter(language) }
+        let mut locale =
+            Self { language: language.clone(), bundle, plain: BTreeMap::new(), dates: date_formatter(language) };
+        // A message begins a line. What only looks like one is none, or is not asked for.
+        let names = files.iter().flat_map(|file| file.lines()).filter_map(|line| line.split_once(" ="));
+        let plain = names.filter_map(|(name, _)| Some((name.to_owned(), locale.formatted(name, &[])?)));
+        locale.plain = plain.collect();
+        locale
     }
 
     /// Whether there is a message.
@@ -63,6 +73,10 @@ impl Locale {
 
     /// A message; `None` if there is none of the name or an argument is missing.
     pub fn get(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        self.plain.get(id).cloned().or_else(|| self.formatted(id, args))
+    }
+
+    fn formatted(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut values = FluentArgs::new();
         for (name, arg) in args {

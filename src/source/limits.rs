@@ -23,12 +23,12 @@ pub const TEXT_FILE: u64 = 8 * MEGABYTE;
 /// The largest file in `static/`, in bytes: what the usual hosts of static sites take.
 pub const STATIC_FILE: u64 = 25 * MEGABYTE;
 
-/// How many files a site may have. Three policies in ten languages with twenty releases have about 4000.
-pub const FILES: usize = 20_000;
+/// How many files a site may have. A hundred policies in ten languages with ten releases have about 40,000.
+pub const FILES: usize = 50_000;
 
 /// How large all files of a site may be together, in bytes. All of them are in memory; the place of a byte of text is
-/// kept in 32 bits.
-pub const SITE: u64 = 512 * MEGABYTE;
+/// kept in 32 bits, of which a preview needs half for what is edited.
+pub const SITE: u64 = 1_920 * MEGABYTE;
 
 /// How deep folders may stand inside each other below the site's own. A link to a folder above it ends here too.
 pub const FOLDERS: usize = 16;

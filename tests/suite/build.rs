@@ -244,3 +244,72 @@ fn a_changed_footnote_is_seen_in_the_comparison() {
     let page = visible_text(&project.read("public/torch/v/2026-02-01/en/changes/index.html"));
     assert!(page.contains("old note") && page.contains("new note"), "{page}");
 }
+
+/// The files of the demonstration when some outputs are switched off.
+fn files_without(outputs: &str) -> (Vec<String>, String) {
+    let project = Project::demo();
+    let site = project.read("site.toml");
+    project.write("site.toml", &site.replace("pairs = \"all\"", &format!("pairs = \"all\"\n{outputs}")));
+    let (said, code) = project.says(&["build", "--as-of", DAY]);
+    let errors: String = said.lines().filter(|line| line.starts_with("error[")).collect();
+    let files = if code == 0 { tree(&project.path("public")).into_keys().collect() } else { Vec::new() };
+    (files, errors)
+}
+
+#[test]
+fn outputs_that_are_switched_off_are_not_there_and_nothing_leads_to_them() {
+    let (all, _) = files_without("");
+    let switched = [
+        ("changes = false", &["/changes/", "/since/", "/compare/", "changes.json"][..]),
+        ("webview = false", &["/embed/", "/paste/", "bundle", "dialog"]),
+        (
+            "data = false\nwebview = false",
+            &["/embed/", "/paste/", "bundle", "dialog", "/text/", "policy.json", "anchors"],
+        ),
+    ];
+    for (outputs, gone) in switched {
+        let (files, errors) = files_without(outputs);
+        assert_eq!(errors, "", "{outputs}");
+        let is_page_of_app = |path: &str| path.contains("/embed/");
+        for part in gone {
+            assert!(all.iter().any(|path| path.contains(part)), "{part} is never there");
+            let left = files.iter().find(|path| path.contains(part) && !is_page_of_app(path));
+            assert_eq!(left, None, "{outputs}");
+        }
+        let stays = |path: &&String| gone.iter().all(|part| !path.contains(part));
+        assert!(all.iter().filter(stays).all(|path| files.contains(path)), "{outputs} takes more away");
+    }
+}
+
+#[test]
+fn a_text_that_links_to_a_list_needs_the_lists() {
+    let (_, errors) = files_without("lists = false");
+    assert!(errors.contains("collected/"), "{errors}");
+    let project = Project::smallest();
+    let site = project.read("site.toml");
+    project.write("site.toml", &format!("{site}\n[outputs]\nlists = false\n"));
+    project.build();
+    let files = tree(&project.path("public"));
+    assert!(files.contains_key("torch/en/index.html") && !files.contains_key("torch/en/collected/index.html"));
+    assert!(files.contains_key("torch/embed/en/collected.html"), "the files for apps are whole");
+}
+
+#[test]
+fn the_times_of_a_build_are_told_phase_by_phase() {
+    let project = Project::smallest();
+    let output =
+        project.command(&["build", "--drafts", "--as-of", DAY, "--timings"]).assert().success().get_output().clone();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let phases = [
+        "reading files",
+        "reading policies",
+        "comparing releases",
+        "rendering",
+        "checking",
+        "links",
+        "writing",
+        "in all",
+    ];
+    let places: Vec<Option<usize>> = phases.iter().map(|phase| said.find(phase)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{said}");
+}

@@ -17,8 +17,36 @@ const HEAD: [&str; 5] = ["title", "style", "script", "meta", "link"];
 
 /// Elements that end a paragraph which is open.
 const BLOCKS: [&str; 30] = [
-    "address", "article", "aside", "blockquote", "details", "div", "dl", "figcaption", "figure", "footer", "header", "main",
-    "nav", "ol", "p", "section", "summary", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "table", "li", "dd", "dt",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "footer",
+    "header",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "ul",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
+    "hr",
+    "table",
+    "li",
+    "dd",
+    "dt",
 ];
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];

@@ -122,7 +122,7 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
         for release in policy.all() {
             release.editions.iter().for_each(|edition| view.release(release, edition, &mut jobs));
         }
-        if build.config.outputs.pairs != Pairs::None {
+        if build.config.outputs.changes && build.config.outputs.pairs != Pairs::None {
             view.pairs(&mut jobs);
         }
         if let Some(release) = policy.current(build.as_of) {

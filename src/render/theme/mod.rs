@@ -8,6 +8,7 @@ mod layers;
 mod published;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -15,6 +16,7 @@ use serde::Serializer;
 use tera::Context;
 use tera::Error;
 use tera::Kwargs;
+use tera::Map;
 use tera::State;
 use tera::Tera;
 use tera::TeraResult;
@@ -181,6 +183,12 @@ fn tera(layers: &Layers, locale: &Arc<Locale>, published: &Arc<Published>) -> Te
         let fields = columns.get(args.must_get::<&str>("set")?, args.must_get::<&str>("table")?);
         Ok(fields.cloned().unwrap_or_default())
     });
+    let words = Arc::clone(locale);
+    tera.register_function("column_labels", move |args: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
+        let table = args.must_get::<&str>("table")?;
+        args.must_get::<Vec<String>>("columns")?.iter().map(|column| column_label(&words, table, column)).collect()
+    });
+    tera.register_function("leading_fields", |args: Kwargs, _: &State<'_>| leading_fields(&args));
     let files = Arc::clone(published);
     tera.register_function("asset", move |args: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let name = args.must_get::<&str>("name")?;
@@ -194,6 +202,26 @@ fn tera(layers: &Layers, locale: &Arc<Locale>, published: &Arc<Published>) -> Te
     };
     tera.add_raw_templates(layers.files.iter().filter_map(template).collect::<Vec<_>>())?;
     Ok(tera)
+}
+
+/// The heading of a column: that of its first field in this table, or in any.
+fn column_label(words: &Locale, table: &str, column: &str) -> TeraResult<String> {
+    let field = column.split('|').next().unwrap_or_default();
+    let own = words.get(&format!("field-{table}-{field}"), &[]);
+    let missing = || Error::message(format!("no words for `field-{field}` in {}", words.language));
+    own.or_else(|| words.get(&format!("field-{field}"), &[])).ok_or_else(missing)
+}
+
+/// What stands in each column of a row: the first of its fields that the row has, or nothing. A name that is only the key
+/// of the record says nothing.
+fn leading_fields(args: &Kwargs) -> TeraResult<Vec<String>> {
+    let row = args.must_get::<Value>("row")?;
+    let cells = row.get_from_path("cells").and_then(Value::as_map);
+    let names: BTreeSet<&str> = cells.into_iter().flat_map(Map::keys).filter_map(|name| name.as_str()).collect();
+    let is_unnamed = row.get_from_path("cells.name") == row.get_from_path("key");
+    let is_there = |field: &&str| names.contains(field) && !(is_unnamed && *field == "name");
+    let first = |column: &String| column.split('|').find(is_there).unwrap_or_default().to_owned();
+    Ok(args.must_get::<Vec<String>>("columns")?.iter().map(first).collect())
 }
 
 /// `{{ t(key="history-title", count=3) }}`
