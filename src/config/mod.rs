@@ -130,6 +130,7 @@ pub enum Gate {
 /// Choices about what is written. `[outputs]`
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in `site.toml`")]
 pub struct Outputs {
     /// Which comparison pages there are besides those with the predecessor and the text in force.
     #[serde(default)]

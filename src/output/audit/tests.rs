@@ -308,7 +308,7 @@ fn cut(html: &str, from: usize, to: usize, at: usize, is_kept: bool) -> String {
     format!("{}{piece}{}", &rest[..at], &rest[at..])
 }
 
-const PLAIN: &str = r##"<!DOCTYPE html>
+const PLAIN: &str = r#"<!DOCTYPE html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
@@ -326,7 +326,7 @@ const PLAIN: &str = r##"<!DOCTYPE html>
 x</code></pre>
 </body>
 </html>
-"##;
+"#;
 
 /// Single things that a theme or a text could do wrong.
 const SLIPS: [&str; 34] = [
