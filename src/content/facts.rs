@@ -90,7 +90,7 @@ const UNDATED: &str = "____-__-__";
 /// The facts of one release in one language.
 pub struct Facts<'a> {
     version: &'a str,
-    json: Json,
+    json: &'a Json,
     emails: Vec<String>,
     dates: BTreeSet<String>,
     /// Whether the records are whole; in broken ones a value may be missing because it is broken.
@@ -99,9 +99,8 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// The facts of some records.
-    pub fn new(version: &'a str, records: &Records, sound: bool) -> Self {
-        let json = serde_json::to_value(records).unwrap_or_default();
+    /// The facts of some records, which are the same as JSON.
+    pub fn new(version: &'a str, records: &Records, json: &'a Json, sound: bool) -> Self {
         let mut emails: Vec<String> = Vec::new();
         emails.extend(records.contacts.values().filter_map(|contact| contact.email.as_ref().map(Email::to_string)));
         emails.extend(records.parties.values().filter_map(|party| party.email.as_ref().map(Email::to_string)));
@@ -169,7 +168,7 @@ impl<'a> Facts<'a> {
             let table = self.json.get(path.strip_suffix(".count")?);
             return Some(table.and_then(Json::as_object).map_or(0, serde_json::Map::len).to_string());
         }
-        match lookup(&self.json, path)? {
+        match lookup(self.json, path)? {
             Json::String(text) => Some(text.clone()),
             Json::Number(number) => Some(number.to_string()),
             _ => None,

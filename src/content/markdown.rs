@@ -149,6 +149,23 @@ pub(super) struct Words {
 
 /// Reads a string of a record: one paragraph of running text.
 pub(super) fn words(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Words {
+    if is_plain(text) {
+        let (mut run, mut inlines) = (Run::default(), Vec::new());
+        run.push(text, &(0..text.len()), text);
+        run.flush(setting, None, &mut inlines, log);
+        return Words { inlines, mentions: Vec::new() };
+    }
+    paragraph(text, setting, log)
+}
+
+/// Whether a text is one line of words without any sign that may mean something in Markdown: most texts of records.
+fn is_plain(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || " ,;/%，。、；：（）".contains(c);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.chars().all(plain)
+}
+
+/// Reads one paragraph of any running text.
+fn paragraph(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Words {
     let Document { mut blocks, footnotes, mentions } = document(text, setting, log);
     let place = setting.origin.place(0..text.len());
     match (blocks.pop(), blocks.is_empty() && footnotes.is_empty()) {
@@ -497,4 +514,28 @@ fn typed_number(item: &str) -> Option<u32> {
     let digits = item.trim_start();
     let end = digits.find(|c: char| !c.is_ascii_digit())?;
     digits[..end].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::Records;
+
+    proptest! {
+        /// What is read without the parser is what the parser reads.
+        #[test]
+        fn plain_words_are_words(text in "[a-c第三日]{1,3}[a-c0-9 第三日年月,;/%，。、；：（）]{0,24}[a-c0-9日]{1,2}|\\PC{0,12}") {
+            let json = serde_json::json!({ "title": "T", "app": { "name": "A" } });
+            let records: Records = serde_json::from_value(json.clone()).unwrap();
+            let language = "en".parse().unwrap();
+            let facts = Facts::new("1", &records, &json, true);
+            let setting = Setting { language: &language, facts: &facts, origin: Origin::Record(Span::NONE), in_link: false };
+            let (mut first, mut second) = (Diagnostics::default(), Diagnostics::default());
+            let (quick, whole) = (words(&text, setting, &mut first), paragraph(&text, setting, &mut second));
+            prop_assert_eq!(quick.inlines, whole.inlines);
+            prop_assert_eq!(first.sorted(), second.sorted());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! A translation has the parts of its source: what stands in lists, tables and blocks, and what is numbered.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::CLAUSE_DIFFERS;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -11,8 +13,12 @@ use crate::model::Prose;
 
 /// Logs every clause of a translation that has other parts than the clause of the same id in the source.
 pub(super) fn compare_parts(source: &Prose, edition: &Edition, log: &mut Diagnostics) {
+    let mut others: BTreeMap<&str, &Clause> = BTreeMap::new();
+    edition.prose.each_clause(&mut |clause| {
+        others.insert(&clause.id, clause);
+    });
     source.each_clause(&mut |clause| {
-        let Some(other) = edition.prose.clause(&clause.id) else { return };
+        let Some(other) = others.get(clause.id.as_str()) else { return };
         let (expected, found) = (parts(clause), parts(other));
         if expected != found {
             let fault = Diagnostic::new(CLAUSE_DIFFERS, other.span).arg("id", &clause.id);

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::config::Config;
@@ -20,7 +22,6 @@ use crate::content::markdown::Setting;
 use crate::content::markdown::document;
 use crate::content::markdown::words;
 use crate::content::names::site_names;
-use crate::content::parity::Side;
 use crate::content::parity::compare_meaning;
 use crate::content::parts::compare_parts;
 use crate::content::records::BlockMaker;
@@ -28,11 +29,12 @@ use crate::content::references::check_archive;
 use crate::content::references::check_mentions;
 use crate::content::references::check_references;
 use crate::content::structure::structure;
-use crate::content::translation::Documents;
-use crate::content::translation::Sheets;
-use crate::content::translation::TextSheet;
+use crate::content::translation::OwnTexts;
+use crate::content::translation::Piece;
+use crate::content::translation::SourceUnits;
 use crate::content::translation::borrow;
 use crate::content::translation::borrowed;
+use crate::content::translation::clauses;
 use crate::content::translation::read_lock;
 use crate::content::translation::translation_state;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
@@ -58,6 +60,7 @@ use crate::model::Release;
 use crate::model::Translation;
 use crate::model::clause_reference;
 use crate::schema::Format;
+use crate::schema::Leaf;
 use crate::schema::Node;
 use crate::schema::Shape;
 use crate::schema::compare_translation;
@@ -85,26 +88,13 @@ pub(super) struct Reader<'a> {
     pub surroundings: Print,
 }
 
-/// What the records of one language are made of.
-#[derive(Clone, Debug)]
-struct Sheet {
-    node: Node,
-    records: Records,
-}
-
-impl Sheet {
-    fn texts<'a>(&'a self, edition: &'a Edition) -> TextSheet<'a> {
-        TextSheet { node: &self.node, words: &edition.words }
-    }
-}
-
 /// What the languages of a release are made from.
 #[derive(Debug)]
 pub(super) struct Source {
     /// The records as they are written.
     raw: Node,
-    /// The records of the source language.
-    sheet: Sheet,
+    /// The records of the source language, with defaults and groups written out.
+    node: Node,
     /// Whether these are without faults.
     sound: bool,
     /// Where each of them is written.
@@ -112,15 +102,42 @@ pub(super) struct Source {
     /// The source language.
     edition: Edition,
     /// Its prose, as it is in the file.
-    written: Document,
+    written: Written,
 }
 
 /// A translation before it is held against its source.
 #[derive(Clone, Debug)]
 pub(super) struct Own {
-    sheet: Sheet,
+    /// The records, with defaults and groups written out.
+    node: Node,
     edition: Edition,
-    written: Document,
+    /// The clauses that its file has.
+    clauses: Vec<Piece>,
+}
+
+/// A prose as it is in its file.
+#[derive(Debug)]
+struct Written {
+    clauses: Vec<Piece>,
+    /// The blocks, if another language may borrow some.
+    document: Option<Document>,
+}
+
+/// The source language in the forms in which every translation is held against it.
+struct Held<'a> {
+    source: &'a Source,
+    /// Every string of the records by its path.
+    leaves: IndexMap<String, Leaf<'a>>,
+    units: SourceUnits,
+}
+
+impl<'a> Held<'a> {
+    fn new(source: &'a Source) -> Self {
+        let leaves = leaves(&source.node, Shape::records()).into_iter();
+        let leaves: IndexMap<String, Leaf<'_>> = leaves.map(|leaf| (leaf.path.clone(), leaf)).collect();
+        let units = SourceUnits::new(&source.written.clauses, &source.raw, &leaves, &source.edition.words);
+        Self { source, leaves, units }
+    }
 }
 
 /// What holds for every language of a release.
@@ -168,11 +185,13 @@ impl Reader<'_> {
         log.append(read.faults.clone());
         self.report_unseen_signs(log);
         let source = read.value.as_ref()?;
+        let held = OnceLock::new();
         let translations: Vec<Arc<Read<Option<Edition>>>> = others
             .par_iter()
             .map(|language| {
                 memory.editions.get_or_make(self.language_print(language), || {
-                    Read::by(|log| self.translated(&version, language, source, memory, log))
+                    let held = held.get_or_init(|| Held::new(source));
+                    Read::by(|log| self.translated(&version, language, held, memory, log))
                 })
             })
             .collect();
@@ -203,13 +222,13 @@ impl Reader<'_> {
         let records = typed::<Records>(&mut node, shape, &mut faults);
         let sound = !faults.has_errors();
         log.append(faults);
-        let sheet = Sheet { node, records: records? };
-        check_archive(self, &sheet.records, &places, log);
+        let records = records?;
+        check_archive(self, &records, &places, log);
         let form = Form { shape, sound, places: &places, source: None };
-        let (edition, written) = self.edition(version, self.config.source(), &sheet, form, log)?;
-        check_references(self, &sheet.node, shape, &edition.prose, log);
+        let (edition, written) = self.edition(version, self.config.source(), (&node, records), form, log)?;
+        check_references(self, &node, shape, &edition.prose, log);
         let edition = Edition { print: edition.content_print(), ..edition };
-        Some(Source { raw, sheet, sound, places, edition, written })
+        Some(Source { raw, node, sound, places, edition, written })
     }
 
     /// The release in another language; `None` if it is not there, or can't be read.
@@ -217,22 +236,23 @@ impl Reader<'_> {
         &self,
         version: &str,
         language: &LanguageTag,
-        source: &Source,
+        held: &Held<'_>,
         memory: &Memory,
         log: &mut Diagnostics,
     ) -> Option<Edition> {
         let print = self.own_print(language);
-        let read = memory.own.get_or_make(print, || Read::by(|log| self.own(version, language, source, log)));
-        let Own { sheet, mut edition, written } = Read::said(read, log)?;
-        let other = &source.edition;
-        let sheets = Sheets { raw: &source.raw, source: source.sheet.texts(other), own: sheet.texts(&edition) };
-        let documents = Documents { source: &source.written, own: &written };
-        edition.translation = self.state(&edition, &documents, &sheets, memory, log);
+        let read = memory.own.get_or_make(print, || Read::by(|log| self.own(version, language, held.source, log)));
+        let Own { node, mut edition, clauses } = Read::said(read, log)?;
+        let leaves = leaves(&node, Shape::records());
+        let own = OwnTexts { language, clauses, leaves: &leaves, words: &edition.words };
+        let mut translation = self.state(&held.units, own, memory, log);
+        translation.borrowed = self.borrowed(&edition);
+        edition.translation = translation;
+        let other = &held.source.edition;
         compare_ids(&other.prose, &edition, log);
         compare_parts(&other.prose, &edition, log);
-        let sides = [(&source.sheet.node, other), (&sheet.node, &edition)];
-        let [first, second] = sides.map(|(node, edition)| Side { node, edition });
-        compare_meaning(first, second, Shape::records(), &memory.alike, log);
+        compare_meaning((&held.leaves, other), (&leaves, &edition), &memory.alike, log);
+        drop(leaves);
         let edition = with_former_ids(edition, &other.prose);
         Some(Edition { print: edition.content_print(), ..edition })
     }
@@ -240,10 +260,11 @@ impl Reader<'_> {
     /// What a translation says by itself, not yet held against its source.
     fn own(&self, version: &str, language: &LanguageTag, source: &Source, log: &mut Diagnostics) -> Option<Own> {
         let shape = Shape::records();
-        let sheet = self.translation(language, &source.raw, shape, log)?;
-        let form = Form { shape, sound: source.sound, places: &source.places, source: Some(&source.written) };
-        let (edition, written) = self.edition(version, language, &sheet, form, log)?;
-        Some(Own { sheet, edition, written })
+        let (node, records) = self.translation(language, &source.raw, shape, log)?;
+        let document = source.written.document.as_ref();
+        let form = Form { shape, sound: source.sound, places: &source.places, source: document };
+        let (edition, written) = self.edition(version, language, (&node, records), form, log)?;
+        Some(Own { node, edition, clauses: written.clauses })
     }
 
     /// The print of what a translation is made from by itself: its own files, the records, and the prose of the source
@@ -341,8 +362,14 @@ impl Reader<'_> {
         whole
     }
 
-    /// The records with the texts of a translation. `None` if the language is not there.
-    fn translation(&self, language: &LanguageTag, raw: &Node, shape: &Shape, log: &mut Diagnostics) -> Option<Sheet> {
+    /// The records with the texts of a translation, as a tree and as values. `None` if the language is not there.
+    fn translation(
+        &self,
+        language: &LanguageTag,
+        raw: &Node,
+        shape: &Shape,
+        log: &mut Diagnostics,
+    ) -> Option<(Node, Records)> {
         let file = self.file(&format!("{language}.toml"));
         self.file(&format!("{language}.md")).or(file)?;
         let mut node = raw.clone();
@@ -361,7 +388,7 @@ impl Reader<'_> {
         // What is missing in the source is reported there.
         faults.forget(MISSING_KEY);
         log.append(faults);
-        Some(Sheet { node, records: records? })
+        Some((node, records?))
     }
 
     /// One language of the release, with its prose as it is in the file. `None` if it has no prose.
@@ -369,10 +396,10 @@ impl Reader<'_> {
         &self,
         version: &str,
         language: &LanguageTag,
-        sheet: &Sheet,
+        (node, records): (&Node, Records),
         form: Form<'_>,
         log: &mut Diagnostics,
-    ) -> Option<(Edition, Document)> {
+    ) -> Option<(Edition, Written)> {
         let Form { shape, sound, places, source } = form;
         let name = format!("{language}.md");
         let Some(file) = self.file(&name) else {
@@ -380,18 +407,17 @@ impl Reader<'_> {
             log.push(self.with_misnamed(fault, &format!("{name}.txt")));
             return None;
         };
-        let records = sheet.records.clone();
-        let facts = Facts::new(version, &records, sound);
-        let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
         let json = serde_json::to_value(&records).unwrap_or_default();
+        let facts = Facts::new(version, &records, &json, sound);
+        let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
         let mut document = document(&file.text, setting, log);
-        let written = document.clone();
+        let written = self.written(&document, language);
         if let Some(source) = source.filter(|_| self.config.gate(language) == Gate::Notice) {
             borrow(source, &mut document, language);
         }
         let translated = language != self.config.source();
-        let Texts { words, fallbacks, mut mentions } = texts(&sheet.node, shape, translated, setting, log);
-        mentions.extend(document.mentions.iter().cloned());
+        let Texts { words, fallbacks, mut mentions } = texts(node, shape, translated, setting, log);
+        mentions.append(&mut document.mentions);
         let taxonomy = &self.config.taxonomy;
         let maker = BlockMaker { records: &records, json: &json, shape, places, taxonomy, language, words: &words };
         let prose = structure(document, &numbering(&records, language), &maker, log);
@@ -401,32 +427,32 @@ impl Reader<'_> {
         check_mentions(self, &mentions, &prose, (sound.then_some(&records), &json), log);
         let (language, translation) = (language.clone(), Translation::default());
         let names = site_names(&self.config.own, &json, &language);
-        Some((
-            Edition { language, records, json, words, fallbacks, prose, names, translation, print: Print::default() },
-            written,
-        ))
+        let print = Print::default();
+        Some((Edition { language, records, json, words, fallbacks, prose, names, translation, print }, written))
+    }
+
+    /// What is kept of a prose as it is in its file.
+    fn written(&self, document: &Document, language: &LanguageTag) -> Written {
+        let is_lent = language == self.config.source()
+            && self.config.languages.iter().any(|other| self.config.gate(other) == Gate::Notice);
+        Written { clauses: clauses(document), document: is_lent.then(|| document.clone()) }
     }
 
     /// How a translation stands to its source.
-    fn state(
-        &self,
-        edition: &Edition,
-        documents: &Documents<'_>,
-        sheets: &Sheets<'_>,
-        memory: &Memory,
-        log: &mut Diagnostics,
-    ) -> Translation {
-        let language = &edition.language;
-        let file = self.file(&format!("{language}.lock"));
+    fn state(&self, source: &SourceUnits, own: OwnTexts<'_>, memory: &Memory, log: &mut Diagnostics) -> Translation {
+        let file = self.file(&format!("{}.lock", own.language));
         let read = file.map(|file| memory.locks.get_or_make(file.print(), || Read::by(|log| read_lock(file, log))));
         let lock = read.as_ref().and_then(|read| {
             log.append(read.faults.clone());
             read.value.as_ref()
         });
-        let mut translation = translation_state(language, documents, sheets, lock);
+        translation_state(source, own, lock)
+    }
+
+    /// The clauses of a translation that come from the source.
+    fn borrowed(&self, edition: &Edition) -> BTreeSet<String> {
         let source = self.file(&format!("{}.md", self.config.source()));
-        translation.borrowed = source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default();
-        translation
+        source.map(|file| borrowed(&edition.prose, file.span)).unwrap_or_default()
     }
 }
 

@@ -70,7 +70,8 @@ fn without_attribute(inner: &str, attribute: &str) -> String {
 
 /// The prose of the source language without what it marks `only="…"`: another language has no such clause.
 pub fn without_clauses_of_one_language(text: &str, records: &Records, language: &LanguageTag) -> String {
-    let facts = Facts::new("", records, false);
+    let json = serde_json::to_value(records).unwrap_or_default();
+    let facts = Facts::new("", records, &json, false);
     let origin = Origin::File(Span::NONE.part(0, text.len()));
     let setting = Setting { language, facts: &facts, origin, in_link: false };
     let blocks = document(text, setting, &mut Diagnostics::default()).blocks;

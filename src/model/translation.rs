@@ -1,6 +1,7 @@
 //! How a translation stands to its source: unit by unit, with the source text that each was made from.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -60,9 +61,9 @@ pub struct TranslationUnit {
     /// Where the source is written, or the record of it if it is gone.
     pub source_span: Span,
     /// The source text now; `None` if it is gone.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// The translation, in the same form; `None` if there is none.
-    pub translation: Option<String>,
+    pub translation: Option<Arc<str>>,
     /// What was recorded when the translation was accepted.
     pub accepted: Option<Accepted>,
 }
@@ -171,7 +172,7 @@ impl TranslationLock {
 #[serde(deny_unknown_fields)]
 pub struct Accepted {
     /// The source text then, with its facts unexpanded.
-    pub source: String,
+    pub source: Arc<str>,
     /// The SHA-256 of the source text.
     pub sha256: String,
     /// The SHA-256 of the translation that was accepted, in the same form.

@@ -12,8 +12,8 @@ use sha2::Sha256;
 
 /// The SHA-256 of some bytes, as 64 small hexadecimal digits (FIPS 180-4).
 pub fn sha256(bytes: &[u8]) -> String {
-    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.concat()
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The SHA-256 of some bytes in base64, as content security policies name it.

@@ -15,6 +15,8 @@ mod text;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use crate::content::parity::marks::Mark;
 use crate::content::parity::marks::Marks;
 use crate::content::parts::parts;
@@ -35,27 +37,23 @@ use crate::model::Prose;
 use crate::model::clause_reference;
 use crate::schema::Format;
 use crate::schema::Leaf;
-use crate::schema::Node;
-use crate::schema::Shape;
-use crate::schema::leaves;
 use crate::source::Print;
 use crate::source::Shelf;
-
-/// One side of the comparison: the records as a tree, and what was read from them and from the prose.
-#[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
-    pub node: &'a Node,
-    pub edition: &'a Edition,
-}
 
 /// Clauses that were compared before and of which there is nothing to say.
 pub(super) type Alike = Shelf<Diagnostics>;
 
-/// Logs what a translation says otherwise than its source.
-pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, alike: &Alike, log: &mut Diagnostics) {
-    let languages = [&source.edition.language, &own.edition.language];
+/// Logs what a translation says otherwise than its source; each with the strings of its records, those of the source by
+/// their paths.
+pub(super) fn compare_meaning(
+    (known, source): (&IndexMap<String, Leaf<'_>>, &Edition),
+    (leaves, own): (&[Leaf<'_>], &Edition),
+    alike: &Alike,
+    log: &mut Diagnostics,
+) {
+    let languages = [&source.language, &own.language];
     let both = Print::of("alike").texts(languages.map(LanguageTag::as_str));
-    prose_pairs(&source.edition.prose, &own.edition.prose, &mut |content, pair| {
+    prose_pairs(&source.prose, &own.prose, &mut |content, pair| {
         let found = || pair().findings(languages);
         match content {
             Some(content) => {
@@ -65,7 +63,7 @@ pub(super) fn compare_meaning(source: Side<'_>, own: Side<'_>, shape: &Shape, al
             None => log.append(found()),
         }
     });
-    record_pairs(source, own, shape, &mut |content, pair| {
+    record_pairs((known, source), (leaves, own), &mut |content, pair| {
         let print = both.clone().print(content).finish();
         let found = || pair().findings(languages);
         log.append(Diagnostics::clone(&alike.get_or_make_if(print, found, Diagnostics::is_empty)));
@@ -178,15 +176,17 @@ fn shared_paragraphs<'a>(source: &'a Prose, own: &'a Prose) -> BTreeSet<&'a str>
 
 /// Shows the texts of the records that are translated, each with its source and the print of what both say. What several
 /// records share is compared once.
-fn record_pairs(source: Side<'_>, own: Side<'_>, shape: &Shape, seen: &mut dyn FnMut(Print, &dyn Fn() -> Pair)) {
-    let known = leaves(source.node, shape);
-    let known: BTreeMap<&str, &Leaf<'_>> = known.iter().map(|leaf| (leaf.path.as_str(), leaf)).collect();
+fn record_pairs(
+    (known, source): (&IndexMap<String, Leaf<'_>>, &Edition),
+    (leaves, own): (&[Leaf<'_>], &Edition),
+    seen: &mut dyn FnMut(Print, &dyn Fn() -> Pair),
+) {
     let mut places = BTreeSet::new();
-    for leaf in leaves(own.node, shape) {
-        let Some(first) = known.get(leaf.path.as_str()) else { continue };
+    for leaf in leaves {
+        let Some(first) = known.get(&leaf.path) else { continue };
         let compared = leaf.translated && matches!(leaf.format, Format::Text | Format::Name);
         if compared && clause_reference(first.text).is_none() && places.insert(leaf.span) {
-            let sides = [(*first, source.edition), (&leaf, own.edition)];
+            let sides = [(first, source), (leaf, own)];
             let print = sides.into_iter().fold(Print::of("records"), |print, (leaf, edition)| {
                 print.text(leaf.text).value(&edition.inlines(leaf.text))
             });

@@ -1,5 +1,8 @@
 //! Numbers written in words: in English up to a hundred, in Chinese up to the thousands.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// The English words up to nineteen, each with its ordinal.
 const ONES: [(&str, &str); 20] = [
     ("zero", "zeroth"),
@@ -83,26 +86,54 @@ fn letters(text: &str) -> Vec<String> {
     all
 }
 
+/// What an English word says as a number.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    /// Up to nineteen.
+    one: Option<u32>,
+    /// Twenty, thirty.
+    ten: Option<u32>,
+    /// Whether a number up to nine may stand behind it.
+    leads: bool,
+    /// Anything else.
+    other: Option<u32>,
+}
+
+/// Every English word that says a number.
+static SAID: LazyLock<BTreeMap<&str, Said>> = LazyLock::new(|| {
+    let mut all: BTreeMap<&str, Said> = BTreeMap::new();
+    for ((cardinal, ordinal), one) in ONES.into_iter().zip(0..) {
+        [cardinal, ordinal].into_iter().for_each(|word| all.entry(word).or_default().one = Some(one));
+    }
+    for ((cardinal, ordinal), ten) in TENS.into_iter().zip(2..) {
+        [cardinal, ordinal].into_iter().for_each(|word| all.entry(word).or_default().ten = Some(ten * 10));
+        all.entry(cardinal).or_default().leads = true;
+    }
+    for (word, number) in OTHERS {
+        all.entry(word).or_default().other = Some(number);
+    }
+    all
+});
+
 fn english(text: &str) -> Vec<String> {
     let lower = text.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).collect();
     let mut all = Vec::new();
+    let mut before = Said::default();
     for (at, word) in words.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
-        let ten = TENS.iter().zip(2..).find(|((cardinal, _), _)| *cardinal == before).map(|(_, ten)| ten * 10);
-        let one = ONES.iter().zip(0..).find(|((cardinal, ordinal), _)| cardinal == word || ordinal == word);
-        if let Some((_, one)) = one {
+        let said = SAID.get(word).copied().unwrap_or_default();
+        if let Some(one) = said.one {
+            let ten = before.ten.filter(|_| before.leads && (1..10).contains(&one));
             all.push(one.to_string());
-            all.extend(ten.filter(|_| (1..10).contains(&one)).map(|ten: u32| (ten + one).to_string()));
+            all.extend(ten.map(|ten| (ten + one).to_string()));
         }
-        let tens = TENS.iter().zip(2..).find(|((cardinal, ordinal), _)| cardinal == word || ordinal == word);
-        all.extend(tens.map(|(_, ten)| (ten * 10).to_string()));
-        all.extend(OTHERS.iter().find(|(other, _)| other == word).map(|(_, number)| number.to_string()));
+        all.extend(said.ten.into_iter().chain(said.other).map(|number| number.to_string()));
         if *word == "half" {
             all.extend(HALF.map(str::to_owned));
             let unit = words[at + 1..].iter().find(|next| !["a", "an"].contains(next)).copied().unwrap_or_default();
             all.extend(half_of(unit));
         }
+        before = said;
     }
     all
 }
@@ -200,6 +231,8 @@ mod tests {
             ("the thirteenth", "13"),
             ("half a year", "6"),
             ("half", "50"),
+            ("twentieth, two", "20"),
+            ("Two dozen", "12"),
             ("a week", "7"),
         ];
         let chinese = [
@@ -214,6 +247,7 @@ mod tests {
         for (text, number) in english.into_iter().chain(chinese) {
             assert!(spoken(text).contains(&number.to_owned()), "{text}: {:?}", spoken(text));
         }
+        assert_eq!(spoken("twenty-one, twentieth one, ninety ten"), ["20", "1", "21", "20", "1", "90", "10"]);
         assert!(spoken("第三方").is_empty());
         assert!(!spoken(&"万".repeat(40)).is_empty());
         assert_eq!(letters("(a) one, (iv) four, (see)"), ["1", "4"]);

@@ -1,5 +1,7 @@
 //! `<lang>.lock`: what source text each part of a translation was made from.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
@@ -59,9 +61,8 @@ pub(in crate::content) fn read_lock(file: &SourceFile, log: &mut Diagnostics) ->
 fn read_as_written(file: &SourceFile) -> Option<Lock> {
     let mut lines = Lines { file, at: 0 };
     lines.text(HEAD)?;
-    lines.text("schema = ")?;
-    let schema = lines.until("\n")?.parse().ok().filter(|schema| *schema == LOCK_SCHEMA)?;
-    let mut content = TranslationLock { schema, ..TranslationLock::default() };
+    lines.text(&format!("schema = {LOCK_SCHEMA}\n"))?;
+    let mut content = TranslationLock { schema: LOCK_SCHEMA, ..TranslationLock::default() };
     let mut places = Places::default();
     while lines.text("\n[").is_some() {
         let kind = [UnitKind::Clause, UnitKind::Text].into_iter().find(|kind| lines.text(table(*kind)).is_some())?;
@@ -75,12 +76,16 @@ fn read_as_written(file: &SourceFile) -> Option<Lock> {
             UnitKind::Clause => &mut content.clauses,
             UnitKind::Text => &mut content.texts,
         };
-        entries.insert(id, accepted);
+        // The same table twice is no TOML.
+        if entries.insert(id, accepted).is_some() {
+            return None;
+        }
     }
-    (lines.rest().is_empty() && lock_text(&content) == file.text).then_some(Lock { content, places })
+    lines.rest().is_empty().then_some(Lock { content, places })
 }
 
-/// The lines of a lock, from the first that was not read yet.
+/// The lines of a lock, from the first that was not read yet. What might mean something else in TOML than it says here is
+/// not read.
 struct Lines<'a> {
     file: &'a SourceFile,
     at: usize,
@@ -108,14 +113,22 @@ impl<'a> Lines<'a> {
     fn string(&mut self) -> Option<String> {
         self.text("\"")?;
         let text = self.until("\"")?;
-        (!text.contains(['\\', '\n'])).then(|| text.to_owned())
+        (!text.contains(|c: char| c == '\\' || c.is_control())).then(|| text.to_owned())
+    }
+
+    /// Reads a text on lines of its own.
+    fn lines(&mut self) -> Option<String> {
+        self.text("'''\n")?;
+        let text = self.until("\n'''")?;
+        let is_plain = !text.ends_with('\n') && !text.contains("'''") && !text.contains(is_escaped);
+        is_plain.then(|| text.to_owned())
     }
 
     fn key(&mut self) -> Option<String> {
         if self.rest().starts_with('"') {
             return self.string();
         }
-        let key = self.rest().split(']').next()?.to_owned();
+        let key = self.rest().split(']').next().filter(|key| is_bare(key))?.to_owned();
         self.at += key.len();
         Some(key)
     }
@@ -130,12 +143,7 @@ impl<'a> Lines<'a> {
     }
 
     fn accepted(&mut self) -> Option<Accepted> {
-        let source = self.entry("source", |lines| {
-            if lines.text("'''\n").is_some() {
-                return lines.until("\n'''").map(str::to_owned);
-            }
-            lines.string()
-        })?;
+        let source: Arc<str> = self.entry("source", Self::lines)?.into();
         let sha256 = self.entry("sha256", Self::string).filter(|hash| *hash == sha256(source.as_bytes()))?;
         Some(Accepted {
             source,
@@ -169,7 +177,7 @@ fn read_any(file: &SourceFile, log: &mut Diagnostics) -> Option<Lock> {
     }
     for (kind, entries) in [(UnitKind::Clause, &mut content.clauses), (UnitKind::Text, &mut content.texts)] {
         entries.retain(|id, accepted| {
-            accepted.source.truncate(accepted.source.trim_end_matches('\n').len());
+            accepted.source = accepted.source.trim_end_matches('\n').into();
             let sound = sha256(accepted.source.as_bytes()) == accepted.sha256;
             if !sound {
                 let place = places.get(&format!("{}.{id}.sha256", table(kind)));
@@ -199,7 +207,7 @@ pub fn accept(edition: &Edition, chosen: &dyn Fn(&TranslationUnit) -> bool, stam
     let mut lock = TranslationLock { schema: LOCK_SCHEMA, ..TranslationLock::default() };
     for unit in edition.translation.units.iter().filter(|unit| unit.state != UnitState::Orphan) {
         let new = unit.source.as_ref().filter(|_| unit.translation.is_some() && chosen(unit)).map(|source| Accepted {
-            source: source.clone(),
+            source: Arc::clone(source),
             sha256: sha256(source.as_bytes()),
             translation_sha256: unit.translation.as_ref().map(|own| sha256(own.as_bytes())),
             by: stamp.by.clone(),
@@ -227,8 +235,7 @@ pub fn lock_text(lock: &TranslationLock) -> String {
 
 fn entries(kind: UnitKind, entries: &IndexMap<String, Accepted>, text: &mut String) {
     for (id, accepted) in entries {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-        let key = if id.chars().all(plain) && !id.is_empty() { id.clone() } else { quoted(id) };
+        let key = if is_bare(id) { id.clone() } else { quoted(id) };
         text.push_str(&format!("\n[{}.{key}]\n", table(kind)));
         text.push_str(&format!("source = {}\n", long(&accepted.source)));
         text.push_str(&format!("sha256 = \"{}\"\n", accepted.sha256));
@@ -242,11 +249,20 @@ fn entries(kind: UnitKind, entries: &IndexMap<String, Accepted>, text: &mut Stri
 
 /// A text on lines of its own, as it is; only what TOML can't hold so is escaped.
 fn long(text: &str) -> String {
-    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if text.contains("'''") || text.contains(hidden) {
+    if text.contains("'''") || text.contains(is_escaped) {
         return quoted(text);
     }
     format!("'''\n{text}\n'''")
+}
+
+/// Whether a character can't stand on a line of a text as it is.
+fn is_escaped(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
+}
+
+/// Whether a key needs no quotes.
+fn is_bare(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 fn quoted(text: &str) -> String {
@@ -270,7 +286,7 @@ mod tests {
 
     fn lock(sources: &[&str]) -> TranslationLock {
         let accepted = |source: &str| Accepted {
-            source: source.to_owned(),
+            source: source.into(),
             sha256: sha256(source.as_bytes()),
             translation_sha256: Some(sha256(b"own")),
             by: Some("A. Nother".to_owned()),

@@ -180,7 +180,7 @@ fn preamble(prose: &str) -> Option<String> {
     let policies = content::load(&sources, &config, &Drafts::All, &mut log);
     let edition = policies.first()?.releases.first()?.editions.get(1)?;
     let unit = edition.translation.units.iter().find(|unit| unit.id == "preamble");
-    (!log.has_errors()).then(|| unit.and_then(|unit| unit.source.clone()).unwrap_or_default())
+    (!log.has_errors()).then(|| unit.and_then(|unit| unit.source.as_deref()).unwrap_or_default().to_owned())
 }
 
 proptest! {

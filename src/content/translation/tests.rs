@@ -35,7 +35,7 @@ fn editions(records: &str, prose: &str, more: &[(&str, &str)]) -> (Vec<Edition>,
 fn units(records: &str, prose: &str) -> BTreeMap<String, String> {
     let (editions, _) = editions(records, prose, &[("content/p/1/zh-CN.md", "")]);
     let units = &editions[1].translation.units;
-    units.iter().map(|unit| (unit.id.clone(), unit.source.clone().unwrap())).collect()
+    units.iter().map(|unit| (unit.id.clone(), unit.source.as_deref().unwrap().to_owned())).collect()
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What is translated as a whole: the clauses of a document, and the texts of the records.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use crate::content::markdown::Content;
 use crate::content::markdown::Document;
@@ -12,18 +15,20 @@ use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::clause_reference;
 use crate::schema::Format;
+use crate::schema::Leaf;
 use crate::schema::Node;
-use crate::schema::Shape;
 use crate::schema::Value;
-use crate::schema::leaves;
+
+/// The inlines of the texts of records, by their Markdown.
+pub(super) type Words = BTreeMap<String, Vec<Inline>>;
 
 /// A unit in one language.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
+pub(in crate::content) struct Piece {
     /// The id of the clause, or the path of the text.
     pub id: String,
     /// Its text in canonical form.
-    pub text: String,
+    pub text: Arc<str>,
     /// The only language that has it.
     pub only: Option<LanguageTag>,
     /// Where it is written.
@@ -33,7 +38,7 @@ pub(super) struct Piece {
 /// The clauses of a document: the preamble, and every heading, item, paragraph and row with an id, in the order of the
 /// text. The text of a clause is its own, without that of clauses inside it; what has no id belongs to the clause it
 /// stands in, and a footnote to those that mark it.
-pub(super) fn clauses(document: &Document) -> Vec<Piece> {
+pub(in crate::content) fn clauses(document: &Document) -> Vec<Piece> {
     let mut collector = Collector { document, pieces: Vec::new() };
     let mut own = Own::default();
     let mut at = collector.open("preamble", None, Span::NONE);
@@ -76,7 +81,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     /// Begins a clause, so that it stands before those inside it.
     fn open(&mut self, id: &str, only: Option<&LanguageTag>, span: Span) -> usize {
-        self.pieces.push(Piece { id: id.to_owned(), text: String::new(), only: only.cloned(), span });
+        self.pieces.push(Piece { id: id.to_owned(), text: "".into(), only: only.cloned(), span });
         self.pieces.len() - 1
     }
 
@@ -92,7 +97,7 @@ impl Collector<'_> {
             }
             next += 1;
         }
-        self.pieces[at].text = own.text.join("\n\n");
+        self.pieces[at].text = own.text.join("\n\n").into();
     }
 
     /// The text of some blocks that is not that of clauses inside them.
@@ -185,45 +190,32 @@ fn span(block: &RawBlock) -> Span {
     }
 }
 
-/// The records of one language: as written out, and the inlines of their texts.
-#[derive(Clone, Copy)]
-pub(in crate::content) struct TextSheet<'a> {
-    pub node: &'a Node,
-    pub words: &'a BTreeMap<String, Vec<Inline>>,
-}
-
-/// A text of the records with its translation.
-pub(super) struct TextPair {
-    pub source: Piece,
-    /// The translation in canonical form, as Markdown in the file, and where it is written.
-    pub own: Option<(String, String, Span)>,
+/// A text of the records of the source that must be translated.
+pub(super) struct SourceText {
+    /// The text, by its place in the files.
+    pub piece: Piece,
+    /// Its path where groups, defaults and `like` are written out.
+    pub path: String,
 }
 
 /// The texts that must be translated, each once, where it is written. What groups, defaults and `like` share is one
-/// text, at its place in the group.
-pub(super) fn texts(raw: &Node, source: TextSheet<'_>, own: TextSheet<'_>, shape: &Shape) -> Vec<TextPair> {
+/// text, at its place in the group. `leaves` are all strings of the source by their paths.
+pub(super) fn texts(raw: &Node, leaves: &IndexMap<String, Leaf<'_>>, words: &Words) -> Vec<SourceText> {
     let mut paths = BTreeMap::new();
     written(raw, "", &mut paths);
-    let translated: BTreeMap<String, _> = leaves(own.node, shape)
-        .into_iter()
-        .filter(|leaf| leaf.translated)
-        .map(|leaf| (leaf.path.clone(), leaf))
-        .collect();
-    let mut all: Vec<TextPair> = Vec::new();
-    for leaf in leaves(source.node, shape) {
+    let texts = leaves.iter().filter_map(|(path, leaf)| {
         let is_text = *leaf.format == Format::Text && clause_reference(leaf.text).is_none();
         // Taken out, so that a text that several records share is found once.
-        let Some(id) = Some(leaf.span).filter(|_| is_text).and_then(|span| paths.remove(&span)) else { continue };
-        let text = canonical(leaf.text, source.words);
-        let found = translated.get(&leaf.path);
-        let own = found.map(|found| (canonical(found.text, own.words), found.text.to_owned(), found.span));
-        all.push(TextPair { source: Piece { id, text, only: None, span: leaf.span }, own });
-    }
-    all
+        let id = Some(leaf.span).filter(|_| is_text).and_then(|span| paths.remove(&span))?;
+        let piece = Piece { id, text: canonical(leaf.text, words), only: None, span: leaf.span };
+        Some(SourceText { piece, path: path.clone() })
+    });
+    texts.collect()
 }
 
-fn canonical(markdown: &str, words: &BTreeMap<String, Vec<Inline>>) -> String {
-    write::running(words.get(markdown).map_or(&[], Vec::as_slice), &mut Vec::new())
+/// The text of the records in canonical form.
+pub(super) fn canonical(markdown: &str, words: &Words) -> Arc<str> {
+    write::running(words.get(markdown).map_or(&[], Vec::as_slice), &mut Vec::new()).into()
 }
 
 /// The path of every string of a file, by its place.
