@@ -43,7 +43,7 @@ const SCHEMA: u32 = 1;
 const KILOBYTE: usize = 1024;
 
 /// How hard the packer tries, from 1 to 9.
-const LEVEL: i64 = 9;
+const LEVEL: i64 = 6;
 
 /// Read and written by its owner, read by others.
 const MODE: u32 = 0o644;

@@ -37,7 +37,11 @@ pub(super) fn say(writer: &Writer<'_>, id: &str, args: &[(&str, &str)]) -> Strin
 
 /// Words in quotation marks; those inside become single.
 pub(super) fn quoted(writer: &Writer<'_>, text: &str) -> String {
-    say(writer, "say-quoted", &[("text", &text.replace('“', "‘").replace('”', "’"))])
+    say(writer, "say-quoted", &[("text", &with_single_quotes(text))])
+}
+
+fn with_single_quotes(text: &str) -> String {
+    text.replace('“', "‘").replace('”', "’")
 }
 
 /// Running text without the full stop that would stand in the middle of a sentence.
@@ -57,17 +61,25 @@ pub(super) fn name(writer: &Writer<'_>, table: &str, key: &str) -> String {
 
 /// The name alone.
 pub(super) fn title(writer: &Writer<'_>, table: &str, key: &str) -> String {
+    let name = bare(writer, table, key);
+    if NAMED.contains(&table) { name } else { quoted(writer, &name) }
+}
+
+/// The name without quotation marks around it: two records with the same have the same title.
+fn bare(writer: &Writer<'_>, table: &str, key: &str) -> String {
     let name = plain(&writer.record_name(table, key));
-    if NAMED.contains(&table) { name } else { quoted(writer, &unstopped(&name)) }
+    if NAMED.contains(&table) { name } else { with_single_quotes(&unstopped(&name)) }
 }
 
 /// The name with the number of the clause, where another record of the table is called the same.
 fn told_apart(writer: &Writer<'_>, table: &str, key: &str, name: String) -> String {
-    let records = writer.edition.json[table].as_object().into_iter().flatten();
-    let is_alone = records.filter(|(other, _)| *other != key).all(|(other, _)| title(writer, table, other) != name);
-    let clause = writer.edition.json[table][key]["clause"].as_str().filter(|_| !is_alone);
-    let clause = clause.and_then(|id| writer.edition.prose.clause(id)).filter(|clause| clause.number.is_some());
-    match clause {
+    let clause = writer.edition.json[table][key]["clause"].as_str().and_then(|id| writer.edition.prose.clause(id));
+    let has_namesake = || {
+        let own = bare(writer, table, key);
+        let records = writer.edition.json[table].as_object().into_iter().flatten();
+        records.filter(|(other, _)| *other != key).any(|(other, _)| bare(writer, table, other) == own)
+    };
+    match clause.filter(|clause| clause.number.is_some() && has_namesake()) {
         Some(clause) => {
             let clause = plain(&writer.reference(&clause.id));
             say(writer, "say-name-at", &[("name", &name), ("clause", &clause)])
