@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use policysite::content;
 use policysite::content::Drafts;
+use policysite::diagnostic::Counts;
+use policysite::diagnostic::Severity;
+use policysite::model::Date;
 use policysite::output;
-use policysite::output::Site;
 use policysite::output::WriteError;
 use policysite::progress::Phase;
 use policysite::report::Arg::Count;
@@ -19,8 +21,10 @@ use crate::cli::language::fault;
 use crate::cli::language::file_fault;
 use crate::cli::language::words;
 use crate::cli::progress::Meter;
+use crate::cli::talk::least_shown;
 use crate::cli::talk::print;
 use crate::cli::talk::say;
+use crate::cli::unchanged::Remembered;
 
 /// The arguments of `build`.
 #[derive(Args)]
@@ -44,26 +48,56 @@ pub fn run(arguments: &Arguments) -> Status {
         eprint!("{}", fault("out-inside-input", &[("folder", Text(&input))]));
         return Status::Failed;
     }
-    let drafts = if arguments.drafts { Drafts::All } else { Drafts::None };
     let meter = if arguments.timings { Meter::measuring() } else { Meter::begin() };
-    let Some(outcome) = arguments.site.build(drafts, meter) else {
+    let Some(opened) = arguments.site.open_under(meter) else {
         return Status::Failed;
     };
+    let remembered = Remembered::new(&opened, arguments.drafts, &arguments.out);
+    if let Some(last) = remembered.as_ref().and_then(|remembered| made_before(remembered, &opened)) {
+        finish(arguments, &opened, &last);
+        return Status::Fine;
+    }
+    let drafts = if arguments.drafts { Drafts::All } else { Drafts::None };
+    let outcome = opened.build(drafts);
     let status = arguments.site.judge(&outcome.opened);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
-    let meter = &outcome.opened.meter;
-    meter.progress().begin(Phase::Writing, site.len());
-    let written = output::write(site, &arguments.out);
-    meter.finish();
-    if let Err(error) = written {
+    outcome.opened.meter.progress().begin(Phase::Writing, site.len());
+    if let Err(error) = output::write(site, &arguments.out) {
+        outcome.opened.meter.finish();
         eprint!("{}", unwritten(&error));
         return Status::Failed;
     }
-    say(&told(arguments, &outcome.opened, site));
-    if arguments.timings {
-        print(&meter.times());
+    let made = Made { count: site.len(), next_change: site.next_change };
+    finish(arguments, &outcome.opened, &made);
+    if let (Some(remembered), Counts { errors: 0, warnings: 0, notes }) = (remembered, outcome.opened.log.counts()) {
+        remembered.keep(site, notes > 0);
     }
     Status::Fine
+}
+
+/// What stands in the output folder.
+struct Made {
+    /// How many files there are.
+    count: usize,
+    /// The day on which the site should be built again.
+    next_change: Option<Date>,
+}
+
+/// What the last build of the folder made, if this one would make the same and have nothing to say.
+fn made_before(remembered: &Remembered, opened: &Opened) -> Option<Made> {
+    let (last, count) = remembered.last()?;
+    let has_findings = opened.log.counts() != Counts::default();
+    let has_notes = last.has_notes && least_shown(Severity::Warning) == Severity::Note;
+    (!has_findings && !has_notes).then_some(Made { count, next_change: last.next_change })
+}
+
+/// Says what was made, and how long it took.
+fn finish(arguments: &Arguments, opened: &Opened, made: &Made) {
+    opened.meter.finish();
+    say(&told(arguments, opened, made));
+    if arguments.timings {
+        print(&opened.meter.times());
+    }
 }
 
 /// Why nothing was written.
@@ -75,17 +109,17 @@ fn unwritten(error: &WriteError) -> String {
 }
 
 /// What was written, what was left out, and when to come back.
-fn told(arguments: &Arguments, opened: &Opened, site: &Site) -> String {
+fn told(arguments: &Arguments, opened: &Opened, made: &Made) -> String {
     let day = opened.as_of.map_or_else(|| "none".to_owned(), |day| day.to_string());
     let folder = arguments.out.display();
     let mut lines =
-        vec![words("build-done", &[("count", Count(site.len())), ("folder", Text(&folder)), ("day", Text(&day))])];
+        vec![words("build-done", &[("count", Count(made.count)), ("folder", Text(&folder)), ("day", Text(&day))])];
     if !arguments.drafts {
         let drafts = content::drafts(&opened.sources).into_iter();
         lines.extend(drafts.map(|(policy, version)| {
             words("build-left-out", &[("policy", Text(&policy)), ("version", Text(&version))])
         }));
     }
-    lines.extend(site.next_change.map(|day| words("build-again", &[("day", Text(&day))])));
+    lines.extend(made.next_change.map(|day| words("build-again", &[("day", Text(&day))])));
     lines.join("\n") + "\n"
 }

@@ -17,6 +17,7 @@ mod schema;
 mod serve;
 mod site;
 mod talk;
+mod unchanged;
 mod verify;
 
 use std::path::Path;
@@ -160,6 +161,16 @@ struct Outcome {
     site: Option<policysite::output::Site>,
 }
 
+impl Opened {
+    /// Builds the site in memory, with some drafts or none.
+    fn build(mut self, drafts: Drafts) -> Outcome {
+        let options = policysite::Options { as_of: self.as_of, drafts, progress: self.meter.progress() };
+        let site = policysite::build(&self.sources, &options, &mut self.log);
+        self.meter.finish();
+        Outcome { opened: self, site }
+    }
+}
+
 impl SiteArguments {
     /// Reads the files of the site. `None` if its folder can't be read; that is said.
     fn open(&self) -> Option<Opened> {
@@ -178,15 +189,6 @@ impl SiteArguments {
                 None
             }
         }
-    }
-
-    /// Reads and builds the site in memory, with some drafts or none. `None` if its folder can't be read; that is said.
-    fn build(&self, drafts: Drafts, meter: Meter) -> Option<Outcome> {
-        let mut opened = self.open_under(meter)?;
-        let options = policysite::Options { as_of: opened.as_of, drafts, progress: opened.meter.progress() };
-        let site = policysite::build(&opened.sources, &options, &mut opened.log);
-        opened.meter.finish();
-        Some(Outcome { opened, site })
     }
 
     /// The folder of the site as the beginning of a path; empty if it is the one where the program runs.

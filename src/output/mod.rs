@@ -59,6 +59,7 @@ pub use verify::hold_published;
 pub use verify::verify;
 pub use versions::VersionsFile;
 pub use write::WriteError;
+pub use write::stands;
 pub use write::write;
 
 /// The files of a site by path, with `/` between names and none at the beginning.

@@ -7,12 +7,15 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::output::Site;
 use crate::output::manifest::MANIFEST;
 use crate::output::manifest::SiteManifest;
 use crate::source::fresh_folder;
 use crate::source::hold;
 use crate::source::settle;
+use crate::source::sha256;
 use crate::source::sweep;
 
 /// Why a site could not be written.
@@ -58,6 +61,38 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     }
     // The old site is now where the new one was, and goes with the temporary folder.
     exchange(fresh.path(), out).map_err(at(out))
+}
+
+/// How many files a folder holds, if its manifest has this fingerprint and the folder is what the manifest says, to the
+/// last byte and no file more.
+pub fn stands(out: &Path, manifest: &str) -> Option<usize> {
+    let bytes = fs::read(out.join(MANIFEST)).ok().filter(|bytes| sha256(bytes) == manifest)?;
+    let known = SiteManifest::read(str::from_utf8(&bytes).ok()?)?.files;
+    let mut names = Vec::new();
+    list(out, "", &mut names)?;
+    let is_known = |name: &String| {
+        let mark = known.get(name)?;
+        let bytes = fs::read(out.join(name)).ok()?;
+        (mark.bytes == bytes.len() as u64 && mark.sha256 == sha256(&bytes)).then_some(())
+    };
+    let is_whole = names.len() == known.len() && names.par_iter().all(|name| is_known(name).is_some());
+    is_whole.then_some(names.len() + 1)
+}
+
+/// The paths of all files of a folder but its manifest; `None` if there is anything but files and folders.
+fn list(folder: &Path, path: &str, names: &mut Vec<String>) -> Option<()> {
+    for entry in fs::read_dir(folder).ok()? {
+        let entry = entry.ok()?;
+        let name = format!("{path}{}", entry.file_name().to_str()?);
+        let kind = entry.file_type().ok()?;
+        if kind.is_dir() {
+            list(&entry.path(), &format!("{name}/"), names)?;
+        } else if name != MANIFEST {
+            names.push(name);
+            kind.is_file().then_some(())?;
+        }
+    }
+    Some(())
 }
 
 /// Lets two folders change places in one step, so that a server never finds nothing.

@@ -1,5 +1,6 @@
 //! Fingerprints. The only door to `sha2`.
 
+use std::fmt;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Deref;
@@ -12,8 +13,13 @@ use sha2::Sha256;
 
 /// The SHA-256 of some bytes, as 64 small hexadecimal digits (FIPS 180-4).
 pub fn sha256(bytes: &[u8]) -> String {
+    digits(&Sha256::digest(bytes))
+}
+
+/// Bytes as small hexadecimal digits.
+fn digits(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The SHA-256 of some bytes in base64, as content security policies name it.
@@ -60,6 +66,13 @@ impl Eq for Blob {}
 /// The fingerprint of everything that a value was made from: two values with the same print are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Print([u8; 32]);
+
+/// As 64 small hexadecimal digits.
+impl fmt::Display for Print {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&digits(&self.0))
+    }
+}
 
 impl Print {
     /// Begins the print of a kind of value.

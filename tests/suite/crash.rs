@@ -11,6 +11,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::project::DAY;
+use crate::project::FORGETFUL;
 use crate::project::Project;
 use crate::project::tree;
 
@@ -22,6 +23,7 @@ fn killed_after(folder: &Path, arguments: &[&str], wait: Duration) -> bool {
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("policysite"))
         .current_dir(folder)
         .args(arguments)
+        .envs([FORGETFUL])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -39,7 +41,13 @@ fn duration(folder: &Path, arguments: &[&str]) -> Duration {
     killed_after(folder, arguments, Duration::ZERO);
     let started = std::time::Instant::now();
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("policysite"));
-    let status = command.current_dir(folder).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = command
+        .current_dir(folder)
+        .args(arguments)
+        .envs([FORGETFUL])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     assert!(status.unwrap().success());
     started.elapsed()
 }

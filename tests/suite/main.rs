@@ -48,6 +48,7 @@ mod talk;
 mod tamper;
 mod theming;
 mod tidy;
+mod unchanged;
 mod walk;
 mod watch;
 mod webview;

@@ -39,6 +39,9 @@ purpose = "Switch the lamp on; no picture is taken"
     ),
 ];
 
+/// What keeps a run from remembering what it built, so that the next one builds it again.
+pub(crate) const FORGETFUL: (&str, &str) = ("XDG_CACHE_HOME", "/dev/null");
+
 /// A site in a temporary folder.
 pub(crate) struct Project {
     folder: TempDir,
@@ -90,7 +93,7 @@ impl Project {
     /// The program, run in the folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("policysite").unwrap();
-        command.current_dir(self.folder.path()).args(arguments).env("LC_ALL", "C");
+        command.current_dir(self.folder.path()).args(arguments).env("LC_ALL", "C").env(FORGETFUL.0, FORGETFUL.1);
         command
     }
 

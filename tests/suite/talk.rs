@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::project::DAY;
+use crate::project::FORGETFUL;
 use crate::project::Project;
 use crate::project::SMALLEST;
 
@@ -18,7 +19,7 @@ fn in_terminal(project: &Project, line: &str, variables: &[(&str, &str)]) -> Opt
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
         command.env_remove(name);
     }
-    command.env("TERM", "xterm").envs(variables.iter().copied());
+    command.env("TERM", "xterm").envs([FORGETFUL]).envs(variables.iter().copied());
     Some(String::from_utf8(command.output().unwrap().stdout).unwrap())
 }
 

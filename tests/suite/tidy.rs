@@ -39,12 +39,13 @@ const ROOMS: [&str; 18] = [
 ];
 
 /// The files that may name a dependency.
-const DOORS: [(&str, &[&str]); 30] = [
+const DOORS: [(&str, &[&str]); 31] = [
     ("base64", &["source/hash.rs", "render/sheet.rs"]),
     ("cssparser", &["render/theme/published.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("pulldown_cmark", &["content/markdown.rs", "content/guard.rs", "content/loose/mod.rs", "content/rewrite.rs"]),
     ("tera", &["render/theme/mod.rs"]),
+    ("etcetera", &["cli/unchanged.rs"]),
     ("flate2", &["output/webview.rs"]),
     ("fluent_bundle", &["render/locale.rs", "report/messages.rs"]),
     ("icu_datetime", &["render/locale.rs"]),
@@ -70,6 +71,7 @@ const DOORS: [(&str, &[&str]); 30] = [
         &[
             "source/read.rs",
             "source/write.rs",
+            "output/write.rs",
             "content/mod.rs",
             "content/release.rs",
             "diff/pairs.rs",
