@@ -241,12 +241,12 @@ def records(text):
 def policysite(out, size):
     languages = LANGUAGES[: size.languages]
     tags = ", ".join(f'"{language}"' for language in languages)
-    put(out / "site.toml", f'base_url = "https://policy.example/"\nlanguages = [{tags}]\ntime_zone = "Asia/Shanghai"\ntheme = "words"\n')
+    without_words = [language for language in languages if language not in TRANSLATED_THEME]
+    theme = 'theme = "words"\n' if without_words else ""
+    put(out / "site.toml", f'base_url = "https://policy.example/"\nlanguages = [{tags}]\ntime_zone = "Asia/Shanghai"\n{theme}')
     words = (ROOT / "themes/default/locales/en.ftl").read_text(encoding="utf-8")
-    for language in languages:
-        if language not in TRANSLATED_THEME:
-            put(out / f"themes/words/locales/{language}.ftl", words)
-    (out / "themes/words").mkdir(parents=True, exist_ok=True)
+    for language in without_words:
+        put(out / f"themes/words/locales/{language}.ftl", words)
     for text in texts(size):
         folder = out / "content" / text.policy / version(text.release)
         prose = text.markdown("## {title} {{#section-{at}}}\n")
