@@ -194,6 +194,9 @@ impl Memory {
         }
         let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
         content::omit_unfinished(&mut policies, &config);
+        if self.is_of_one_run {
+            content::forget_units(&mut policies);
+        }
         let redlines = Redlines::new(&policies, &config, as_of);
         if self.is_of_one_run && config.outputs.changes {
             progress.begin(Phase::Comparisons, redlines.len());

@@ -82,6 +82,7 @@ pub use rewrite::without_clauses_of_one_language;
 pub use rewrite::without_former_ids;
 pub use translation::Stamp;
 pub use translation::accept;
+pub use translation::forget_units;
 pub use translation::lock_text;
 pub use translation::omit_unfinished;
 pub use translation::open_units;

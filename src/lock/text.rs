@@ -136,7 +136,7 @@ pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> (Lock, Pla
         }
         previous = Some(&entry.sha256);
     }
-    if !log.has_errors() && lock_text(&lock) != file.text {
+    if !log.has_errors() && lock_text(&lock) != *file.text {
         let same = lock_text(&lock).bytes().zip(file.text.bytes()).take_while(|(own, found)| own == found).count();
         let place = if file.text.is_empty() {
             Span::NONE

@@ -1,5 +1,6 @@
 //! A TOML file as a tree with places. The only door to `toml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -150,7 +151,7 @@ pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
 
 /// Reads a file that the program itself wrote: its signs are those of what it was made from, and were looked at there.
 pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    let mut text = file.text.clone();
+    let mut text = Cow::Borrowed(file.text.as_str());
     let mut broken = BTreeSet::new();
     loop {
         let (table, errors) = DeTable::parse_recoverable(&text);
@@ -180,12 +181,12 @@ pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
         }
         // The parser stops at a key without a value. It goes on where the line is blank.
         if let Some(line) = stopped_at.filter(|line| !text[line.clone()].trim().is_empty()) {
-            blank(&mut text, line);
+            blank(text.to_mut(), line);
         } else if let Some((opening, end, kind)) = unclosed {
             if broken.insert(opening.start) {
                 fault::log_unclosed(file, opening.clone(), kind, log);
             }
-            blank(&mut text, opening.start..end);
+            blank(text.to_mut(), opening.start..end);
         } else {
             return root;
         }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Deref;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use base64::Engine;
@@ -28,22 +29,35 @@ pub fn sha256_base64(bytes: &[u8]) -> String {
 }
 
 /// Bytes that know their fingerprint once somebody asked for it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Blob {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     sha256: OnceLock<String>,
+}
+
+/// Bytes of its own, or those of a text that somebody else has, too.
+#[derive(Clone, Debug)]
+enum Bytes {
+    Own(Vec<u8>),
+    Text(Arc<String>),
 }
 
 impl Blob {
     /// Their SHA-256, as 64 small hexadecimal digits.
     pub fn sha256(&self) -> &str {
-        self.sha256.get_or_init(|| sha256(&self.bytes))
+        self.sha256.get_or_init(|| sha256(self))
     }
 }
 
 impl From<Vec<u8>> for Blob {
     fn from(bytes: Vec<u8>) -> Self {
-        Self { bytes, sha256: OnceLock::new() }
+        Self { bytes: Bytes::Own(bytes), sha256: OnceLock::new() }
+    }
+}
+
+impl From<Arc<String>> for Blob {
+    fn from(text: Arc<String>) -> Self {
+        Self { bytes: Bytes::Text(text), sha256: OnceLock::new() }
     }
 }
 
@@ -51,13 +65,16 @@ impl Deref for Blob {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.bytes
+        match &self.bytes {
+            Bytes::Own(bytes) => bytes,
+            Bytes::Text(text) => text.as_bytes(),
+        }
     }
 }
 
 impl PartialEq for Blob {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes
+        **self == **other
     }
 }
 

@@ -59,7 +59,7 @@ pub struct SourceFile {
     /// Its bytes as they are on disk.
     pub bytes: Arc<Blob>,
     /// Its text without byte order mark and with plain line feeds; empty if it is not text.
-    pub text: String,
+    pub text: Arc<String>,
     /// The place of the whole text.
     pub span: Span,
     /// What is wrong with it as a file.
@@ -126,12 +126,11 @@ impl SourceTree {
 
     /// Adds a file, or puts it in the place of another with the same path. Places of other files stay.
     fn insert(&mut self, path: &str, bytes: Vec<u8>) {
-        let decoded = decode(path, &bytes);
-        self.place(path, bytes, decoded);
+        self.place(path, decode(path, bytes));
     }
 
     /// Gives a file its place.
-    fn place(&mut self, path: &str, bytes: Vec<u8>, (text, fault): Decoded) {
+    fn place(&mut self, path: &str, Decoded { bytes, text, fault }: Decoded) {
         // The first place is no place at all.
         let start = self.end.max(1);
         let span = Span { start, end: start }.part(0, text.len());
@@ -139,7 +138,7 @@ impl SourceTree {
             self.bases.push((start, path.to_owned()));
             self.end = span.end.saturating_add(1);
         }
-        let bytes = Arc::new(Blob::from(bytes));
+        let bytes = Arc::new(bytes);
         self.files
             .insert(path.to_owned(), Arc::new(SourceFile { bytes, text, span, fault, plain_sha256: OnceLock::new() }));
     }
@@ -239,26 +238,40 @@ fn is_evidence(path: &str) -> bool {
     !is_copied && matches!(name, "xml" | "plist" | "xcprivacy" | "entitlements")
 }
 
-/// The text of a file, empty if it is none, and what is wrong with it as a file.
-type Decoded = (String, Option<Diagnostic>);
+/// What a file holds.
+struct Decoded {
+    bytes: Blob,
+    /// Its text, empty if it is none.
+    text: Arc<String>,
+    /// What is wrong with it as a file.
+    fault: Option<Diagnostic>,
+}
 
 /// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
 /// return is an end of line only where there is no other.
-fn decode(path: &str, bytes: &[u8]) -> Decoded {
+fn decode(path: &str, bytes: Vec<u8>) -> Decoded {
+    let no_text = |bytes, fault| Decoded { bytes: Blob::from(bytes), text: Arc::default(), fault };
     if !is_text(path) {
-        return Decoded::default();
+        return no_text(bytes, None);
     }
-    match str::from_utf8(bytes) {
+    match String::from_utf8(bytes) {
+        Ok(text) if text.starts_with('\u{feff}') || text.contains('\r') => {
+            let words = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let has_line_feeds = words.contains('\n');
+            let words = if has_line_feeds { words.replace("\r\n", "\n") } else { words.replace('\r', "\n") };
+            Decoded { bytes: Blob::from(text.into_bytes()), text: Arc::new(words), fault: None }
+        }
         Ok(text) => {
-            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            let has_line_feeds = text.contains('\n');
-            (if has_line_feeds { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }, None)
+            let text = Arc::new(text);
+            Decoded { bytes: Blob::from(Arc::clone(&text)), text, fault: None }
         }
         // Many such files have a binary form, and only who reads one knows whether that is a fault.
-        Err(_) if is_evidence(path) => (String::new(), None),
+        Err(error) if is_evidence(path) => no_text(error.into_bytes(), None),
         Err(error) => {
-            let line = str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default().matches('\n').count() + 1;
-            (String::new(), Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let line = str::from_utf8(&bytes[..valid]).unwrap_or_default().matches('\n').count() + 1;
+            no_text(bytes, Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
         }
     }
 }
@@ -271,7 +284,7 @@ mod tests {
     fn places_are_found_again() {
         let tree = SourceTree::from_texts([("site.toml", "a = 1\n"), ("content/p/1/en.md", "\u{feff}一\r\n二三\r\n")]);
         let file = tree.file("content/p/1/en.md").unwrap();
-        assert_eq!(file.text, "一\n二三\n");
+        assert_eq!(*file.text, "一\n二三\n");
         let span = file.span.part(7, 10);
         assert_eq!(tree.text_at(span), "三");
         assert_eq!(tree.location(span), Some(Location { path: "content/p/1/en.md", line: 2, column: 2 }));
@@ -282,8 +295,8 @@ mod tests {
     fn lines_end_as_any_system_ends_them() {
         let files = [("site.toml", "a = 1\rb = 2\r"), ("content/p/1/en.md", "a\r\nb\rc\r\n")];
         let tree = SourceTree::from_texts(files);
-        assert_eq!(tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
-        assert_eq!(tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
+        assert_eq!(*tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
+        assert_eq!(*tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::SystemTime;
 
@@ -16,6 +17,7 @@ use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
 use crate::source::Decoded;
+use crate::source::SourceFile;
 use crate::source::SourceTree;
 use crate::source::decode;
 use crate::source::limits::Door;
@@ -127,8 +129,15 @@ struct Found {
     stamp: Option<Stamp>,
 }
 
-/// What was read of a file; `None` if it is as it was.
-type Content = io::Result<Option<Vec<u8>>>;
+/// What was read of a file.
+enum Read {
+    /// It is as it was.
+    Known(Arc<SourceFile>),
+    New(Decoded),
+}
+
+/// What a file holds, or why it can't be read.
+type Content = io::Result<Read>;
 
 impl Reader<'_> {
     fn folder(&mut self, folder: &Path, path: &str) -> io::Result<()> {
@@ -188,16 +197,15 @@ impl Reader<'_> {
     /// Reads what came in, many files at once; what is as it was is taken from the folder as it was.
     fn read(mut self) -> io::Result<SourceTree> {
         let found = std::mem::take(&mut self.found);
-        let contents: Vec<(Content, Decoded)> = found.par_iter().map(|file| self.content(file)).collect();
-        for (file, (content, decoded)) in found.into_iter().zip(contents) {
-            let known = self.before.files.get(&file.path);
-            match (content, known) {
-                (Ok(None), Some(known)) => {
-                    self.tree.files.insert(file.path.clone(), known.clone());
+        let contents: Vec<Content> = found.par_iter().map(|file| self.content(file)).collect();
+        for (file, content) in found.into_iter().zip(contents) {
+            match content {
+                Ok(Read::Known(known)) => {
+                    self.tree.files.insert(file.path.clone(), known);
                 }
-                (Ok(bytes), _) => self.tree.place(&file.path, bytes.unwrap_or_default(), decoded),
-                (Err(error), _) if FILES.contains(&file.path.as_str()) => return Err(error),
-                (Err(error), _) => {
+                Ok(Read::New(decoded)) => self.tree.place(&file.path, decoded),
+                Err(error) if FILES.contains(&file.path.as_str()) => return Err(error),
+                Err(error) => {
                     self.unreadable(&file.path, reason(&error), &error.to_string());
                     continue;
                 }
@@ -207,20 +215,17 @@ impl Reader<'_> {
         Ok(self.tree)
     }
 
-    /// What a file holds, and its text.
-    fn content(&self, file: &Found) -> (Content, Decoded) {
+    /// What a file holds.
+    fn content(&self, file: &Found) -> Content {
         let known = self.before.files.get(&file.path);
         let is_same = file.stamp.is_some() && self.before.stamps.get(&file.path) == file.stamp.as_ref();
-        if is_same && known.is_some() {
-            return (Ok(None), Decoded::default());
+        if let Some(known) = known.filter(|_| is_same) {
+            return Ok(Read::Known(Arc::clone(known)));
         }
-        match fs::read(&file.place) {
-            Ok(bytes) if known.is_some_and(|known| **known.bytes == *bytes) => (Ok(None), Decoded::default()),
-            Ok(bytes) => {
-                let decoded = decode(&file.path, &bytes);
-                (Ok(Some(bytes)), decoded)
-            }
-            Err(error) => (Err(error), Decoded::default()),
+        let bytes = fs::read(&file.place)?;
+        match known.filter(|known| **known.bytes == *bytes) {
+            Some(known) => Ok(Read::Known(Arc::clone(known))),
+            None => Ok(Read::New(decode(&file.path, bytes))),
         }
     }
 }
@@ -283,7 +288,7 @@ mod tests {
         let tree = SourceTree::open(root.path(), &mut log).unwrap();
         let paths: Vec<&str> = tree.below("").map(|(path, _)| path).collect();
         assert_eq!(paths, ["attest.toml", "evidence/app/Info.plist", "site.toml", "static/a.xml"]);
-        assert_eq!(tree.file("evidence/app/Info.plist").unwrap().text, "<a/>");
+        assert_eq!(*tree.file("evidence/app/Info.plist").unwrap().text, "<a/>");
         assert!(log.is_empty());
     }
 }

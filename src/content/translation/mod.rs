@@ -209,3 +209,12 @@ pub fn omit_unfinished(policies: &mut [Policy], config: &Config) {
         }
     }
 }
+
+/// Forgets how each part of a translation stands to its source. Who made all findings and shows only the text needs no more
+/// than what is marked in it. Releases that somebody else has, too, stay as they are.
+pub fn forget_units(policies: &mut [Policy]) {
+    let releases = policies.iter_mut().flat_map(|policy| &mut policy.releases).filter_map(Arc::get_mut);
+    for edition in releases.flat_map(|release| &mut release.editions) {
+        edition.translation.units = Vec::new();
+    }
+}
