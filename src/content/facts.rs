@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::content::annotation::Placeholder;
 use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
-use crate::content::markdown::words;
+use crate::content::words::words;
 use crate::diagnostic::BLOCK_IN_SENTENCE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;

@@ -41,10 +41,13 @@ fn the_same_build_is_not_made_twice() {
     assert_eq!(tree(&project.path("public")), files);
 }
 
+/// What is done to a site, and the day and the options with which it is built then.
+type Step = (&'static str, fn(&Project), &'static str, &'static [&'static str]);
+
 #[test]
 fn whatever_is_another_now_is_built() {
     let project = sound();
-    let steps: [(&str, fn(&Project), &str, &[&str]); 9] = [
+    let steps: [Step; 9] = [
         ("a page", |project| fs::write(project.path("public/torch/en/index.html"), "x").unwrap(), DAY, &[]),
         (
             "a page that is gone",

@@ -103,10 +103,14 @@ struct Said {
 static SAID: LazyLock<BTreeMap<&str, Said>> = LazyLock::new(|| {
     let mut all: BTreeMap<&str, Said> = BTreeMap::new();
     for ((cardinal, ordinal), one) in ONES.into_iter().zip(0..) {
-        [cardinal, ordinal].into_iter().for_each(|word| all.entry(word).or_default().one = Some(one));
+        for word in [cardinal, ordinal] {
+            all.entry(word).or_default().one = Some(one);
+        }
     }
     for ((cardinal, ordinal), ten) in TENS.into_iter().zip(2..) {
-        [cardinal, ordinal].into_iter().for_each(|word| all.entry(word).or_default().ten = Some(ten * 10));
+        for word in [cardinal, ordinal] {
+            all.entry(word).or_default().ten = Some(ten * 10);
+        }
         all.entry(cardinal).or_default().leads = true;
     }
     for (word, number) in OTHERS {

@@ -1,0 +1,80 @@
+//! A string of a record: one paragraph of running text.
+
+use crate::content::annotation::Annotation;
+use crate::content::markdown::Document;
+use crate::content::markdown::Mention;
+use crate::content::markdown::RawBlock;
+use crate::content::markdown::Setting;
+use crate::content::markdown::document;
+use crate::content::run::Run;
+use crate::diagnostic::BLOCK_IN_TEXT;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::model::Inline;
+
+/// Running text with what its links lead to.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub inlines: Vec<Inline>,
+    pub mentions: Vec<(Mention, Span)>,
+}
+
+/// Reads a string of a record: one paragraph of running text.
+pub(super) fn words(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Words {
+    if is_plain(text) {
+        let (mut run, mut inlines) = (Run::default(), Vec::new());
+        run.push(text, &(0..text.len()), text);
+        run.flush(setting, None, &mut inlines, log);
+        return Words { inlines, mentions: Vec::new() };
+    }
+    paragraph(text, setting, log)
+}
+
+/// Whether a text is one line of words without any sign that may mean something in Markdown: most texts of records.
+fn is_plain(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || " ,;/%，。、；：（）".contains(c);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.chars().all(plain)
+}
+
+/// Reads one paragraph of any running text.
+fn paragraph(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Words {
+    let Document { mut blocks, footnotes, mentions } = document(text, setting, log);
+    let place = setting.origin.place(0..text.len());
+    match (blocks.pop(), blocks.is_empty() && footnotes.is_empty()) {
+        (Some(RawBlock::Paragraph(content)), true) if content.annotation == Annotation::default() => {
+            Words { inlines: content.inlines, mentions }
+        }
+        (None, true) => Words::default(),
+        _ => {
+            log.push(Diagnostic::new(BLOCK_IN_TEXT, place));
+            Words::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::content::facts::Facts;
+    use crate::content::markdown::Origin;
+    use crate::model::Records;
+
+    proptest! {
+        /// What is read without the parser is what the parser reads.
+        #[test]
+        fn plain_words_are_words(text in "[a-c第三日]{1,3}[a-c0-9 第三日年月,;/%，。、；：（）]{0,24}[a-c0-9日]{1,2}|\\PC{0,12}") {
+            let json = serde_json::json!({ "title": "T", "app": { "name": "A" } });
+            let records: Records = serde_json::from_value(json.clone()).unwrap();
+            let language = "en".parse().unwrap();
+            let facts = Facts::new("1", &records, &json, true);
+            let setting = Setting { language: &language, facts: &facts, origin: Origin::Record(Span::NONE), in_link: false };
+            let (mut first, mut second) = (Diagnostics::default(), Diagnostics::default());
+            let (quick, whole) = (words(&text, setting, &mut first), paragraph(&text, setting, &mut second));
+            prop_assert_eq!(quick.inlines, whole.inlines);
+            prop_assert_eq!(first.sorted(), second.sorted());
+        }
+    }
+}
