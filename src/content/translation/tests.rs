@@ -133,6 +133,18 @@ fn the_text_of_a_unit_read_again_is_the_same() {
 }
 
 #[test]
+fn an_address_at_the_edge_of_emphasis_stays_in_it() {
+    let take = "\n\n## Take {#take}\n";
+    for typed in
+        ["**https://a.example**的 x", "a**https://a.example**", "a***https://a.example***b", "*a@torch.example*a"]
+    {
+        assert_eq!(units(RECORDS, &format!("{typed}{take}"))["preamble"], typed);
+    }
+    let found = units(RECORDS, &format!("**https://a.example**，a https://b.example**b**{take}"))["preamble"].clone();
+    assert_eq!(found, "**<https://a.example>**，a <https://b.example>**b**");
+}
+
+#[test]
 fn signs_that_are_no_markup_stay_none() {
     let odd = "\\# a\n\n1\\. b\n\n\\- c \\_d\\_ e\\_ [f] \\<g> 1 < 2 R&D &amp;lt; \\{{ h }} \\`i\\` \\\\ j\\|k";
     let text = units(RECORDS, &format!("{odd}\n\n## Take {{#take}}\n"))["preamble"].clone();

@@ -64,16 +64,44 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 fn inlines_text(inlines: &[Inline], notes: &mut Vec<String>) -> String {
-    inlines.iter().map(|inline| inline_text(inline, notes)).collect()
+    emphasized(inlines, [false; 2], notes)
+}
+
+/// Inlines between signs of emphasis, or outside of any. `around` says whether a letter stands right before the sign that
+/// begins the emphasis, and right behind the one that ends it: with a bracket on its other side, neither would be one.
+fn emphasized(inlines: &[Inline], around: [bool; 2], notes: &mut Vec<String>) -> String {
+    let mut text = String::new();
+    for (at, inline) in inlines.iter().enumerate() {
+        let next = inlines.get(at + 1);
+        let before = if at == 0 { around[0] } else { is_letter(words(&inlines[at - 1]).chars().next_back()) };
+        let after = next.map_or(around[1], |next| is_letter(words(next).chars().next()));
+        text.push_str(&match inline {
+            Inline::Emphasis(content) => format!("*{}*", emphasized(content, [before, after], notes)),
+            Inline::Strong(content) => format!("**{}**", emphasized(content, [before, after], notes)),
+            Inline::Link { target, content } => {
+                let is_open = at == 0 && around[0] || next.is_none() && around[1];
+                let shown = shown(target, content).filter(|_| is_open);
+                shown.map_or_else(|| link(target, content, notes), str::to_owned)
+            }
+            inline => inline_text(inline, notes),
+        });
+    }
+    text
+}
+
+/// The words of an inline that is nothing else.
+fn words(inline: &Inline) -> &str {
+    if let Inline::Text(words) = inline { words } else { "" }
+}
+
+fn is_letter(sign: Option<char>) -> bool {
+    sign.is_some_and(char::is_alphanumeric)
 }
 
 fn inline_text(inline: &Inline, notes: &mut Vec<String>) -> String {
     match inline {
         Inline::Text(words) => escaped(words),
-        Inline::Emphasis(content) => format!("*{}*", inlines_text(content, notes)),
-        Inline::Strong(content) => format!("**{}**", inlines_text(content, notes)),
         Inline::Code(words) => code_words(words),
-        Inline::Link { target, content } => link(target, content, notes),
         Inline::Reference(id) => format!("[](#{id})"),
         Inline::Fact { path, .. } => format!("{{{{ {path} }}}}"),
         Inline::FootnoteMark(name) => {
@@ -81,19 +109,25 @@ fn inline_text(inline: &Inline, notes: &mut Vec<String>) -> String {
             format!("[^{name}]")
         }
         Inline::Break => "<br>".to_owned(),
+        Inline::Emphasis(_) | Inline::Strong(_) | Inline::Link { .. } => {
+            emphasized(std::slice::from_ref(inline), [false; 2], notes)
+        }
     }
+}
+
+/// The words of an address that shows itself.
+fn shown<'a>(target: &Target, content: &'a [Inline]) -> Option<&'a str> {
+    let (Target::Address(to), [Inline::Text(words)]) = (target, content) else { return None };
+    let shown = to.strip_prefix("mailto:").unwrap_or(to);
+    (words == shown && to.contains(':')).then_some(words)
 }
 
 /// `[words](target)`; an address that shows itself is `<address>`.
 fn link(target: &Target, content: &[Inline], notes: &mut Vec<String>) -> String {
-    let to = target.to_string();
-    let shown = to.strip_prefix("mailto:").unwrap_or(&to);
-    if let (Target::Address(_), [Inline::Text(words)]) = (target, content)
-        && words == shown
-        && to.contains(':')
-    {
+    if let Some(shown) = shown(target, content) {
         return format!("<{shown}>");
     }
+    let to = target.to_string();
     let to = if to.contains([' ', '(', ')', '<']) { format!("<{to}>") } else { to };
     format!("[{}]({to})", inlines_text(content, notes))
 }
