@@ -7,7 +7,7 @@
 //! | `expand` | writes defaults and groups out |
 //! | `references` | holds every id against what it points at |
 //! | `markdown`, `guard`, `run`, `annotation`, `target`, `facts`, `lint` | Markdown to blocks and inlines |
-//! | `words` | a text of the records: one paragraph |
+//! | `words` | the texts of the records, each one paragraph |
 //! | `structure` | blocks to numbered clauses |
 //! | `loose` | Markdown from anywhere to clauses, without a fault |
 //! | `translation` | the state of a translation: what was accepted for which source text |

@@ -16,7 +16,6 @@ use crate::content::expand::expand;
 use crate::content::facts::Facts;
 use crate::content::guard::check_counts;
 use crate::content::markdown::Document;
-use crate::content::markdown::Mention;
 use crate::content::markdown::Origin;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
@@ -36,7 +35,8 @@ use crate::content::translation::borrowed;
 use crate::content::translation::clauses;
 use crate::content::translation::read_lock;
 use crate::content::translation::translation_state;
-use crate::content::words::words;
+use crate::content::words::Texts;
+use crate::content::words::texts;
 use crate::diagnostic::CLAUSE_NOT_IN_SOURCE;
 use crate::diagnostic::CLAUSE_UNTRANSLATED;
 use crate::diagnostic::Diagnostic;
@@ -51,15 +51,12 @@ use crate::diagnostic::UNTRANSLATED;
 use crate::diagnostic::WRONG_LANGUAGE_CLAUSE;
 use crate::lock::is_of;
 use crate::model::Edition;
-use crate::model::Inline;
 use crate::model::LanguageTag;
 use crate::model::Numbering;
 use crate::model::Prose;
 use crate::model::Records;
 use crate::model::Release;
 use crate::model::Translation;
-use crate::model::clause_reference;
-use crate::schema::Format;
 use crate::schema::Leaf;
 use crate::schema::Node;
 use crate::schema::Shape;
@@ -459,39 +456,6 @@ impl Reader<'_> {
 /// Whether a file's name is that of a language, declared or not: two letters, or a tag with parts.
 pub(super) fn is_language(stem: &str) -> bool {
     (stem.len() == 2 || stem.contains('-')) && stem.parse::<LanguageTag>().is_ok()
-}
-
-/// The texts of the records of one language.
-#[derive(Default)]
-struct Texts {
-    /// The inlines of each text, by its Markdown.
-    words: BTreeMap<String, Vec<Inline>>,
-    /// Those that still have the words of the source language.
-    fallbacks: BTreeSet<String>,
-    /// What their links lead to.
-    mentions: Vec<(Mention, Span)>,
-}
-
-/// Reads every text of the records. Faults of words that a translation takes from the source are those of the source.
-fn texts(node: &Node, shape: &Shape, translated: bool, setting: Setting<'_>, log: &mut Diagnostics) -> Texts {
-    let mut texts = Texts::default();
-    for leaf in leaves(node, shape).into_iter().filter(|leaf| matches!(leaf.format, Format::Text | Format::Name)) {
-        let of_source = translated && !leaf.translated;
-        texts.fallbacks.extend(of_source.then(|| leaf.text.to_owned()));
-        if *leaf.format == Format::Name {
-            continue;
-        }
-        let mut faults = Diagnostics::default();
-        let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut faults);
-        if !of_source {
-            log.append(faults);
-            if clause_reference(leaf.text).is_none() {
-                texts.mentions.extend(found.mentions);
-            }
-        }
-        texts.words.insert(leaf.text.to_owned(), found.inlines);
-    }
-    texts
 }
 
 /// The numbering of a language: its own, that of its primary language, the default, or decimal.

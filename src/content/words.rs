@@ -1,8 +1,12 @@
-//! A string of a record: one paragraph of running text.
+//! The texts of the records: each is one paragraph of running text.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::content::annotation::Annotation;
 use crate::content::markdown::Document;
 use crate::content::markdown::Mention;
+use crate::content::markdown::Origin;
 use crate::content::markdown::RawBlock;
 use crate::content::markdown::Setting;
 use crate::content::markdown::document;
@@ -12,6 +16,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
 use crate::model::Inline;
+use crate::model::clause_reference;
+use crate::schema::Format;
+use crate::schema::Node;
+use crate::schema::Shape;
+use crate::schema::leaves;
 
 /// Running text with what its links lead to.
 #[derive(Debug, Default)]
@@ -53,13 +62,51 @@ fn paragraph(text: &str, setting: Setting<'_>, log: &mut Diagnostics) -> Words {
     }
 }
 
+/// The texts of the records of one language.
+#[derive(Default)]
+pub(super) struct Texts {
+    /// The inlines of each text, by its Markdown.
+    pub words: BTreeMap<String, Vec<Inline>>,
+    /// Those that still have the words of the source language.
+    pub fallbacks: BTreeSet<String>,
+    /// What their links lead to.
+    pub mentions: Vec<(Mention, Span)>,
+}
+
+/// Reads every text of the records. Faults of words that a translation takes from the source are those of the source.
+pub(super) fn texts(
+    node: &Node,
+    shape: &Shape,
+    translated: bool,
+    setting: Setting<'_>,
+    log: &mut Diagnostics,
+) -> Texts {
+    let mut texts = Texts::default();
+    for leaf in leaves(node, shape).into_iter().filter(|leaf| matches!(leaf.format, Format::Text | Format::Name)) {
+        let of_source = translated && !leaf.translated;
+        texts.fallbacks.extend(of_source.then(|| leaf.text.to_owned()));
+        if *leaf.format == Format::Name {
+            continue;
+        }
+        let mut faults = Diagnostics::default();
+        let found = words(leaf.text, Setting { origin: Origin::Record(leaf.span), ..setting }, &mut faults);
+        if !of_source {
+            log.append(faults);
+            if clause_reference(leaf.text).is_none() {
+                texts.mentions.extend(found.mentions);
+            }
+        }
+        texts.words.insert(leaf.text.to_owned(), found.inlines);
+    }
+    texts
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::content::facts::Facts;
-    use crate::content::markdown::Origin;
     use crate::model::Records;
 
     proptest! {
