@@ -41,7 +41,8 @@ struct Freezer<'a> {
 impl Freezer<'_> {
     fn read(&self, version: &str, log: &mut Diagnostics) -> Policy {
         let drafts = Drafts::One { policy: self.policy.to_owned(), version: version.to_owned() };
-        let mut all = content::reload(&self.sources, self.config, &drafts, &self.memory, log);
+        let site = (&self.sources, self.config);
+        let mut all = content::reload(site, &[self.policy.to_owned()], &drafts, &self.memory, log);
         assert_eq!(all.len(), 1, "{}", said(log, &self.sources));
         all.remove(0)
     }

@@ -38,6 +38,9 @@ pub mod render;
 pub mod output;
 pub mod serve;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::content::Drafts;
 use crate::diagnostic::Diagnostic;
@@ -48,14 +51,18 @@ use crate::diff::Redlines;
 use crate::freeze::Plan;
 use crate::model::Date;
 use crate::model::Policy;
+use crate::output::Assembly;
 use crate::output::Site;
 use crate::progress::Phase;
 use crate::progress::Progress;
 use crate::render::Build;
+use crate::render::Neighbour;
+use crate::render::Outline;
 use crate::render::Theme;
 use crate::schema::Shape;
 use crate::source::Shelf;
 use crate::source::SourceTree;
+use crate::source::Spool;
 
 /// What a build depends on besides the files.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +73,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Who is told how far the build is.
     pub progress: Progress,
+    /// The folder on whose disk the finished files of a large site wait until it is written; without one, in memory.
+    pub store: Option<PathBuf>,
 }
 
 /// How many days of change a rehearsal looks ahead.
@@ -152,61 +161,65 @@ impl Memory {
 
     /// Reads and checks a site, as [`read`] does.
     pub fn read(&self, sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Option<Content> {
-        self.reading(sources, drafts, &Progress::default(), log)
-    }
-
-    fn reading(
-        &self,
-        sources: &SourceTree,
-        drafts: &Drafts,
-        progress: &Progress,
-        log: &mut Diagnostics,
-    ) -> Option<Content> {
-        progress.begin(Phase::Policies, sources.folders("content/").len());
         let config = config::load(sources, log)?;
-        let policies = content::reload(sources, &config, drafts, &self.content, log);
-        progress.begin(Phase::Rules, policies.len());
-        let subject = check::Subject { sources, config: &config, policies: &policies };
-        check::run(&subject, &self.checks, log);
+        let names = content::policy_names(sources, log);
+        let options = Options { drafts: drafts.clone(), ..Options::default() };
+        let policies = self.reading((sources, &config), &names, &options, log);
         Some(Content { config, policies })
     }
 
-    /// Builds a site, as [`build`] does.
+    /// Reads and checks some policies.
+    fn reading(
+        &self,
+        site: (&SourceTree, &Config),
+        names: &[String],
+        Options { drafts, progress, .. }: &Options,
+        log: &mut Diagnostics,
+    ) -> Vec<Policy> {
+        progress.begin(Phase::Policies, names.len());
+        let policies = content::reload(site, names, drafts, &self.content, log);
+        progress.begin(Phase::Rules, policies.len());
+        let subject = check::Subject { sources: site.0, config: site.1, policies: &policies };
+        check::run(&subject, &self.checks, log);
+        policies
+    }
+
+    /// Builds a site, as [`build`] does. A clean build reads and renders some policies at a time, and forgets them; pages of
+    /// one policy know of the others only what is read of all of them before.
     pub fn build(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
-        let progress = &options.progress;
-        let Content { config, policies } = self.reading(sources, &options.drafts, progress, log)?;
-        let as_of = options.as_of?;
-        let print = Theme::print(sources);
-        let theme = self.themes.get_or_make(print, || {
+        let config = &config::load(sources, log)?;
+        let names = content::policy_names(sources, log);
+        let at_once = if self.is_of_one_run { AT_ONCE } else { names.len().max(1) };
+        let theme = options.as_of.map(|_| self.theme(sources, config, log));
+        let theme = theme.as_ref().and_then(|theme| theme.0.as_ref());
+        let mut making = options.as_of.zip(theme).map(|(as_of, theme)| {
+            let is_large = names.len() > at_once;
+            Making::new(self, (sources, config), (options, as_of, theme), is_large.then_some(&names))
+        });
+        for some in names.chunks(at_once) {
+            let policies = self.reading((sources, config), some, options, log);
+            if log.has_errors() {
+                // Pages without what is broken would only bring faults that follow from it.
+                making = None;
+            }
+            if let Some(making) = &mut making {
+                making.add(policies);
+            }
+            if self.is_of_one_run {
+                self.content.tidy();
+            }
+        }
+        making?.finish(log)
+    }
+
+    /// The theme of a site; what is wrong with it is logged.
+    fn theme(&self, sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Arc<(Option<Theme>, Diagnostics)> {
+        let theme = self.themes.get_or_make(Theme::print(sources), || {
             let mut faults = Diagnostics::default();
-            (Theme::load(sources, &config, &mut faults), faults)
+            (Theme::load(sources, config, &mut faults), faults)
         });
         log.append(theme.1.clone());
-        let theme = theme.0.as_ref()?;
-        if log.has_errors() {
-            // Pages without what is broken would only bring faults that follow from it.
-            return None;
-        }
-        let mut policies: Vec<Policy> = policies.into_iter().map(|policy| on(policy, as_of, &options.drafts)).collect();
-        if policies.iter().all(|policy| policy.releases.is_empty() && policy.lock.entries.is_empty()) {
-            log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
-            return None;
-        }
-        let next_change = policies.iter().filter_map(|policy| policy.next_change).min();
-        content::omit_unfinished(&mut policies, &config);
-        if self.is_of_one_run {
-            content::forget_units(&mut policies);
-        }
-        let redlines = Redlines::new(&policies, &config, as_of);
-        if self.is_of_one_run && config.outputs.changes {
-            progress.begin(Phase::Comparisons, redlines.len());
-            redlines.make();
-        }
-        let (config, policies, redlines) = (&config, &policies[..], &redlines);
-        let shape = Shape::records();
-        let build = Build { config, policies, redlines, theme, shape, as_of, next_change, progress, print };
-        let pages = render::pages(&build, &self.pages, log);
-        Some(output::assemble(&build, sources, pages, &self.output, log))
+        theme
     }
 
     /// Drops what was not needed since the last time. Best between two builds, and not after one that failed: what was
@@ -217,5 +230,122 @@ impl Memory {
         self.themes.tidy();
         self.pages.tidy();
         self.output.tidy();
+    }
+}
+
+/// How many policies a clean build has in memory at once. No result depends on it but the memory that is needed.
+const AT_ONCE: usize = 4;
+
+/// A site in the making.
+struct Making<'a> {
+    memory: &'a Memory,
+    sources: &'a SourceTree,
+    config: &'a Config,
+    options: &'a Options,
+    theme: &'a Theme,
+    as_of: Date,
+    /// All policies, as the pages of others see them; found with the policies if these are all there.
+    neighbours: Option<Vec<Neighbour>>,
+    /// Where finished files wait.
+    spool: Option<Arc<Spool>>,
+    assembly: Assembly<'a>,
+    /// The policies that were added.
+    outlines: Vec<Outline>,
+    next_change: Option<Date>,
+    /// Whether anything was ever released.
+    is_released: bool,
+    /// What was found in pages and files.
+    log: Diagnostics,
+}
+
+impl<'a> Making<'a> {
+    /// A site without any policy. `names` are those of a large one, which come some at a time.
+    fn new(
+        memory: &'a Memory,
+        (sources, config): (&'a SourceTree, &'a Config),
+        (options, as_of, theme): (&'a Options, Date, &'a Theme),
+        names: Option<&Vec<String>>,
+    ) -> Self {
+        let neighbours = names.map(|names| {
+            options.progress.begin(Phase::Policies, names.len());
+            let mut policies = content::current_texts((sources, config), names, &options.drafts, as_of);
+            content::omit_unfinished(&mut policies, config);
+            policies.iter().map(|policy| Neighbour::of(policy, as_of)).collect()
+        });
+        let folder = names.and(options.store.as_ref());
+        Self {
+            memory,
+            sources,
+            config,
+            options,
+            theme,
+            as_of,
+            neighbours,
+            spool: folder.and_then(|folder| Spool::beside(folder).ok()).map(Arc::new),
+            assembly: Assembly::new(&memory.output),
+            outlines: Vec::new(),
+            next_change: None,
+            is_released: false,
+            log: Diagnostics::default(),
+        }
+    }
+
+    /// Renders some policies and adds them.
+    fn add(&mut self, policies: Vec<Policy>) {
+        let Self { memory, options, as_of, .. } = *self;
+        let mut policies: Vec<Policy> = policies.into_iter().map(|policy| on(policy, as_of, &options.drafts)).collect();
+        self.is_released |=
+            policies.iter().any(|policy| !policy.releases.is_empty() || !policy.lock.entries.is_empty());
+        self.next_change = policies.iter().filter_map(|policy| policy.next_change).chain(self.next_change).min();
+        content::omit_unfinished(&mut policies, self.config);
+        if memory.is_of_one_run {
+            content::forget_units(&mut policies);
+        }
+        let redlines = Redlines::new(&policies, self.config, as_of);
+        if memory.is_of_one_run && self.config.outputs.changes {
+            options.progress.begin(Phase::Comparisons, redlines.len());
+            redlines.make();
+        }
+        let neighbours = self.neighbours.take();
+        let neighbours =
+            neighbours.unwrap_or_else(|| policies.iter().map(|policy| Neighbour::of(policy, as_of)).collect());
+        let mut found = Diagnostics::default();
+        let build = self.build(&policies, &neighbours, &redlines);
+        let pages = render::pages(&build, &memory.pages, &mut found);
+        self.assembly.add(&build, self.sources, pages, &mut found);
+        self.outlines.extend(policies.iter().map(|policy| Outline::of(&build, policy)));
+        if let Some(spool) = &self.spool {
+            self.assembly.store(spool);
+        }
+        self.neighbours = Some(neighbours);
+        self.log.append(found);
+    }
+
+    /// Adds what belongs to the whole site; `None` if nothing was ever released.
+    fn finish(mut self, log: &mut Diagnostics) -> Option<Site> {
+        if !self.is_released {
+            log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
+            return None;
+        }
+        let mut found = Diagnostics::default();
+        let neighbours = self.neighbours.take().unwrap_or_default();
+        let redlines = Redlines::new(&[], self.config, self.as_of);
+        let outlines = std::mem::take(&mut self.outlines);
+        let build = self.build(&[], &neighbours, &redlines);
+        let pages = render::site_pages(&build, &outlines, &self.memory.pages, &mut found);
+        let mut site = self.assembly.finish(&build, self.sources, (&outlines, pages), &mut found);
+        log.append(self.log);
+        log.append(found);
+        site.next_change = self.next_change;
+        Some(site)
+    }
+
+    fn build<'b>(&self, policies: &'b [Policy], neighbours: &'b [Neighbour], redlines: &'b Redlines<'b>) -> Build<'b>
+    where
+        'a: 'b,
+    {
+        let Self { config, theme, as_of, options, sources, .. } = *self;
+        let (shape, progress, print) = (Shape::records(), &options.progress, Theme::print(sources));
+        Build { config, policies, neighbours, redlines, theme, shape, as_of, progress, print }
     }
 }

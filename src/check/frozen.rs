@@ -2,6 +2,9 @@
 //! changed is found where the lock is read; here their texts are compared, and the days that the lock repeats.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::check::Memory;
 use crate::check::Subject;
@@ -38,19 +41,24 @@ const AROUND: usize = 24;
 
 /// Compares every frozen text with the one its files give now, and what the lock says of a release with its records.
 pub fn check(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
-    for (policy, release) in subject.releases_of_all().filter(|(_, release)| !release.is_draft()) {
+    let frozen: Vec<(&Policy, &Release)> =
+        subject.releases_of_all().filter(|(_, release)| !release.is_draft()).collect();
+    let check = |(policy, release): (&Policy, &Release)| {
         let folder = format!("content/{}/", policy.id);
         let texts = subject.sources.print(&format!("{folder}{FROZEN}{}.", release.version), |_| true);
         let lock = subject.sources.file(&format!("{folder}{LOCK}")).map(SourceFile::print);
         let print = Print::of("frozen").print(release.print).print(texts).prints(lock).finish();
-        let found = memory.words.get_or_make(print, || {
+        memory.words.get_or_make(print, || {
             let mut found = Diagnostics::default();
             check_records(subject, policy, release, &mut found);
             for edition in &release.editions {
                 check_edition(subject, policy, release, edition, &mut found);
             }
             found
-        });
+        })
+    };
+    let all: Vec<Arc<Diagnostics>> = frozen.into_par_iter().map(check).collect();
+    for found in all {
         log.append(Diagnostics::clone(&found));
     }
 }

@@ -5,6 +5,10 @@
 mod frozen;
 mod rules;
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::config::Gate;
 use crate::diagnostic::Code;
@@ -66,8 +70,8 @@ impl Memory {
 /// is a note: its words can't be changed any more. No rule looks beyond one policy, so that one that is as it was is not
 /// looked at again.
 pub fn run(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
-    for policy in subject.policies {
-        let found = memory.findings.get_or_make(policy.print, || {
+    let check = |policy: &Policy| {
+        memory.findings.get_or_make(policy.print, || {
             let mut found = Diagnostics::default();
             let subject = Subject { policies: std::slice::from_ref(policy), ..*subject };
             for rule in RULES {
@@ -76,7 +80,10 @@ pub fn run(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
             let folder = format!("content/{}/", policy.id);
             found.demote(|finding| is_settled(finding, subject.sources, &folder, &policy.lock), true);
             found
-        });
+        })
+    };
+    let all: Vec<Arc<Diagnostics>> = subject.policies.par_iter().map(check).collect();
+    for found in all {
         log.append(Diagnostics::clone(&found));
     }
     frozen_words(subject, memory, log);

@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> Status {
         return Status::Fine;
     }
     let drafts = if arguments.drafts { Drafts::All } else { Drafts::None };
-    let outcome = opened.build(drafts);
+    let outcome = opened.build(drafts, &arguments.out);
     let status = arguments.site.judge(&outcome.opened);
     let (Some(site), Status::Fine) = (&outcome.site, status) else { return Status::Findings };
     outcome.opened.meter.progress().begin(Phase::Writing, site.len());

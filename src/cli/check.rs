@@ -93,8 +93,12 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
     }
     let memory = Memory::default();
     let drafts = Drafts::All;
-    let options =
-        policysite::Options { as_of: opened.as_of, drafts: drafts.clone(), progress: opened.meter.progress() };
+    let options = policysite::Options {
+        as_of: opened.as_of,
+        drafts: drafts.clone(),
+        progress: opened.meter.progress(),
+        store: None,
+    };
     memory.build(&opened.sources, &options, &mut opened.log);
     opened.meter.finish();
     let content = memory.read(&opened.sources, &drafts, &mut Diagnostics::default());

@@ -162,9 +162,10 @@ struct Outcome {
 }
 
 impl Opened {
-    /// Builds the site in memory, with some drafts or none.
-    fn build(mut self, drafts: Drafts) -> Outcome {
-        let options = policysite::Options { as_of: self.as_of, drafts, progress: self.meter.progress() };
+    /// Builds the site, with some drafts or none. Files of a large one wait on the disk of the folder it is meant for.
+    fn build(mut self, drafts: Drafts, out: &Path) -> Outcome {
+        let (progress, store) = (self.meter.progress(), Some(out.to_owned()));
+        let options = policysite::Options { as_of: self.as_of, drafts, progress, store };
         let site = policysite::build(&self.sources, &options, &mut self.log);
         self.meter.finish();
         Outcome { opened: self, site }

@@ -100,7 +100,11 @@ impl Shown {
         let Some((phase, total, began)) = phase.take() else { return };
         let time = began.elapsed();
         if let Ok(mut times) = self.times.lock() {
-            times.push((phase, time));
+            // A large site is made some policies at a time.
+            match times.iter_mut().find(|(known, _)| *known == phase) {
+                Some((_, whole)) => *whole += time,
+                None => times.push((phase, time)),
+            }
         }
         if self.is_verbose {
             let seconds = format!("{:.2}", time.as_secs_f64());

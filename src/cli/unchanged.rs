@@ -14,6 +14,7 @@ use policysite::output;
 use policysite::source::Print;
 use policysite::source::replace_file;
 use policysite::source::sha256;
+use policysite::source::sha256_of;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -47,7 +48,7 @@ impl Remembered {
     pub fn new(opened: &Opened, drafts: bool, out: &Path) -> Option<Self> {
         let out = std::path::absolute(out).ok()?;
         let cache = etcetera::choose_base_strategy().ok()?.cache_dir().join("policysite");
-        let program = sha256(&fs::read(std::env::current_exe().ok()?).ok()?);
+        let program = sha256_of(fs::File::open(std::env::current_exe().ok()?).ok()?).ok()?;
         let files = opened.sources.print("", |_| true);
         let inputs =
             Print::of("build").text(&program).print(files).value(&(opened.as_of?, drafts)).finish().to_string();

@@ -59,6 +59,7 @@ use crate::diagnostic::STRAY_FILE;
 use crate::diagnostic::Span;
 use crate::lock;
 use crate::model::Archive;
+use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Event;
 use crate::model::Frozen;
@@ -194,43 +195,93 @@ impl Memory {
     }
 }
 
-/// Reads every policy: its lock, its frozen releases, and the drafts that are asked for. Faults are logged; what can be
-/// read is returned.
-pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Diagnostics) -> Vec<Policy> {
-    reload(sources, config, drafts, &Memory::of_one_run(), log)
-}
-
-/// Reads every policy again: what is made from the same files as before is taken from memory.
-pub fn reload(
-    sources: &SourceTree,
-    config: &Config,
-    drafts: &Drafts,
-    memory: &Memory,
-    log: &mut Diagnostics,
-) -> Vec<Policy> {
+/// The names of the policies: folders whose names are none are logged.
+pub fn policy_names(sources: &SourceTree, log: &mut Diagnostics) -> Vec<String> {
     let names = sources.folders("content/");
     if names.is_empty() {
         log.push(Diagnostic::new(NO_POLICY, Span::NONE));
     }
-    // Whatever a policy is read with beside its own folder.
-    let site = sources.file("site.toml").map(SourceFile::print).unwrap_or_default();
-    let files = sources.below("static/").map(|(path, _)| path);
-    let surroundings =
-        Print::of("surroundings").print(site).texts(files).texts(names.iter().map(String::as_str)).finish();
+    let (fit, unfit): (Vec<String>, Vec<String>) =
+        names.into_iter().partition(|name| is_id(name) && !is_reserved(name));
+    for name in unfit {
+        log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
+    }
+    fit
+}
+
+/// Reads every policy: its lock, its frozen releases, and the drafts that are asked for. Faults are logged; what can be
+/// read is returned.
+pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Diagnostics) -> Vec<Policy> {
+    let names = policy_names(sources, log);
+    reload((sources, config), &names, drafts, &Memory::of_one_run(), log)
+}
+
+/// Reads some policies again: what is made from the same files as before is taken from memory.
+pub fn reload(
+    (sources, config): (&SourceTree, &Config),
+    names: &[String],
+    drafts: &Drafts,
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Vec<Policy> {
+    let known = sources.folders("content/");
+    let surroundings = surroundings(sources, &known);
     let read = |name: &String| {
         let folder = format!("content/{name}/");
-        let reader = release::Reader { sources, config, policies: &names, folder, surroundings };
+        let reader = release::Reader { sources, config, policies: &known, folder, surroundings };
         let print = reader.print("policy", |_| true).value(drafts).finish();
         memory.policies.get_or_make(print, || {
             Read::by(|log| policy(&reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
         })
     };
-    let (fit, unfit): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| is_id(name) && !is_reserved(name));
-    for name in unfit {
-        log.push(Diagnostic::new(BAD_POLICY_NAME, Span::NONE).arg("name", name));
-    }
-    let all: Vec<Arc<Read<Option<Policy>>>> = fit.into_par_iter().map(read).collect();
+    let all: Vec<Arc<Read<Option<Policy>>>> = names.par_iter().map(read).collect();
     all.into_iter().filter_map(|read| Read::said(read, log)).collect()
+}
+
+/// The print of whatever a policy is read with beside its own folder.
+fn surroundings(sources: &SourceTree, policies: &[String]) -> Print {
+    let site = sources.file("site.toml").map(SourceFile::print).unwrap_or_default();
+    let files = sources.below("static/").map(|(path, _)| path);
+    let policies = policies.iter().map(String::as_str);
+    Print::of("surroundings").print(site).texts(files).texts(policies).finish()
+}
+
+/// Some policies with nothing but the text that stands at the address of each on a day, which pages of others name. What
+/// is wrong is found when they are read whole.
+pub fn current_texts(
+    (sources, config): (&SourceTree, &Config),
+    names: &[String],
+    drafts: &Drafts,
+    day: Date,
+) -> Vec<Policy> {
+    let known = sources.folders("content/");
+    let surroundings = surroundings(sources, &known);
+    let read = |name: &String| {
+        let folder = format!("content/{name}/");
+        let reader = release::Reader { sources, config, policies: &known, folder, surroundings };
+        current_text(&reader, name, drafts, day)
+    };
+    names.par_iter().filter_map(read).collect()
+}
+
+/// A policy with its text on a day. Which release that is can be told by the days of all.
+fn current_text(reader: &release::Reader<'_>, id: &str, drafts: &Drafts, day: Date) -> Option<Policy> {
+    let log = &mut Diagnostics::default();
+    let lock = lock::read(reader.sources, &reader.folder, &reader.config.languages, log);
+    let is_shown = |version: &str| drafts.has(id, version);
+    let versions = versions(reader, id, drafts, &lock, log);
+    let days = |version: String| {
+        let frozen = Frozen::of(&lock, &version);
+        Some(Arc::new(Release { frozen, ..reader.of_release(&version).days(version)? }))
+    };
+    let releases = versions.into_par_iter().filter_map(days).collect();
+    let policy = assembled(id, releases, lock).on(day, is_shown);
+    let version = policy.current(day)?.version.clone();
+    let of_release = reader.of_release(&version);
+    let place = (reader.folder.as_str(), &policy.lock);
+    let drafts = is_shown(&version);
+    let release = one(&of_release, version, place, drafts, &Memory::of_one_run(), log)?;
+    Some(assembled(id, vec![Arc::new(release)], policy.lock).on(day, is_shown))
 }
 
 /// The releases that are not frozen: policy and version.
@@ -268,20 +319,10 @@ fn policy(
 ) -> Option<Policy> {
     let folder = &reader.folder;
     let lock = lock::read(reader.sources, folder, &reader.config.languages, log);
-    let versions: Vec<String> =
-        reader.sources.folders(folder).into_iter().filter(|name| !lock::is_frozen_folder(name)).collect();
-    if versions.is_empty() {
-        log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
-    }
     report_stray_files(reader.sources, folder, log);
-    let (mut versions, unfit): (Vec<String>, Vec<String>) = versions.into_iter().partition(|name| is_version(name));
-    for version in unfit {
-        log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{folder}{version}")));
-    }
-    let is_wanted = |version: &str| drafts.has(id, version) || lock.release(version).is_some();
-    versions.retain(|version| is_wanted(version) && !lock.has(version, Event::Takedown));
+    let versions = versions(reader, id, drafts, &lock, log);
     let read = |version: String| {
-        let reader = release::Reader { folder: format!("{folder}{version}/"), ..reader.clone() };
+        let reader = reader.of_release(&version);
         let drafts = drafts.has(id, &version);
         let known = lock.of(&version).map(|(_, entry)| entry.sha256.as_str());
         let print = reader.print("release", |_| true).texts(known).value(&drafts).finish();
@@ -298,6 +339,34 @@ fn policy(
     if complete && releases.is_empty() && lock.entries.is_empty() {
         return None;
     }
+    Some(Policy { complete, ..assembled(id, releases, lock) })
+}
+
+/// The versions of a policy that are read: those that are frozen and were not taken down, and the drafts that were asked
+/// for.
+fn versions(
+    reader: &release::Reader<'_>,
+    id: &str,
+    drafts: &Drafts,
+    lock: &Lock,
+    log: &mut Diagnostics,
+) -> Vec<String> {
+    let folders = reader.sources.folders(&reader.folder);
+    let versions: Vec<String> = folders.into_iter().filter(|name| !lock::is_frozen_folder(name)).collect();
+    if versions.is_empty() {
+        log.push(Diagnostic::new(NO_RELEASE, Span::NONE).arg("policy", id));
+    }
+    let (mut versions, unfit): (Vec<String>, Vec<String>) = versions.into_iter().partition(|name| is_version(name));
+    for version in unfit {
+        log.push(Diagnostic::new(BAD_VERSION, Span::NONE).arg("path", format!("{}{version}", reader.folder)));
+    }
+    let is_wanted = |version: &str| drafts.has(id, version) || lock.release(version).is_some();
+    versions.retain(|version| is_wanted(version) && !lock.has(version, Event::Takedown));
+    versions
+}
+
+/// A policy of some releases, in their order.
+fn assembled(id: &str, releases: Vec<Arc<Release>>, lock: Lock) -> Policy {
     let mut policy = Policy {
         id: id.to_owned(),
         releases,
@@ -305,12 +374,12 @@ fn policy(
         archive: Vec::new(),
         seen_on: None,
         next_change: None,
-        complete,
+        complete: true,
         print: Print::default(),
     };
     policy.sort();
     policy.archive = archive(&policy);
-    Some(policy)
+    policy
 }
 
 /// One release. Nothing can be done about a frozen one, so that what would be a warning is a note. A language that came

@@ -150,6 +150,22 @@ struct Form<'a> {
 }
 
 impl Reader<'_> {
+    /// The reader of a release, from that of its policy.
+    pub(super) fn of_release(&self, version: &str) -> Self {
+        Self { folder: format!("{}{version}/", self.folder), ..self.clone() }
+    }
+
+    /// The release with nothing but its records in the source language, which tell its days.
+    pub(super) fn days(&self, version: String) -> Option<Release> {
+        let log = &mut Diagnostics::default();
+        let mut node = self.raw_records(log)?;
+        expand(&mut node, Shape::records(), log);
+        let records = typed(&mut node, Shape::records(), log)?;
+        let editions = vec![Edition::of_records(self.config.source().clone(), records)];
+        let (places, print, ids) = (Places::default(), Print::default(), Print::default());
+        Some(Release { version, editions, places, frozen: None, print, ids })
+    }
+
     /// The print of the wanted files of the folder, and of whatever is looked at beside it.
     pub(super) fn print(&self, kind: &str, is_wanted: impl Fn(&str) -> bool) -> Printer {
         let files = self.sources.print(&self.folder, is_wanted);
@@ -422,10 +438,9 @@ impl Reader<'_> {
             log.push(Diagnostic::new(WRONG_LANGUAGE_CLAUSE, anchor.span).arg("id", anchor.id));
         }
         check_mentions(self, &mentions, &prose, (sound.then_some(&records), &json), log);
-        let (language, translation) = (language.clone(), Translation::default());
-        let names = site_names(&self.config.own, &json, &language);
-        let print = Print::default();
-        Some((Edition { language, records, json, words, fallbacks, prose, names, translation, print }, written))
+        let names = site_names(&self.config.own, &json, language);
+        let edition = Edition::of_records(language.clone(), records);
+        Some((Edition { json, words, fallbacks, prose, names, ..edition }, written))
     }
 
     /// What is kept of a prose as it is in its file.

@@ -142,6 +142,21 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// An edition of which nothing but the records is known.
+    pub fn of_records(language: LanguageTag, records: Records) -> Self {
+        Self {
+            language,
+            records,
+            json: serde_json::Value::Null,
+            words: BTreeMap::new(),
+            fallbacks: BTreeSet::new(),
+            prose: Prose::default(),
+            names: BTreeMap::new(),
+            translation: Translation::default(),
+            print: Print::default(),
+        }
+    }
+
     /// Its title as plain text.
     pub fn title(&self) -> String {
         plain_text(self.inlines(self.records.title.as_str()))

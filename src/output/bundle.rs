@@ -18,6 +18,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::WEBVIEW_TOO_LARGE;
 use crate::model::Date;
 use crate::model::Edition;
@@ -27,10 +28,12 @@ use crate::model::Release;
 use crate::model::aliases;
 use crate::output::Emitter;
 use crate::output::Kept;
+use crate::output::Site;
 use crate::output::json::path;
 use crate::output::json::pretty;
 use crate::output::manifest::FileMark;
 use crate::output::manifest::is_of;
+use crate::output::site::Content;
 use crate::render::Build;
 use crate::source::Blob;
 use crate::source::Print;
@@ -38,6 +41,9 @@ use crate::source::SourceTree;
 
 /// The version of the form of the manifest in a bundle.
 const SCHEMA: u32 = 1;
+
+/// What makes bundles.
+pub(super) const ORIGIN: &str = "bundle.zip";
 
 /// A kilobyte, in bytes.
 const KILOBYTE: usize = 1024;
@@ -86,7 +92,6 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         return;
     }
     let mut kept = Vec::new();
-    let mut paths = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
             for (later, editions) in release.arrivals() {
@@ -97,16 +102,19 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
                 let print = Print::of("bundle").text(manifest.sha256()).finish();
                 files.insert("manifest.json".to_owned(), manifest);
                 let path = path(policy, release, "bundle", later).replace(".json", ".zip");
-                paths.push(path.clone());
                 kept.push(Kept::new(path, print, move || pack(&files).unwrap_or_default()));
             }
         }
     }
     out.keep(kept);
-    let size = |path: &String| out.site.file(path).map_or(0, <[u8]>::len);
-    let sizes = paths.iter().map(|path| (path.as_str(), size(path)));
+}
+
+/// Logs the largest of the bundles of a site that are larger than it allows.
+pub(super) fn check(build: &Build<'_>, site: &Site, log: &mut Diagnostics) {
+    let bundles = site.files.iter().filter(|(_, file)| file.origin == ORIGIN);
+    let sizes = bundles.map(|(path, file)| (path.as_str(), file.content.len()));
     if let Some(fault) = too_large(build, sizes) {
-        out.log.push(fault);
+        log.push(fault);
     }
 }
 
@@ -137,7 +145,8 @@ fn files(
         let is_kind = ["dialog.", "text/", "paste/", "embed/"].iter().any(|kind| name.starts_with(kind));
         let is_own = is_kind && editions.iter().any(|edition| is_of(name, &edition.language));
         let name = if *path == anchors { "anchors.json" } else { name };
-        (is_own || *path == anchors).then(|| (name.to_owned(), Arc::clone(&file.bytes)))
+        let Content::Held(bytes) = &file.content else { return None };
+        (is_own || *path == anchors).then(|| (name.to_owned(), Arc::clone(bytes)))
     });
     named.collect()
 }

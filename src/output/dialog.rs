@@ -110,7 +110,7 @@ pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'
             for edition in &release.editions {
                 let tag = edition.language.as_str();
                 let text = plain_text_path(&policy.id, &release.version, tag);
-                let sha256 = out.site.files.get(&text).map(|text| text.bytes.sha256().to_owned()).unwrap_or_default();
+                let sha256 = out.site.files.get(&text).map(|text| text.content.sha256().to_owned()).unwrap_or_default();
                 // Clauses that ask for a consent of their own may be named by an earlier release.
                 let head = policy.lock.head().unwrap_or_default();
                 let own = text_print(build, policy, release, edition);

@@ -201,7 +201,7 @@ pub(super) fn emit(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
         let path = format!("{}/latest.json", policy.id);
         let manifest = |entry: &LockEntry| {
             let path = format!("{}/v/{}/manifest.json", policy.id, entry.version);
-            Some(out.site.files.get(&path)?.bytes.sha256().to_owned())
+            Some(out.site.files.get(&path)?.content.sha256().to_owned())
         };
         let manifests: Vec<Option<String>> = lock.releases().map(manifest).collect();
         let print = Print::of("latest").print(build.print).print(policy.print).value(&build.as_of).value(&manifests);

@@ -15,6 +15,7 @@ use crate::output::Emitter;
 use crate::output::json::path;
 use crate::output::json::pretty;
 use crate::render::Build;
+use crate::render::Outline;
 use crate::source::Blob;
 use crate::source::SourceTree;
 
@@ -115,10 +116,10 @@ fn release_manifest(
     out: &Emitter<'_>,
 ) -> ReleaseManifest {
     let folder = format!("{}/v/{}/", policy.id, release.version);
-    let below = out.site.below(&folder).map(|(path, bytes)| (&path[folder.len()..], bytes));
+    let below = out.site.below(&folder).map(|(path, mark)| (&path[folder.len()..], mark));
     let is_own = |path: &str| later.iter().find(|tag| is_of(path, tag)).copied() == own;
     let files: BTreeMap<String, FileMark> =
-        below.filter(|(path, _)| is_own(path)).map(|(path, bytes)| (path.to_owned(), FileMark::of(bytes))).collect();
+        below.filter(|(path, _)| is_own(path)).map(|(path, mark)| (path.to_owned(), mark)).collect();
     let text = |tag: &&LanguageTag| Some((tag.to_string(), files.get(&format!("text/{tag}.txt"))?.sha256.clone()));
     let texts: BTreeMap<String, String> = languages.iter().filter_map(text).collect();
     let place = languages.first().and_then(|tag| release.frozen_by(tag));
@@ -149,13 +150,13 @@ pub(super) fn is_of(path: &str, tag: &LanguageTag) -> bool {
 }
 
 /// The manifest of the whole site.
-pub(super) fn site(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
-    let head = |policy: &Policy| Some((policy.id.clone(), policy.lock.head()?.to_owned()));
+pub(super) fn site(_: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
+    let head = |outline: &Outline| Some((outline.id.clone(), outline.head.clone()?));
     let manifest = SiteManifest {
         schema: 1,
         generator: GENERATOR.to_owned(),
-        heads: build.policies.iter().filter_map(head).collect(),
-        files: out.site.below("").map(|(path, bytes)| (path.to_owned(), FileMark::of(bytes))).collect(),
+        heads: out.outlines.iter().filter_map(head).collect(),
+        files: out.site.below("").map(|(path, mark)| (path.to_owned(), mark)).collect(),
     };
     out.emit(MANIFEST.to_owned(), pretty(&manifest));
 }

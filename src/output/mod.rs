@@ -1,5 +1,5 @@
-//! The finished site in memory: a map from path to bytes, checked as a whole. A new output is a file here and a line in
-//! `OUTPUTS`.
+//! The finished site: a map from path to bytes, checked as a whole. A new output is a file here and a line in `OF_POLICIES` or
+//! `OF_SITE`.
 
 mod anchors;
 mod assets;
@@ -15,6 +15,7 @@ mod latest_tests;
 mod links;
 mod manifest;
 mod paste;
+mod site;
 mod sitemap;
 mod text;
 mod verify;
@@ -29,23 +30,21 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use crate::diagnostic::BAD_FILE_NAME;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::FORBIDDEN_HTML;
-use crate::diagnostic::OUTPUT_CONFLICT;
 use crate::diagnostic::Span;
-use crate::model::Date;
 use crate::output::audit::Scan;
 use crate::progress::Phase;
 use crate::progress::Progress;
 use crate::render::Build;
+use crate::render::Outline;
 use crate::render::Page;
 use crate::source::Blob;
 use crate::source::Print;
 use crate::source::Shelf;
 use crate::source::SourceTree;
-use crate::source::changed_paths;
+use crate::source::Spool;
 
 pub use anchors::AnchorsFile;
 pub use bundle::BundleManifest;
@@ -55,6 +54,7 @@ pub use latest::Latest;
 pub use manifest::MANIFEST;
 pub use manifest::ReleaseManifest;
 pub use manifest::SiteManifest;
+pub use site::Site;
 pub use verify::hold_published;
 pub use verify::verify;
 pub use versions::VersionsFile;
@@ -62,104 +62,14 @@ pub use write::WriteError;
 pub use write::stands;
 pub use write::write;
 
-/// The files of a site by path, with `/` between names and none at the beginning.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
-    files: BTreeMap<String, File>,
-    /// The next day on which a text becomes public or comes into force, so that the site should be built again.
-    pub next_change: Option<Date>,
-}
-
-/// A file of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct File {
-    bytes: Arc<Blob>,
-    /// What made it, for the message when something else wants the same path.
-    origin: &'static str,
-}
-
-impl Site {
-    /// The bytes of a file.
-    pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|file| &**file.bytes)
-    }
-
-    /// All files, by path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, file)| (path.as_str(), &**file.bytes))
-    }
-
-    /// Files by path with their fingerprints, below a folder (`app/v/1/`) or all (an empty text).
-    fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Blob)> {
-        let files = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
-        files.map(|(path, file)| (path.as_str(), &*file.bytes))
-    }
-
-    /// The paths of files whose bytes are not those of another site, or that only one of them has.
-    pub fn changed_since(&self, before: &Self) -> Vec<String> {
-        let is_same = |now: &File, then: &File| Arc::ptr_eq(&now.bytes, &then.bytes) || now.bytes == then.bytes;
-        changed_paths(&self.files, &before.files, is_same)
-    }
-
-    /// How many files there are.
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Whether there is no file.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
-    /// Adds a file. Two files on one path, or on paths that differ in case only, are a fault.
-    fn insert(&mut self, path: String, bytes: Arc<Blob>, origin: &'static str, log: &mut Diagnostics) {
-        if !is_inside(&path) {
-            log.push(Diagnostic::new(BAD_FILE_NAME, Span::NONE).arg("path", path).arg("kind", "outside"));
-            return;
-        }
-        if let Some(first) = self.files.get(&path) {
-            let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", &path);
-            log.push(fault.arg("first", first.origin).arg("second", origin));
-            return;
-        }
-        self.files.insert(path, File { bytes, origin });
-    }
-
-    /// Reports files that stand where others need a folder.
-    fn check_folders(&self, log: &mut Diagnostics) {
-        for (path, file) in &self.files {
-            let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
-            if let Some((parent, first)) = parents.into_iter().find_map(|parent| self.files.get_key_value(parent)) {
-                let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", parent);
-                log.push(fault.arg("first", first.origin).arg("second", file.origin));
-            }
-        }
-    }
-
-    /// Reports files and folders whose paths differ in case only: some file systems take them for one.
-    fn check_case(&self, log: &mut Diagnostics) {
-        let mut seen: BTreeMap<String, (&str, &File)> = BTreeMap::new();
-        for (path, file) in &self.files {
-            if let Some((other, first)) = seen.insert(path.to_lowercase(), (path, file)) {
-                let fault = Diagnostic::new(OUTPUT_CONFLICT, Span::NONE).arg("path", format!("{other}, {path}"));
-                log.push(fault.arg("first", first.origin).arg("second", file.origin));
-            }
-        }
-    }
-}
-
-/// Whether a path stays in the folder of the site on every system. Whatever a part of it is made from was checked where it
-/// was read; this is what notices if it was not.
-fn is_inside(path: &str) -> bool {
-    !path.contains(['\\', ':']) && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
-}
-
 /// Where an output puts its files.
 struct Emitter<'a> {
     site: &'a mut Site,
     memory: &'a Memory,
     /// What was found in each page.
     scans: &'a BTreeMap<String, Arc<Scan>>,
+    /// All policies; none as long as some are to come.
+    outlines: &'a [Outline],
     log: &'a mut Diagnostics,
     origin: &'static str,
 }
@@ -223,8 +133,8 @@ impl Memory {
             scans: Shelf::that_forgets(),
             files: Shelf::that_forgets(),
             packed: Shelf::that_forgets(),
-            // Two files ask for the same comparison.
-            ..Self::default()
+            changes: Shelf::that_forgets(),
+            links: links::Memory::default(),
         }
     }
 
@@ -240,10 +150,8 @@ impl Memory {
 /// An output: its name, a path or a word of the message `output-conflict`, and the function that makes its files.
 type Output = (&'static str, for<'a> fn(&'a Build<'a>, &SourceTree, &mut Emitter<'_>));
 
-/// Everything that is not a page. What holds fingerprints of others follows them.
-const OUTPUTS: [Output; 16] = [
-    ("theme", assets::theme),
-    ("static/", assets::files),
+/// What each policy has that is no page. What holds fingerprints of others follows them.
+const OF_POLICIES: [Output; 11] = [
     ("text", text::emit),
     ("paste", paste::emit),
     ("anchors.json", anchors::emit),
@@ -251,48 +159,118 @@ const OUTPUTS: [Output; 16] = [
     ("policy.json", json::policies),
     ("changes.json", json::changes),
     ("versions.json", versions::emit),
-    ("sitemap.xml", sitemap::emit),
     ("feed.xml", feed::emit),
-    ("bundle.zip", bundle::emit),
-    ("hosting", hosting::emit),
+    (bundle::ORIGIN, bundle::emit),
     ("manifest.json", manifest::releases),
     ("latest.json", latest::emit),
+];
+
+/// What the whole site has that is no page, in the same way.
+const OF_SITE: [Output; 5] = [
+    ("theme", assets::theme),
+    ("static/", assets::files),
+    ("sitemap.xml", sitemap::emit),
+    ("hosting", hosting::emit),
     ("manifest.json", manifest::site),
 ];
 
-/// Puts the site together and checks it: paths, links, and every page against the allow-list.
-pub fn assemble<'a>(
-    build: &'a Build<'a>,
-    sources: &SourceTree,
-    pages: Vec<Page>,
-    memory: &Memory,
-    log: &mut Diagnostics,
-) -> Site {
-    let whole = !log.has_errors();
-    build.progress.begin(Phase::Checks, pages.len());
-    let mut scans = audit(&pages, memory, build.progress, log);
-    webview::check(build, &pages, &scans, &memory.packed, log);
-    scans.extend(style_sheets(build));
-    let mut site = Site { next_change: build.next_change, ..Site::default() };
-    let (stubs, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.leads_on);
-    for page in pages {
-        site.insert(page.path, page.html, "page", log);
+/// A site in the making: policies are added some at a time, then what belongs to all of them.
+pub struct Assembly<'m> {
+    site: Site,
+    memory: &'m Memory,
+    /// What was found in each page.
+    scans: BTreeMap<String, Arc<Scan>>,
+    /// The pages that lead on: they give way to every other file.
+    stubs: Vec<Page>,
+    /// What was found in the files that apps show.
+    webview: webview::Found,
+    /// Whether no template failed: links to a page that is missing would only repeat that.
+    is_whole: bool,
+}
+
+impl<'m> Assembly<'m> {
+    /// A site without any file.
+    pub fn new(memory: &'m Memory) -> Self {
+        Self {
+            site: Site::default(),
+            memory,
+            scans: BTreeMap::new(),
+            stubs: Vec::new(),
+            webview: webview::Found::default(),
+            is_whole: true,
+        }
     }
-    build.progress.begin(Phase::Outputs, OUTPUTS.len());
-    let stubs = hosting::stubs(build, sources, stubs, &mut site, log);
-    for (origin, emit) in OUTPUTS {
-        emit(build, sources, &mut Emitter { site: &mut site, memory, scans: &scans, log, origin });
+
+    /// Adds the policies of a build with their pages, and checks these against the allow-list.
+    pub fn add<'a>(&mut self, build: &'a Build<'a>, sources: &SourceTree, pages: Vec<Page>, log: &mut Diagnostics) {
+        self.add_pages(build, pages, log);
+        build.progress.begin(Phase::Outputs, OF_POLICIES.len());
+        self.emit(build, sources, &[], &OF_POLICIES, log);
     }
-    build.progress.begin(Phase::Links, site.len());
-    site.check_case(log);
-    site.check_folders(log);
-    if whole {
-        // Links to a page whose template failed would only repeat that.
-        let files = site.files.keys().map(String::as_str).collect();
-        hosting::check(build, &mut scans, &files, &stubs, log);
-        links::check(scans, &files, &memory.links, log);
+
+    /// Adds what belongs to the whole site, and checks it: paths, and where links lead.
+    pub fn finish<'a>(
+        mut self,
+        build: &'a Build<'a>,
+        sources: &SourceTree,
+        (outlines, pages): (&[Outline], Vec<Page>),
+        log: &mut Diagnostics,
+    ) -> Site {
+        let others = std::mem::take(&mut self.stubs);
+        self.add_pages(build, pages, log);
+        self.scans.extend(style_sheets(build));
+        self.webview.report(build, log);
+        bundle::check(build, &self.site, log);
+        build.progress.begin(Phase::Outputs, OF_SITE.len());
+        // Old addresses count before other forms of language tags.
+        let stubs = std::mem::take(&mut self.stubs).into_iter().chain(others).collect();
+        let stubs = hosting::stubs(build, sources, stubs, &mut self.site, log);
+        self.emit(build, sources, outlines, &OF_SITE, log);
+        let Self { site, mut scans, memory, is_whole, .. } = self;
+        build.progress.begin(Phase::Links, site.len());
+        site.check_case(log);
+        site.check_folders(log);
+        if is_whole {
+            let files = site.files.keys().map(String::as_str).collect();
+            hosting::check(build, &mut scans, &files, &stubs, log);
+            links::check(scans, &files, &memory.links, log);
+        }
+        site
     }
-    site
+
+    /// Puts the bytes of all files that are there on disk.
+    pub fn store(&mut self, spool: &Arc<Spool>) {
+        self.site.store(spool);
+    }
+
+    fn add_pages(&mut self, build: &Build<'_>, pages: Vec<Page>, log: &mut Diagnostics) {
+        self.is_whole &= !log.has_errors();
+        build.progress.begin(Phase::Checks, pages.len());
+        let scans = audit(&pages, self.memory, build.progress, log);
+        self.webview.add(build, &pages, &scans, &self.memory.packed, log);
+        self.scans.extend(scans);
+        for page in pages {
+            if page.leads_on {
+                self.stubs.push(page);
+            } else {
+                self.site.insert(page.path, page.html, "page", log);
+            }
+        }
+    }
+
+    fn emit<'a>(
+        &mut self,
+        build: &'a Build<'a>,
+        sources: &SourceTree,
+        outlines: &[Outline],
+        outputs: &[Output],
+        log: &mut Diagnostics,
+    ) {
+        let Self { site, memory, scans, .. } = self;
+        for (origin, emit) in outputs {
+            emit(build, sources, &mut Emitter { site, memory, scans, outlines, log, origin });
+        }
+    }
 }
 
 /// What a finished page holds that may not be published, in words.
@@ -323,19 +301,4 @@ fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnos
         }
     }
     scans
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_file_stands_outside_the_site() {
-        for path in ["../x", "a/../../x", "/x", "a//x", "a/./x", "a\\..\\x", "C:x", "", "a/"] {
-            let (mut site, mut log) = (Site::default(), Diagnostics::default());
-            site.insert(path.to_owned(), Arc::new(Blob::from(Vec::new())), "a page", &mut log);
-            assert!(log.has_errors() && site.is_empty(), "{path}");
-        }
-        assert!(is_inside("p/en/index.html") && is_inside("a..b/c. d"));
-    }
 }

@@ -5,12 +5,10 @@
 
 use crate::model::Date;
 use crate::model::LanguageTag;
-use crate::model::Policy;
-use crate::model::Release;
 use crate::output::Emitter;
 use crate::output::xml::Element;
 use crate::render::Build;
-use crate::render::text_folders;
+use crate::render::Outline;
 use crate::source::SourceTree;
 
 /// The form of the file (sitemaps.org), and the one of its links between languages.
@@ -18,7 +16,7 @@ const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 pub(super) fn emit(build: &Build<'_>, sources: &SourceTree, out: &mut Emitter<'_>) {
-    let policies = build.policies.iter().flat_map(|policy| texts(build, policy));
+    let policies = out.outlines.iter().flat_map(|outline| texts(build, outline));
     let front = url(build, "", None, &[]);
     let root = Element::new("urlset").with("xmlns", SITEMAP).with("xmlns:xhtml", XHTML);
     out.emit("sitemap.xml".to_owned(), root.holding([front]).holding(policies).file());
@@ -33,24 +31,19 @@ pub(super) fn emit(build: &Build<'_>, sources: &SourceTree, out: &mut Emitter<'_
 }
 
 /// The pages of the text of a policy that search engines are meant to find; none of a policy that has only drafts.
-fn texts(build: &Build<'_>, policy: &Policy) -> Vec<Element> {
-    let Some(release) = policy.current(build.as_of).filter(|release| !release.is_draft()) else { return Vec::new() };
-    let published = release.published();
-    let languages: Vec<&LanguageTag> = frozen_languages(release).collect();
-    let index = url(build, &format!("{}/", policy.id), published, &[]);
+fn texts(build: &Build<'_>, outline: &Outline) -> Vec<Element> {
+    let Some(text) = outline.current.as_ref().filter(|text| !text.is_draft) else { return Vec::new() };
+    let published = text.published;
+    let frozen = text.titles.iter().filter(|title| title.is_frozen);
+    let languages: Vec<&LanguageTag> = frozen.map(|title| &title.language).collect();
+    let index = url(build, &format!("{}/", outline.id), published, &[]);
     let page = |tag: &LanguageTag, folder: &str| {
-        let in_language = |tag: &LanguageTag| format!("{}/{tag}/{folder}", policy.id);
+        let in_language = |tag: &LanguageTag| format!("{}/{tag}/{folder}", outline.id);
         let others: Vec<(&str, String)> = languages.iter().map(|tag| (tag.as_str(), in_language(tag))).collect();
         url(build, &in_language(tag), published, &others)
     };
-    let folders: Vec<String> = text_folders(build, policy).collect();
-    let pages = folders.iter().flat_map(|folder| languages.iter().map(|tag| page(tag, folder)).collect::<Vec<_>>());
-    [index].into_iter().chain(pages).collect()
-}
-
-/// The languages of a release that are not drafts.
-fn frozen_languages(release: &Release) -> impl Iterator<Item = &LanguageTag> {
-    release.languages().filter(|tag| release.frozen_by(tag).is_some())
+    let of_folder = |folder: &String| languages.iter().map(|tag| page(tag, folder)).collect::<Vec<_>>();
+    [index].into_iter().chain(outline.folders.iter().flat_map(of_folder)).collect()
 }
 
 fn url(build: &Build<'_>, path: &str, changed: Option<Date>, languages: &[(&str, String)]) -> Element {

@@ -26,55 +26,72 @@ use crate::source::Shelf;
 /// A kilobyte, in bytes.
 const KILOBYTE: usize = 1024;
 
-/// Logs files that would need others or are too large, and links for an app on any page but these.
-pub(super) fn check(
-    build: &Build<'_>,
-    pages: &[Page],
-    scans: &BTreeMap<String, Arc<Scan>>,
-    packed: &Shelf<usize>,
-    log: &mut Diagnostics,
-) {
-    let close = build.config.webview.close.as_ref().map(AppLink::as_str);
-    for page in pages {
-        let Some(scan) = scans.get(&page.path) else { continue };
-        for link in scan.app_links.iter().filter(|link| !page.is_webview || Some(link.as_str()) != close) {
-            let what = format!("href=\"{link}\" on <a>");
-            log.push(Diagnostic::new(FORBIDDEN_HTML, Span::NONE).arg("page", &page.path).arg("what", what));
+/// What was found in the files that apps show, of all policies so far.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Other files that some need, each with the first that does and how many do.
+    needed: BTreeMap<String, (String, usize)>,
+    /// The files that are too large.
+    large: Vec<TooLarge>,
+}
+
+impl Found {
+    /// Looks at some pages. Links for an app on a page that is none of its files are logged at once.
+    pub(super) fn add(
+        &mut self,
+        build: &Build<'_>,
+        pages: &[Page],
+        scans: &BTreeMap<String, Arc<Scan>>,
+        packed: &Shelf<usize>,
+        log: &mut Diagnostics,
+    ) {
+        let close = build.config.webview.close.as_ref().map(AppLink::as_str);
+        for page in pages {
+            let Some(scan) = scans.get(&page.path) else { continue };
+            for link in scan.app_links.iter().filter(|link| !page.is_webview || Some(link.as_str()) != close) {
+                let what = format!("href=\"{link}\" on <a>");
+                log.push(Diagnostic::new(FORBIDDEN_HTML, Span::NONE).arg("page", &page.path).arg("what", what));
+            }
         }
-    }
-    let files: Vec<&Page> = pages.iter().filter(|page| page.is_webview).collect();
-    let mut needed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for page in &files {
-        let Some(scan) = scans.get(&page.path) else { continue };
-        let away = scan.links.iter().filter(|link| scheme(link).is_none() && !is_beside(link));
-        let all: BTreeSet<&String> = scan.fetched.iter().chain(away).collect();
-        for what in all {
-            needed.entry(what).or_default().push(&page.path);
+        let files: Vec<&Page> = pages.iter().filter(|page| page.is_webview).collect();
+        for page in &files {
+            let Some(scan) = scans.get(&page.path) else { continue };
+            let away = scan.links.iter().filter(|link| scheme(link).is_none() && !is_beside(link));
+            let all: BTreeSet<&String> = scan.fetched.iter().chain(away).collect();
+            for what in all {
+                self.needed.entry(what.clone()).or_insert_with(|| (page.path.clone(), 0)).1 += 1;
+            }
         }
+        let large: Vec<Option<TooLarge>> = files.into_par_iter().map(|page| too_large(build, page, packed)).collect();
+        self.large.extend(large.into_iter().flatten());
     }
-    for (what, paths) in needed {
-        let fault = Diagnostic::new(WEBVIEW_NOT_ALONE, Span::NONE).arg("path", paths[0]).arg("what", what);
-        log.push(fault.arg("count", paths.len()));
-    }
-    let large: Vec<Option<TooLarge<'_>>> = files.into_par_iter().map(|page| too_large(build, page, packed)).collect();
-    for limit in [Limit::Raw, Limit::Gzip] {
-        let large: Vec<&TooLarge<'_>> = large.iter().flatten().filter(|large| large.limit == limit).collect();
-        if let Some(largest) = large.iter().rev().max_by_key(|large| large.size) {
-            log.push(largest.fault(build, large.len()));
+
+    /// Logs files that would need others or are too large.
+    pub(super) fn report(&self, build: &Build<'_>, log: &mut Diagnostics) {
+        for (what, (path, count)) in &self.needed {
+            let fault = Diagnostic::new(WEBVIEW_NOT_ALONE, Span::NONE).arg("path", path).arg("what", what);
+            log.push(fault.arg("count", *count));
+        }
+        for limit in [Limit::Raw, Limit::Gzip] {
+            let large: Vec<&TooLarge> = self.large.iter().filter(|large| large.limit == limit).collect();
+            if let Some(largest) = large.iter().rev().max_by_key(|large| large.size) {
+                log.push(largest.fault(build, large.len()));
+            }
         }
     }
 }
 
 /// A file that is too large.
-struct TooLarge<'a> {
-    path: &'a str,
+#[derive(Debug)]
+struct TooLarge {
+    path: String,
     limit: Limit,
     /// How large it is by that measure, in bytes.
     size: usize,
 }
 
 /// What is limited.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Limit {
     /// A file as it is.
     Raw,
@@ -82,7 +99,7 @@ enum Limit {
     Gzip,
 }
 
-impl TooLarge<'_> {
+impl TooLarge {
     /// The finding on the largest of so many files.
     fn fault(&self, build: &Build<'_>, count: usize) -> Diagnostic {
         let limits = &build.config.webview;
@@ -91,7 +108,7 @@ impl TooLarge<'_> {
             Limit::Gzip => ("gzip", "gzip_kb", limits.gzip_kb),
         };
         let place = build.config.places.get(&format!("webview.{key}"));
-        let fault = Diagnostic::new(WEBVIEW_TOO_LARGE, place).arg("path", self.path).arg("measure", measure);
+        let fault = Diagnostic::new(WEBVIEW_TOO_LARGE, place).arg("path", &self.path).arg("measure", measure);
         fault.arg("size", self.size.div_ceil(KILOBYTE)).arg("limit", limit).arg("key", key).arg("count", count)
     }
 }
@@ -106,9 +123,9 @@ fn is_beside(link: &str) -> bool {
     link.starts_with('#') || path.strip_suffix(".html").is_some_and(|name| !name.contains('/'))
 }
 
-fn too_large<'a>(build: &Build<'_>, page: &'a Page, packed: &Shelf<usize>) -> Option<TooLarge<'a>> {
+fn too_large(build: &Build<'_>, page: &Page, packed: &Shelf<usize>) -> Option<TooLarge> {
     let limits = &build.config.webview;
-    let large = |limit: Limit, size: usize| Some(TooLarge { path: &page.path, limit, size });
+    let large = |limit: Limit, size: usize| Some(TooLarge { path: page.path.clone(), limit, size });
     let size = page.html.len();
     if size > limits.page_kb as usize * KILOBYTE {
         return large(Limit::Raw, size);

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::output::Site;
 use crate::output::manifest::MANIFEST;
 use crate::output::manifest::SiteManifest;
+use crate::output::site::Content;
 use crate::source::fresh_folder;
 use crate::source::hold;
 use crate::source::settle;
@@ -55,7 +56,9 @@ pub fn write(site: &Site, out: &Path) -> Result<(), WriteError> {
     // One run at a time: what another left half-done is not in use.
     let _held = hold(parent);
     sweep(parent).map_err(at(parent))?;
-    let fresh = fresh_folder(parent, site.files(), Some(out)).map_err(|(path, error)| WriteError::Io(path, error))?;
+    let files = site.files.iter().map(|(path, file)| (path.as_str(), &file.content));
+    let fresh = fresh_folder(parent, files, Content::read, Some(out));
+    let fresh = fresh.map_err(|(path, error)| WriteError::Io(path, error))?;
     if !out.exists() {
         return settle(fresh, out).map_err(at(out));
     }

@@ -22,7 +22,7 @@ pub struct Crosslinks {
     terms: Vec<Term>,
     /// Those that the present part has not used yet.
     unlinked: Vec<Term>,
-    /// The same page in other languages, with the ids of its clauses.
+    /// The same page in other languages, with the ids of its clauses that are headings here.
     languages: Vec<(LanguageLink, BTreeSet<String>)>,
 }
 

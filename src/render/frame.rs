@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::model::ClauseKind;
 use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Event;
@@ -17,6 +18,7 @@ use crate::model::Release;
 use crate::model::Role;
 use crate::model::State;
 use crate::render::Build;
+use crate::render::Neighbour;
 use crate::render::crosslinks::Crosslinks;
 use crate::render::foreign::in_source;
 use crate::render::html::Html;
@@ -266,9 +268,16 @@ impl Scene<'_> {
     fn crosslinks(&self, place: &Place) -> Crosslinks {
         let is_wanted = self.build.theme.look.clause_languages != Some(false) && !place.is_webview();
         let links = self.languages(place).into_iter().filter(|link| is_wanted && !link.current);
+        let mut headings = BTreeSet::new();
+        self.edition.prose.each_clause(&mut |clause| {
+            if matches!(clause.kind, ClauseKind::Heading(_)) {
+                headings.insert(clause.id.as_str());
+            }
+        });
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
-            Some((link, anchors(edition)))
+            let shared = edition.prose.anchors().into_iter().filter(|anchor| headings.contains(anchor.id));
+            Some((link, shared.map(|anchor| anchor.id.to_owned()).collect()))
         };
         Crosslinks::new(self.edition, links.filter_map(ids).collect())
     }
@@ -413,11 +422,11 @@ impl Scene<'_> {
     }
 
     fn others(&self, place: &Place) -> Vec<OtherPolicy> {
-        let others = self.build.policies.iter().filter(|policy| policy.id != self.policy.id);
-        let other = |policy: &Policy| {
-            let edition = policy.current(self.build.as_of)?.edition(&self.edition.language)?;
-            let href = place.link_to(&Home::current(&policy.id, &edition.language).folder);
-            Some(OtherPolicy { title: edition.full_title(), href })
+        let others = self.build.neighbours.iter().filter(|other| other.id != self.policy.id);
+        let other = |other: &Neighbour| {
+            let (language, title) = other.titles.iter().find(|(language, _)| *language == self.edition.language)?;
+            let href = place.link_to(&Home::current(&other.id, language).folder);
+            Some(OtherPolicy { title: title.clone(), href })
         };
         others.filter_map(other).collect()
     }

@@ -70,6 +70,9 @@ impl Html {
 /// Text with `& < > " '` made harmless, for elements and quoted attributes. Control signs, which no page may hold and only
 /// texts from elsewhere can, show as something that can't be shown.
 pub fn escape(text: &str) -> String {
+    if text.bytes().all(is_harmless) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -83,6 +86,11 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a byte of UTF-8 is surely no part of a sign that is escaped. The control signs beyond ASCII begin with 0xC2.
+fn is_harmless(byte: u8) -> bool {
+    !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2) && (byte >= b' ' || byte == b'\n' || byte == b'\t')
 }
 
 /// Turns the text of one edition into HTML for one page.

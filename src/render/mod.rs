@@ -13,6 +13,7 @@
 //! | `frame` | what every page has |
 //! | `metadata` | what a page says of itself to programs |
 //! | `handout` | a text for files that are no pages |
+//! | `outline` | what is said of a policy beside its own pages |
 //! | `site` | what every page shows of the site around it |
 //! | `webview` | what files for apps have beside pages, and links out of them |
 //! | `sheet` | the style sheet inside a page that stands alone |
@@ -29,6 +30,7 @@ mod html;
 mod lag;
 mod locale;
 mod metadata;
+mod outline;
 mod pages;
 mod place;
 mod records;
@@ -68,16 +70,15 @@ pub use html::Html;
 pub use html::escape;
 pub use locale::Arg;
 pub use locale::Locale;
+pub use outline::Neighbour;
+pub use outline::Outline;
 pub use pages::Mark;
 pub use pages::Prompt;
 pub use pages::PromptLink;
-pub use pages::folder_aliases;
-pub use pages::folder_languages;
 pub use pages::frozen;
 pub use pages::list_ids;
 pub use pages::marks;
 pub use pages::prompt;
-pub use pages::text_folders;
 pub use pages::text_print;
 pub use place::feed_path;
 pub use place::plain_text_path;
@@ -94,8 +95,10 @@ pub use tombstones::typed_ids;
 pub struct Build<'a> {
     /// The site.
     pub config: &'a Config,
-    /// The policies, without drafts unless they were asked for.
+    /// The policies that are at hand, without drafts unless they were asked for: a large site is made some at a time.
     pub policies: &'a [Policy],
+    /// All policies of the site, as the pages of others see them.
+    pub neighbours: &'a [Neighbour],
     /// The comparisons.
     pub redlines: &'a Redlines<'a>,
     /// The theme.
@@ -104,8 +107,6 @@ pub struct Build<'a> {
     pub shape: &'a Shape,
     /// The day on which the site is looked at.
     pub as_of: Date,
-    /// The next day on which a text becomes public or comes into force.
-    pub next_change: Option<Date>,
     /// Who is told how far the build is.
     pub progress: &'a Progress,
     /// The print of what every page is made from: the site's settings and its theme.
@@ -161,8 +162,27 @@ impl Memory {
     }
 }
 
-/// Renders every page, but for those that are made from the same as before.
+/// Renders every page of the policies at hand, but for those that are made from the same as before.
 pub fn pages<'a>(build: &'a Build<'a>, memory: &Memory, log: &mut Diagnostics) -> Vec<Page> {
+    rendered(build, pages::jobs(build), memory, log)
+}
+
+/// Renders the pages that belong to the whole site.
+pub fn site_pages<'a>(
+    build: &'a Build<'a>,
+    outlines: &'a [Outline],
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Vec<Page> {
+    rendered(build, pages::site_jobs(build, outlines), memory, log)
+}
+
+fn rendered<'a>(
+    build: &'a Build<'a>,
+    jobs: Vec<(Print, pages::Job<'a>)>,
+    memory: &Memory,
+    log: &mut Diagnostics,
+) -> Vec<Page> {
     let render = |(print, job): (Print, pages::Job<'a>)| {
         let make = || {
             let mut faults = Diagnostics::default();
@@ -176,7 +196,6 @@ pub fn pages<'a>(build: &'a Build<'a>, memory: &Memory, log: &mut Diagnostics) -
         build.progress.step();
         rendered
     };
-    let jobs = pages::jobs(build);
     build.progress.begin(Phase::Pages, jobs.len());
     let done: Vec<Arc<Rendered>> = jobs.into_par_iter().map(render).collect();
     let mut all = Vec::new();

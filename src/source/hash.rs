@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::Hash;
 use std::hash::Hasher;
+use std::io;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -12,9 +13,24 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::Digest;
 use sha2::Sha256;
 
+/// How much of a stream is read at once, in bytes.
+const PIECE: usize = 1 << 16;
+
 /// The SHA-256 of some bytes, as 64 small hexadecimal digits (FIPS 180-4).
 pub fn sha256(bytes: &[u8]) -> String {
     digits(&Sha256::digest(bytes))
+}
+
+/// The same of whatever can be read, which need not be in memory at once. An error is that of the reader.
+pub fn sha256_of(mut bytes: impl io::Read) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        match bytes.read(&mut piece)? {
+            0 => return Ok(digits(&hash.finalize())),
+            count => hash.update(&piece[..count]),
+        }
+    }
 }
 
 /// Bytes as small hexadecimal digits.
@@ -172,6 +188,7 @@ mod tests {
     fn a_known_hash_comes_out() {
         let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256(b"abc"), known);
+        assert_eq!(sha256_of(&b"abc"[..]).unwrap(), known);
         assert_eq!(Blob::from(b"abc".to_vec()).sha256(), known);
     }
 

@@ -1,5 +1,6 @@
 //! Files and folders that come into being all at once or not at all. The only writer of input files.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -75,33 +76,35 @@ pub fn add_files(new: Vec<(PathBuf, Vec<u8>)>, changed: Option<(PathBuf, Vec<u8>
 /// Makes a folder that is not there yet with files, by their paths in it: beside its place first, then one rename.
 pub fn make_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unwritten> {
     fs::create_dir_all(folder_of(folder)).map_err(|error| (folder_of(folder).to_path_buf(), error))?;
-    let fresh = fresh_folder(folder_of(folder), files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])), None)?;
+    let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes));
+    let fresh = fresh_folder(folder_of(folder), files, |bytes| Ok(Cow::Borrowed(bytes)), None)?;
     if folder.exists() {
         return Err((folder.to_path_buf(), io::Error::from(io::ErrorKind::AlreadyExists)));
     }
     settle(fresh, folder).map_err(|error| (folder.to_path_buf(), error))
 }
 
-/// A folder in the making, with files by their paths in it. It goes with the value, unless it is given its place. A file
-/// that has the same bytes in the folder before is not written again: it gets a second name, and keeps its time.
-pub fn fresh_folder<'a>(
+/// A folder in the making, with files by their paths in it, whose bytes are read as they are needed. It goes with the value,
+/// unless it is given its place. A file that has the same bytes in the folder before is not written again: it gets a second name, and keeps its time.
+pub fn fresh_folder<'a, T: Sync + 'a>(
     parent: &Path,
-    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+    files: impl Iterator<Item = (&'a str, &'a T)>,
+    read: impl Fn(&'a T) -> io::Result<Cow<'a, [u8]>> + Sync,
     before: Option<&Path>,
 ) -> Result<TempDir, Unwritten> {
     let at = |path: &Path, error| (path.to_path_buf(), error);
     let fresh = tempfile::Builder::new().prefix(IN_THE_MAKING).tempdir_in(parent).map_err(|error| at(parent, error))?;
-    let files: Vec<(PathBuf, &str, &[u8])> =
-        files.map(|(name, bytes)| (fresh.path().join(name), name, bytes)).collect();
+    let files: Vec<(PathBuf, &str, &T)> = files.map(|(name, file)| (fresh.path().join(name), name, file)).collect();
     for folder in files.iter().map(|(path, ..)| folder_of(path)).collect::<BTreeSet<&Path>>() {
         fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
     }
-    files.par_iter().try_for_each(|(path, name, bytes)| {
-        let known = before.map(|before| before.join(name)).filter(|known| holds(known, bytes));
+    files.par_iter().try_for_each(|(path, name, file)| {
+        let bytes = read(file).map_err(|error| at(path, error))?;
+        let known = before.map(|before| before.join(name)).filter(|known| holds(known, &bytes));
         if known.is_some_and(|known| fs::hard_link(known, path).is_ok()) {
             return Ok(());
         }
-        let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+        let written = File::create_new(path).and_then(|mut file| file.write_all(&bytes));
         written.map_err(|error| at(path, error))
     })?;
     make_readable(fresh.path(), 0o755).map_err(|error| at(fresh.path(), error))?;
@@ -193,8 +196,8 @@ mod tests {
     #[test]
     fn what_did_not_change_is_not_written_again() {
         let folder = tempfile::tempdir().unwrap();
-        let make = |files: [(&'static str, &'static [u8]); 2], before: Option<&Path>| {
-            fresh_folder(folder.path(), files.into_iter(), before).unwrap()
+        let make = |files: [(&'static str, &'static [u8; 3]); 2], before: Option<&Path>| {
+            fresh_folder(folder.path(), files.into_iter(), |bytes| Ok(Cow::Borrowed(bytes)), before).unwrap()
         };
         let before = make([("a/1.html", b"one"), ("a/2.html", b"two")], None);
         let early = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_hours(1);

@@ -29,6 +29,7 @@ mod hosting;
 mod i18n;
 mod integrate;
 mod languages;
+mod large;
 mod latest;
 mod limits;
 mod messages;

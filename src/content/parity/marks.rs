@@ -44,8 +44,8 @@ pub(super) struct Marks {
     pub numbers: Vec<Mark>,
     /// E-mail addresses.
     pub emails: Vec<Mark>,
-    /// Numbers in words.
-    pub spoken: Vec<String>,
+    /// The running words that may say numbers without digits.
+    pub words: Vec<String>,
 }
 
 impl Marks {
@@ -223,7 +223,10 @@ pub(super) fn number_difference<'a>(
     languages: [&LanguageTag; 2],
 ) -> (Vec<&'a Mark>, Vec<&'a Mark>) {
     let (mut missing, mut excess) = difference(&source.numbers, &own.numbers);
-    let mut left = [source.spoken.clone(), own.spoken.clone()];
+    if missing.is_empty() && excess.is_empty() {
+        return (missing, excess);
+    }
+    let mut left = [source, own].map(|marks| marks.words.iter().flat_map(|words| text::in_words(words)).collect());
     missing.retain(|mark| !spoken_for(mark, &mut left[1], languages[1]));
     excess.retain(|mark| !spoken_for(mark, &mut left[0], languages[0]));
     (missing, excess)

@@ -1,5 +1,6 @@
 //! Dates, numbers and addresses in running words, in whatever form a language gives them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Captures;
@@ -22,21 +23,33 @@ const MONTH: &str = "(?P<w>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|
 /// Notes everything in a text that must be the same in every language. What was read is taken out before the next look.
 pub(super) fn read(text: &str, span: Span, marks: &mut Marks) {
     // The number of a clause comes out of the structure, and that it was typed is said elsewhere.
-    let mut own = text.to_owned();
+    let mut own = Cow::Borrowed(text);
     for range in references(text).collect::<Vec<_>>().into_iter().rev() {
-        own.replace_range(range, &GAP.to_string());
+        own.to_mut().replace_range(range, &GAP.to_string());
     }
-    let mut rest = plain_digits(&own);
-    rest = take(&rest, &EMAILS, &mut |found| marks.emails.push(Mark { what: found[0].to_lowercase(), span }));
-    rest = take(&rest, &ADDRESSES, &mut |found| {
+    let mut rest = plain_digits(own);
+    if rest.contains('@') {
+        rest = take(rest, &EMAILS, &mut |found| marks.emails.push(Mark { what: found[0].to_lowercase(), span }));
+    }
+    rest = take(rest, &ADDRESSES, &mut |found| {
         let address = found[0].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
         marks.links.push(Mark { what: address.to_owned(), span });
     });
-    rest = take(&rest, &DATES, &mut |found| marks.dates.extend(date(found).map(|what| Mark { what, span })));
-    marks.spoken.extend(spoken(&rest));
-    marks.spoken.extend(months(&rest));
-    rest = hours(&rest);
-    numbers(&rest, &mut |what| marks.numbers.push(Mark { what, span }));
+    let has_digits = rest.chars().any(char::is_numeric);
+    if has_digits || rest.contains('年') {
+        rest = take(rest, &DATES, &mut |found| marks.dates.extend(date(found).map(|what| Mark { what, span })));
+    }
+    if has_digits {
+        numbers(&hours(&rest), &mut |what| marks.numbers.push(Mark { what, span }));
+    }
+    marks.words.push(rest.into_owned());
+}
+
+/// The numbers that a text says in words, and by the names of months.
+pub(super) fn in_words(text: &str) -> Vec<String> {
+    let mut all = spoken(text);
+    all.extend(months(text));
+    all
 }
 
 /// Regular expressions that are looked for one after the other.
@@ -64,21 +77,22 @@ fn forms(all: &[String]) -> Vec<Regex> {
 }
 
 /// The text with a gap for whatever one of the forms fits, after it was shown.
-fn take(text: &str, forms: &Forms, seen: &mut dyn FnMut(&Captures<'_>)) -> String {
-    let mut rest = text.to_owned();
-    for form in forms.iter().filter(|form| form.is_match(text)) {
-        rest = form
-            .replace_all(&rest, |found: &Captures<'_>| {
-                seen(found);
-                GAP.to_string()
-            })
-            .into_owned();
-    }
-    rest
+fn take<'a>(text: Cow<'a, str>, forms: &Forms, seen: &mut dyn FnMut(&Captures<'_>)) -> Cow<'a, str> {
+    let fit: Vec<&Regex> = forms.iter().filter(|form| form.is_match(&text)).collect();
+    fit.into_iter().fold(text, |rest, form| {
+        let gap = |found: &Captures<'_>| {
+            seen(found);
+            GAP.to_string()
+        };
+        Cow::Owned(form.replace_all(&rest, gap).into_owned())
+    })
 }
 
 /// Full-width, Arabic and circled digits, and the signs that go with them, as plain ones.
-fn plain_digits(text: &str) -> String {
+fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.chars().any(is_other_digit) {
+        return text;
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let digit = |first: char| char::from_digit(u32::from(c) - u32::from(first), 10);
@@ -96,7 +110,13 @@ fn plain_digits(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a sign is, or goes with, digits of another form.
+fn is_other_digit(c: char) -> bool {
+    !c.is_ascii()
+        && matches!(c, '０'..='９' | '٠'..='٩' | '۰'..='۹' | '①'..='⑳' | '٬' | '٫' | '．' | '：' | '－' | '\u{A0}' | '\u{202F}')
 }
 
 /// `2026-10-01`, `2026-10` or `10-01`.

@@ -144,6 +144,10 @@ fn longest_run(text: &str, sign: char) -> usize {
 
 /// Words with a backslash before what would be markup, and single spaces.
 fn escaped(words: &str) -> String {
+    let is_plain = |byte: u8| !matches!(byte, b'\\' | b'*' | b'`' | b'[' | b']' | b'_' | b'<' | b'{' | b'&');
+    if words.bytes().all(is_plain) && !words.contains("  ") {
+        return words.to_owned();
+    }
     let mut out = String::with_capacity(words.len());
     let mut before = ' ';
     for (at, c) in words.char_indices() {

@@ -13,6 +13,7 @@ mod nginx;
 mod old;
 mod redirects;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -25,8 +26,7 @@ use crate::config::Destination;
 use crate::model::LanguageTag;
 use crate::output::Emitter;
 use crate::render::Build;
-use crate::render::folder_aliases;
-use crate::render::folder_languages;
+use crate::render::Outline;
 use crate::source::SourceTree;
 
 pub(super) use old::check;
@@ -123,12 +123,12 @@ impl Forms {
 }
 
 impl<'a> Rules<'a> {
-    fn new(build: &Build<'a>, styles: &BTreeSet<&str>) -> Self {
+    fn new(build: &Build<'a>, outlines: &[Outline], styles: &BTreeSet<&str>) -> Self {
         Self {
             base: build.config.base_path(),
             common: common(styles),
             moved: build.config.redirects.iter().map(|redirect| moved(build, &redirect.from, &redirect.to)).collect(),
-            forms: forms(build),
+            forms: forms(outlines),
         }
     }
 }
@@ -170,32 +170,30 @@ fn address(path: &str) -> String {
 
 /// The forms of the language tags of all policies. What most of them have holds for every one, so that there are not more
 /// rules with more policies.
-fn forms(build: &Build<'_>) -> Vec<Forms> {
-    let mut alike: BTreeMap<Vec<LanguageTag>, Vec<usize>> = BTreeMap::new();
-    for (at, policy) in build.policies.iter().enumerate() {
-        alike.entry(folder_languages(build, policy)).or_default().push(at);
+fn forms(outlines: &[Outline]) -> Vec<Forms> {
+    let mut alike: BTreeMap<&[LanguageTag], Vec<&Outline>> = BTreeMap::new();
+    for outline in outlines.iter().filter(|outline| !outline.languages.is_empty()) {
+        alike.entry(&outline.languages).or_default().push(outline);
     }
-    alike.remove(&Vec::new());
-    let most = alike.values().max_by_key(|policies| (policies.len(), std::cmp::Reverse(policies[0]))).cloned();
-    let most = most.unwrap_or_default();
-    let of = |at: usize, name: Option<String>| {
-        let policy = &build.policies[at];
-        let aliases = folder_aliases(build, policy);
-        let tags = folder_languages(build, policy);
-        tags.into_iter().map(move |tag| {
-            let others = aliases.iter().filter(|(_, to)| **to == tag).map(|(form, _)| form.clone()).collect();
-            Forms { policy: name.clone(), tag, others }
-        })
+    let first = |same: &[&Outline]| outlines.iter().position(|outline| outline.id == same[0].id);
+    let most = alike.iter().max_by_key(|(_, same)| (same.len(), Reverse(first(same)))).map(|(languages, _)| *languages);
+    let of = |outline: &Outline, policy: Option<&str>| {
+        let form = |tag: &LanguageTag| {
+            let others = outline.aliases.iter().filter(|(_, to)| *to == tag).map(|(form, _)| form.clone()).collect();
+            Forms { policy: policy.map(str::to_owned), tag: tag.clone(), others }
+        };
+        outline.languages.iter().map(form).collect::<Vec<_>>()
     };
-    let own = alike.values().filter(|policies| **policies != most).flatten();
-    let own = own.flat_map(|at| of(*at, Some(build.policies[*at].id.clone())));
-    own.chain(most.first().into_iter().flat_map(|at| of(*at, None))).collect()
+    let own = alike.iter().filter(|(languages, _)| Some(**languages) != most).flat_map(|(_, same)| same);
+    let own = own.flat_map(|outline| of(outline, Some(&outline.id)));
+    let shared = most.and_then(|languages| alike[languages].first()).into_iter();
+    own.chain(shared.flat_map(|outline| of(outline, None))).collect()
 }
 
 /// The three files. A site's own file of the same name in `static/` counts instead.
 pub(super) fn emit(build: &Build<'_>, sources: &SourceTree, out: &mut Emitter<'_>) {
     let styles: BTreeSet<&str> = out.scans.values().flat_map(|scan| &scan.styles).map(String::as_str).collect();
-    let rules = Rules::new(build, &styles);
+    let rules = Rules::new(build, out.outlines, &styles);
     let texts = [headers::text(&rules), redirects::text(&rules, out.log), nginx::text(&rules)];
     for (name, text) in FILES.into_iter().zip(texts) {
         if sources.file(&format!("static/{name}")).is_none() {

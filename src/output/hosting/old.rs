@@ -19,7 +19,7 @@ use crate::render::Page;
 use crate::source::SourceTree;
 
 /// Puts the pages that lead on into the site. One of an old address that would take the place of a page or file is logged;
-/// other forms of language tags give way. Returns the paths of those that are there.
+/// other forms of language tags give way, and of two pages at one place the first counts. Returns the paths of those that are there.
 pub(in crate::output) fn stubs(
     build: &Build<'_>,
     sources: &SourceTree,
@@ -28,7 +28,8 @@ pub(in crate::output) fn stubs(
     log: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let mut placed = BTreeSet::new();
-    for page in pages {
+    let mut seen = BTreeSet::new();
+    for page in pages.into_iter().filter(|page| seen.insert(page.path.clone())) {
         if site.file(&page.path).is_none() && sources.file(&format!("static/{}", page.path)).is_none() {
             placed.insert(page.path.clone());
             site.insert(page.path, page.html, "redirects", log);

@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::LanguageTag;
-use crate::model::Policy;
 use crate::model::label;
-use crate::model::plain_text;
 use crate::render::Build;
+use crate::render::Outline;
 use crate::render::Page;
 use crate::render::frame::Frame;
 use crate::render::frame::LanguageLink;
 use crate::render::frame::language_link;
 use crate::render::metadata::Metadata;
+use crate::render::outline::TextName;
 use crate::render::place::Place;
 use crate::render::site::site_view;
 use crate::render::webview::webview_frame;
@@ -50,31 +50,26 @@ struct EditionLink {
     dir: String,
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+pub(super) fn render(build: &Build<'_>, outlines: &[Outline], log: &mut Diagnostics) -> Vec<Page> {
     let source = build.config.source();
     let Some(language) = build.theme.language(source) else { return Vec::new() };
     let title = label(&build.config.title, source).map_or_else(|| language.locale.word("site-title"), str::to_owned);
     let data = FrontPage {
         frame: frame(build, &Place::of_site(""), &title),
         title,
-        policies: build.policies.iter().filter_map(|policy| policy_view(build, policy)).collect(),
+        policies: outlines.iter().filter_map(|outline| policy_view(build, outline)).collect(),
     };
     vec![Page::new("index.html".to_owned(), language.page("front.html", &data, log))]
 }
 
-fn policy_view(build: &Build<'_>, policy: &Policy) -> Option<PolicyView> {
-    let release = policy.current(build.as_of)?;
-    let editions = release.editions.iter().map(|edition| {
-        let tag = &edition.language;
-        EditionLink {
-            link: language_link(build, tag, format!("{}/{tag}/", policy.id), false),
-            title: edition.title(),
-            dir: if tag.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
-        }
+fn policy_view(build: &Build<'_>, outline: &Outline) -> Option<PolicyView> {
+    let current = outline.current.as_ref()?;
+    let editions = current.titles.iter().map(|TextName { language: tag, title, .. }| EditionLink {
+        link: language_link(build, tag, format!("{}/{tag}/", outline.id), false),
+        title: title.clone(),
+        dir: if tag.is_rtl() { "rtl" } else { "ltr" }.to_owned(),
     });
-    let records = release.records();
-    let notice = records.notice.as_ref().map(|notice| plain_text(release.source().inlines(notice.as_str())));
-    Some(PolicyView { app: records.app.name.to_string(), notice, editions: editions.collect() })
+    Some(PolicyView { app: current.app.clone(), notice: current.notice.clone(), editions: editions.collect() })
 }
 
 /// The frame of a page that belongs to no one text, in the source language.

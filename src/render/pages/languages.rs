@@ -27,8 +27,8 @@ struct LanguagesPage {
     notice: Option<String>,
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
-    build.policies.iter().filter_map(|policy| one(build, policy, log)).collect()
+pub(super) fn render(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Vec<Page> {
+    one(build, policy, log).into_iter().collect()
 }
 
 fn one(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Option<Page> {

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::LanguageTag;
-use crate::model::Policy;
 use crate::render::Build;
+use crate::render::Outline;
 use crate::render::Page;
 use crate::render::html::Html;
 
@@ -53,7 +53,7 @@ struct TextLink {
     href: String,
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+pub(super) fn render(build: &Build<'_>, outlines: &[Outline], log: &mut Diagnostics) -> Vec<Page> {
     let source = build.config.source();
     let Some(language) = build.theme.language(source) else { return Vec::new() };
     let data = MissingPage {
@@ -61,12 +61,12 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
         dir: language.locale.direction(),
         policy: build.theme.sheet.policy(),
         style: build.theme.sheet.element(),
-        editions: build.config.languages.iter().filter_map(|tag| edition(build, tag)).collect(),
+        editions: build.config.languages.iter().filter_map(|tag| edition(build, outlines, tag)).collect(),
     };
     vec![Page::new("404.html".to_owned(), language.page("404.html", &data, log))]
 }
 
-fn edition(build: &Build<'_>, tag: &LanguageTag) -> Option<MissingEdition> {
+fn edition(build: &Build<'_>, outlines: &[Outline], tag: &LanguageTag) -> Option<MissingEdition> {
     let locale = &build.theme.language(tag)?.locale;
     Some(MissingEdition {
         lang: tag.to_string(),
@@ -75,11 +75,12 @@ fn edition(build: &Build<'_>, tag: &LanguageTag) -> Option<MissingEdition> {
         line: locale.word("missing-line"),
         front: locale.word("all-policies"),
         root: build.config.base_url.clone(),
-        texts: build.policies.iter().filter_map(|policy| text(build, policy, tag)).collect(),
+        texts: outlines.iter().filter_map(|outline| text(build, outline, tag)).collect(),
     })
 }
 
-fn text(build: &Build<'_>, policy: &Policy, tag: &LanguageTag) -> Option<TextLink> {
-    let edition = policy.current(build.as_of)?.edition(tag)?;
-    Some(TextLink { title: edition.full_title(), href: format!("{}{}/{tag}/", build.config.base_url, policy.id) })
+fn text(build: &Build<'_>, outline: &Outline, tag: &LanguageTag) -> Option<TextLink> {
+    let text = outline.current.as_ref()?.titles.iter().find(|title| title.language == *tag)?;
+    let href = format!("{}{}/{tag}/", build.config.base_url, outline.id);
+    Some(TextLink { title: text.full_title.clone(), href })
 }

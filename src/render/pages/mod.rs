@@ -36,6 +36,8 @@ use crate::model::Platform;
 use crate::model::Policy;
 use crate::model::Release;
 use crate::render::Build;
+use crate::render::Neighbour;
+use crate::render::Outline;
 use crate::render::Page;
 use crate::render::frame::Scene;
 use crate::render::place::Home;
@@ -51,8 +53,11 @@ pub use moved::folder_languages;
 /// Renders the pages of one kind that belong to a text.
 type RenderText = fn(&Scene<'_>, &mut Diagnostics) -> Vec<Page>;
 
+/// Renders the pages of one kind that belong to a policy.
+type RenderPolicy = fn(&Build<'_>, &Policy, &mut Diagnostics) -> Vec<Page>;
+
 /// Renders the pages of one kind that belong to the site.
-type RenderSite = fn(&Build<'_>, &mut Diagnostics) -> Vec<Page>;
+type RenderSite = fn(&Build<'_>, &[Outline], &mut Diagnostics) -> Vec<Page>;
 
 /// Renders the pages that compare a version with a text.
 type RenderPair = fn(&Scene<'_>, &str, &mut Diagnostics) -> Vec<Page>;
@@ -76,21 +81,24 @@ const RELEASE_PAGES: [(&str, RenderText); 1] = [("changes", changes::with_predec
 const WEBVIEW_PAGES: [(&str, RenderText); 1] = [("webview changes", changes::for_webview)];
 
 /// The pages of a policy in one language. They read every release in it.
-const POLICY_PAGES: [(&str, RenderText); 2] = [("history", history::render), ("upcoming", upcoming::render)];
+const HISTORY_PAGES: [(&str, RenderText); 2] = [("history", history::render), ("upcoming", upcoming::render)];
 
-/// The pages of the whole site. They read everything.
-const SITE_PAGES: [(&str, RenderSite); 6] = [
-    ("front", front::render),
+/// The pages of a policy that are of no one language. They read all of it.
+const POLICY_PAGES: [(&str, RenderPolicy); 4] = [
     ("languages", languages::render),
     ("removed", removed::render),
     ("unavailable", unavailable::render),
-    ("missing", missing::render),
-    ("moved", moved::render),
+    ("other forms", moved::other_forms),
 ];
+
+/// The pages of the whole site. They read the outlines of all policies.
+const SITE_PAGES: [(&str, RenderSite); 3] =
+    [("front", front::render), ("missing", missing::render), ("old addresses", moved::old_addresses)];
 
 /// A piece of work: some pages that need nothing of the others.
 pub(super) enum Job<'a> {
-    Site(&'a Build<'a>, RenderSite),
+    Site(&'a Build<'a>, &'a [Outline], RenderSite),
+    Policy(&'a Build<'a>, &'a Policy, RenderPolicy),
     Text(Scene<'a>, RenderText),
     Pair(Scene<'a>, String, RenderPair),
 }
@@ -99,25 +107,32 @@ impl Job<'_> {
     /// Renders the pages.
     pub(super) fn render(&self, log: &mut Diagnostics) -> Vec<Page> {
         match self {
-            Self::Site(build, render) => render(build, log),
+            Self::Site(build, outlines, render) => render(build, outlines, log),
+            Self::Policy(build, policy, render) => render(build, policy, log),
             Self::Text(scene, render) => render(scene, log),
             Self::Pair(scene, before, render) => render(scene, before, log),
         }
     }
 }
 
-/// Everything there is to render, each with the print of all it is made from.
+/// What there is to render of the whole site, each with the print of all it is made from.
+pub(super) fn site_jobs<'a>(build: &'a Build<'a>, outlines: &'a [Outline]) -> Vec<(Print, Job<'a>)> {
+    let prints = outlines.iter().map(|outline| outline.print);
+    let site = Print::of("site").print(build.print).value(&build.as_of).prints(prints);
+    let job =
+        |(name, render): (&str, RenderSite)| (site.clone().text(name).finish(), Job::Site(build, outlines, render));
+    SITE_PAGES.into_iter().map(job).collect()
+}
+
+/// What there is to render of the policies at hand, each with the print of all it is made from.
 pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
     let mut jobs = Vec::new();
-    let site = build
-        .policies
-        .iter()
-        .fold(Print::of("site").print(build.print).value(&build.as_of), |print, policy| print.print(policy.print));
-    for (name, render) in SITE_PAGES {
-        jobs.push((site.clone().text(name).finish(), Job::Site(build, render)));
-    }
     let neighbours = neighbours(build);
     for policy in build.policies {
+        let whole = Print::of("policy").print(build.print).value(&build.as_of).print(policy.print);
+        for (name, render) in POLICY_PAGES {
+            jobs.push((whole.clone().text(name).finish(), Job::Policy(build, policy, render)));
+        }
         let view = PolicyView::new(build, policy, neighbours);
         for release in policy.all() {
             release.editions.iter().for_each(|edition| view.release(release, edition, &mut jobs));
@@ -134,12 +149,8 @@ pub(super) fn jobs<'a>(build: &'a Build<'a>) -> Vec<(Print, Job<'a>)> {
 
 /// The print of what pages of one policy say of the others.
 fn neighbours(build: &Build<'_>) -> Print {
-    let of = |print: Printer, policy: &Policy| {
-        let editions = policy.current(build.as_of).into_iter().flat_map(|release| &release.editions);
-        let titles = editions.map(|edition| (edition.language.as_str(), edition.full_title()));
-        print.text(&policy.id).value(&titles.collect::<Vec<_>>())
-    };
-    build.policies.iter().fold(Print::of("neighbours"), of).finish()
+    let of = |print: Printer, neighbour: &Neighbour| print.text(&neighbour.id).value(&neighbour.titles);
+    build.neighbours.iter().fold(Print::of("neighbours"), of).finish()
 }
 
 /// A policy and the print of what its pages say of it as a whole.
@@ -219,7 +230,7 @@ impl<'a> PolicyView<'a> {
         self.webview(&|| in_webview(&scene(), None), own, both, jobs);
         let editions = self.policy.all().filter_map(|other| other.edition(&edition.language));
         let all = editions.fold(Print::of("all").print(own), |print, edition| print.print(edition.print)).finish();
-        for (name, render) in POLICY_PAGES {
+        for (name, render) in HISTORY_PAGES {
             jobs.push((Print::of(name).print(all).finish(), Job::Text(scene(), render)));
         }
         for version in changes::versions_before(self.policy).filter(|_| self.build.config.outputs.changes) {

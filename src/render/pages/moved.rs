@@ -2,7 +2,6 @@
 //! know no other way.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -12,6 +11,7 @@ use crate::model::LanguageTag;
 use crate::model::Policy;
 use crate::model::aliases;
 use crate::render::Build;
+use crate::render::Outline;
 use crate::render::Page;
 use crate::render::pages::text_folders;
 use crate::render::place::Home;
@@ -46,7 +46,8 @@ pub fn folder_languages(build: &Build<'_>, policy: &Policy) -> Vec<LanguageTag> 
     build.config.languages.iter().filter(is_there).filter(|_| any).cloned().collect()
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+/// The pages of old addresses. Those that meet each other or a page of the site are reported where all files are known.
+pub(super) fn old_addresses(build: &Build<'_>, _: &[Outline], log: &mut Diagnostics) -> Vec<Page> {
     let mut pages = Vec::new();
     for redirect in &build.config.redirects {
         let Some(path) = redirect.file(build.config.base_path()) else { continue };
@@ -57,19 +58,20 @@ pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
             Destination::Here(to) => within(build, language_of(build, to), path, to, log),
         });
     }
-    for policy in build.policies {
-        let folders: Vec<String> = text_folders(build, policy).collect();
-        for (form, tag) in folder_aliases(build, policy) {
-            let home = Home::current(&policy.id, &tag).folder;
-            for folder in &folders {
-                let path = format!("{}/{form}/{folder}index.html", policy.id);
-                pages.extend(within(build, &tag, path, &format!("{home}{folder}"), log));
-            }
+    pages
+}
+
+/// The pages of other forms of the language tags of a policy.
+pub(super) fn other_forms(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let folders: Vec<String> = text_folders(build, policy).collect();
+    for (form, tag) in folder_aliases(build, policy) {
+        let home = Home::current(&policy.id, &tag).folder;
+        for folder in &folders {
+            let path = format!("{}/{form}/{folder}index.html", policy.id);
+            pages.extend(within(build, &tag, path, &format!("{home}{folder}"), log));
         }
     }
-    // Old addresses that meet each other or a page of the site are reported where all files are known.
-    let mut seen = BTreeSet::new();
-    pages.retain(|page| seen.insert(page.path.clone()));
     pages
 }
 

@@ -35,14 +35,12 @@ struct RemovedPage {
     current: Option<String>,
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+pub(super) fn render(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Vec<Page> {
     let mut pages = Vec::new();
-    for policy in build.policies {
-        for entry in policy.removed() {
-            for (_, frozen) in policy.lock.of(&entry.version) {
-                for (tag, hash) in &frozen.texts {
-                    pages.extend(notices(build, policy, entry, (tag, hash), log));
-                }
+    for entry in policy.removed() {
+        for (_, frozen) in policy.lock.of(&entry.version) {
+            for (tag, hash) in &frozen.texts {
+                pages.extend(notices(build, policy, entry, (tag, hash), log));
             }
         }
     }

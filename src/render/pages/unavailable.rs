@@ -50,19 +50,17 @@ struct VersionLink {
     href: String,
 }
 
-pub(super) fn render(build: &Build<'_>, log: &mut Diagnostics) -> Vec<Page> {
+pub(super) fn render(build: &Build<'_>, policy: &Policy, log: &mut Diagnostics) -> Vec<Page> {
     let mut pages = Vec::new();
-    for policy in build.policies {
-        let Some(current) = policy.current(build.as_of) else { continue };
-        for tag in build.config.languages.iter().filter(|tag| current.edition(tag).is_none()) {
-            let home = Home::current(&policy.id, tag);
-            for page in folders(policy) {
-                pages.extend(one(build, policy, current, (tag, &Place::below(&home, &page, &home, &home)), log));
-            }
-            let webview = Home::webview(&build.config.base_url, &policy.id, None, tag);
-            for page in webview_folders(policy).into_iter().filter(|_| build.config.outputs.webview) {
-                pages.extend(one(build, policy, current, (tag, &Place::below(&webview, &page, &webview, &home)), log));
-            }
+    let Some(current) = policy.current(build.as_of) else { return pages };
+    for tag in build.config.languages.iter().filter(|tag| current.edition(tag).is_none()) {
+        let home = Home::current(&policy.id, tag);
+        for page in folders(policy) {
+            pages.extend(one(build, policy, current, (tag, &Place::below(&home, &page, &home, &home)), log));
+        }
+        let webview = Home::webview(&build.config.base_url, &policy.id, None, tag);
+        for page in webview_folders(policy).into_iter().filter(|_| build.config.outputs.webview) {
+            pages.extend(one(build, policy, current, (tag, &Place::below(&webview, &page, &webview, &home)), log));
         }
     }
     pages

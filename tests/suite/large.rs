@@ -1,0 +1,106 @@
+//! A large site is made some policies at a time: what comes out is the same as if all were made at once.
+
+use std::path::Path;
+
+use policysite::Memory;
+use policysite::Options;
+use policysite::content::Drafts;
+use policysite::diagnostic::Diagnostics;
+use policysite::output;
+use policysite::output::Site;
+use policysite::source::SourceTree;
+
+use crate::project::DAY;
+
+/// More than are made at once, and the last of them alone.
+const POLICIES: usize = 9;
+
+const SITE: &str = r#"
+base_url = "https://example.com/"
+languages = ["en", "zh-CN", "ar"]
+time_zone = "UTC"
+[redirects]
+"/old/" = "p8/en/"
+"#;
+
+/// The files of policies of two releases each, the second in two languages, that link to each other.
+fn files() -> Vec<(String, String)> {
+    let mut all = vec![("site.toml".to_owned(), SITE.to_owned())];
+    for at in 0..POLICIES {
+        for version in ["1", "2"] {
+            let records = format!(
+                "title = \"Policy {at} of {version}\"\npublished = 2026-01-0{version}\neffective = 2026-01-0{version}\n\
+                 app.name = \"App {at}\"\nparties.us = {{ name = \"Us\", role = \"controller\", email = \"a@b.example\" }}\n"
+            );
+            let next = (at + 5) % POLICIES;
+            let prose = format!("## One\n\nWe are {at}; see [the other](/p{next}/en/#one) in {version}.\n");
+            let folder = format!("content/p{at}/{version}");
+            all.push((format!("{folder}/policy.toml"), records));
+            all.push((format!("{folder}/en.md"), prose));
+            if version == "2" {
+                all.push((format!("{folder}/zh-CN.md"), format!("## 一\n\n我们是 {at}。\n")));
+                all.push((format!("{folder}/zh-CN.toml"), format!("title = \"政策 {at}\"\n")));
+            }
+        }
+    }
+    all
+}
+
+/// What one build makes and finds, and one that keeps everything in memory.
+fn both(files: &[(String, String)], store: Option<&Path>) -> [(Option<Site>, Vec<String>); 2] {
+    let sources = SourceTree::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let store = store.map(Path::to_owned);
+    let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All, store, ..Options::default() };
+    [Memory::of_one_run(), Memory::default()].map(|memory| {
+        let mut log = Diagnostics::default();
+        let site = memory.build(&sources, &options, &mut log);
+        let mut found: Vec<String> = log.sorted().iter().map(|finding| format!("{finding:?}")).collect();
+        found.sort();
+        (site, found)
+    })
+}
+
+#[test]
+fn a_large_site_is_the_same_as_if_it_were_made_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let [some, all] = both(&files(), Some(&out));
+    assert_eq!(some.1, all.1);
+    let (Some(some), Some(all)) = (some.0, all.0) else { panic!("no site: {:?}", all.1) };
+    assert_eq!(some.changed_since(&all), Vec::<String>::new());
+    assert!(some == all && some.len() > 500, "{}", some.len());
+    // Its pages wait on disk, and are written from there.
+    let page = "p0/en/index.html";
+    assert!(some.file(page).is_none() && all.file(page).is_some());
+    output::write(&some, &out).unwrap();
+    assert_eq!(std::fs::read(out.join(page)).unwrap(), all.file(page).unwrap());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    // The last names the first among others, and the first the last.
+    let text = |path: &str| String::from_utf8(std::fs::read(out.join(path)).unwrap()).unwrap();
+    assert!(text("p8/en/index.html").contains("Policy 0 of 1") && text(page).contains("Policy 8 of 1"));
+}
+
+#[test]
+fn a_fault_of_the_last_policy_is_the_only_one() {
+    for (path, text) in
+        [("content/p8/2/en.md", "## One\n\n[gone](#gone)\n"), ("content/p8/2/policy.toml", "title = 1\n")]
+    {
+        let mut files = files();
+        files.retain(|(known, _)| known != path);
+        files.push((path.to_owned(), text.to_owned()));
+        let [some, all] = both(&files, None);
+        assert_eq!(some.1, all.1);
+        assert!(some.0.is_none() && all.0.is_none() && !some.1.is_empty());
+    }
+}
+
+#[test]
+fn faults_of_pages_are_found_in_every_part() {
+    let mut files = files();
+    for (_, text) in files.iter_mut().filter(|(path, _)| path.ends_with("1/en.md")) {
+        text.push_str("\n[nowhere](/p1/en/#nowhere)\n");
+    }
+    let [some, all] = both(&files, None);
+    assert_eq!(some.1, all.1);
+    assert!(some.1.iter().filter(|finding| finding.contains("broken-link")).count() >= POLICIES);
+}
