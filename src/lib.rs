@@ -198,18 +198,16 @@ impl Memory {
         });
         for some in names.chunks(at_once) {
             let policies = self.reading((sources, config), some, options, log);
-            if log.has_errors() {
-                // Pages without what is broken would only bring faults that follow from it.
-                making = None;
-            }
-            if let Some(making) = &mut making {
+            // Pages without what is broken would only bring faults that follow from it.
+            if let Some(making) = making.as_mut().filter(|_| !log.has_errors()) {
                 making.add(policies);
             }
             if self.is_of_one_run {
                 self.content.tidy();
             }
         }
-        making?.finish(log)
+        // A site without policies has errors, too.
+        making.filter(|_| !log.has_errors())?.finish(log)
     }
 
     /// The theme of a site; what is wrong with it is logged.
@@ -317,6 +315,7 @@ impl<'a> Making<'a> {
         if let Some(spool) = &self.spool {
             self.assembly.store(spool);
         }
+        self.theme.tidy();
         self.neighbours = Some(neighbours);
         self.log.append(found);
     }

@@ -75,6 +75,8 @@ const DOORS: [(&str, &[&str]); 31] = [
             "content/mod.rs",
             "content/release.rs",
             "diff/pairs.rs",
+            "check/mod.rs",
+            "check/frozen.rs",
             "render/mod.rs",
             "output/mod.rs",
             "output/links.rs",

@@ -14,6 +14,7 @@ mod text;
 mod tree;
 
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::model::Edition;
 use crate::model::Policy;
@@ -56,35 +57,42 @@ pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'
     if !build.config.outputs.webview {
         return;
     }
-    let mut files = Vec::new();
+    let mut all = Vec::new();
     for policy in build.policies {
         for release in policy.all() {
-            for edition in &release.editions {
-                let print = Print::of("paste").print(text_print(build, policy, release, edition)).finish();
-                let folder = format!("{}/v/{}/paste", policy.id, release.version);
-                for (kind, write) in KINDS {
-                    let path = format!("{folder}/{}.{kind}", edition.language);
-                    files.push(Kept::new(path, print, move || file(build, policy, release, edition, write)));
-                }
-            }
+            release.editions.iter().for_each(|edition| all.extend(files(build, policy, release, edition)));
         }
     }
-    out.keep(files);
+    out.keep(all);
 }
 
-fn file<'a>(
+/// The files of a text. Whichever is made first reads the text for all of them.
+fn files<'a>(
     build: &'a Build<'a>,
     policy: &'a Policy,
     release: &'a Release,
     edition: &'a Edition,
-    write: Write,
-) -> Vec<u8> {
+) -> impl Iterator<Item = Kept<'a>> {
+    let print = Print::of("paste").print(text_print(build, policy, release, edition)).finish();
+    let folder = format!("{}/v/{}/paste", policy.id, release.version);
+    let read = Arc::new(OnceLock::new());
+    KINDS.into_iter().map(move |(kind, write)| {
+        let read = Arc::clone(&read);
+        Kept::new(format!("{folder}/{}.{kind}", edition.language), print, move || {
+            let sheet = read.get_or_init(|| sheet(build, policy, release, edition));
+            sheet.as_ref().map(|sheet| file(build, edition, sheet, write)).unwrap_or_default()
+        })
+    })
+}
+
+/// A text in the few forms that every console has.
+fn sheet<'a>(build: &'a Build<'a>, policy: &'a Policy, release: &'a Release, edition: &'a Edition) -> Option<Sheet> {
     let scene = frozen(build, policy, release, edition);
-    let Some((html, language)) = handout(&scene).zip(build.theme.language(&edition.language)) else {
-        return Vec::new();
-    };
     let address = format!("{}{}", build.config.base_url, scene.home.folder);
-    let sheet = Sheet::new(&tree::read(&html.0), &address);
-    let locale = Arc::as_ref(language).locale.as_ref();
-    write(&sheet, &Style { locale, title: edition.full_title() }).into_bytes()
+    Some(Sheet::new(&tree::read(&handout(&scene)?.0), &address))
+}
+
+fn file(build: &Build<'_>, edition: &Edition, sheet: &Sheet, write: Write) -> Vec<u8> {
+    let Some(language) = build.theme.language(&edition.language) else { return Vec::new() };
+    write(sheet, &Style { locale: &language.locale, title: edition.full_title() }).into_bytes()
 }

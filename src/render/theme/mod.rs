@@ -39,6 +39,7 @@ use crate::render::theme::layers::Layers;
 use crate::render::theme::published::Published;
 use crate::source::Blob;
 use crate::source::Print;
+use crate::source::Shelf;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
 use crate::source::limits::MEGABYTE;
@@ -66,6 +67,8 @@ pub struct Language {
     /// The words.
     pub locale: Arc<Locale>,
     tera: Tera,
+    /// What components made of their arguments, with the faults. The same tables stand on many pages, and in many releases.
+    components: Shelf<(String, Diagnostics)>,
 }
 
 impl Theme {
@@ -81,7 +84,8 @@ impl Theme {
             let locale = Arc::new(Locale::new(tag, &layers.words(tag), place, log));
             match tera(&layers, &locale, &published) {
                 Ok(tera) => {
-                    languages.insert(tag.clone(), Arc::new(Language { locale, tera }));
+                    let components = Shelf::default();
+                    languages.insert(tag.clone(), Arc::new(Language { locale, tera, components }));
                 }
                 Err(error) => {
                     log.push(Diagnostic::new(TEMPLATE, Span::NONE).arg("fault", describe(&error)));
@@ -115,6 +119,11 @@ impl Theme {
         self.published.path(STYLE_SHEET).unwrap_or("assets/style.css")
     }
 
+    /// Drops what components made that nobody asked for again since the last time.
+    pub fn tidy(&self) {
+        self.languages.values().for_each(|language| language.components.tidy());
+    }
+
     /// The templates of a language of the site.
     pub fn language(&self, tag: &LanguageTag) -> Option<&Arc<Language>> {
         self.languages.get(tag)
@@ -129,12 +138,24 @@ impl Language {
         finished(done, template, room, log)
     }
 
-    /// A component with its arguments.
+    /// A component with its arguments, of which it is a function.
     pub fn component(&self, name: &str, args: &impl Serialize, log: &mut Diagnostics) -> String {
-        let mut room = Capped::new(PAGE);
-        let done = Context::from_serialize(args)
-            .and_then(|context| self.tera.render_component_to(name, &context, None, true, &mut room));
-        finished(done, name, room, log)
+        let render = || {
+            let mut faults = Diagnostics::default();
+            let mut room = Capped::new(PAGE);
+            let done = Context::from_serialize(args)
+                .and_then(|context| self.tera.render_component_to(name, &context, None, true, &mut room));
+            (finished(done, name, room, &mut faults), faults)
+        };
+        let Ok(said) = serde_json::to_string(args) else {
+            let (text, faults) = render();
+            log.append(faults);
+            return text;
+        };
+        let print = Print::of("component").text(name).text(&said).finish();
+        let made = self.components.get_or_make_if(print, render, |(_, faults)| faults.is_empty());
+        log.append(made.1.clone());
+        made.0.clone()
     }
 }
 
