@@ -122,7 +122,7 @@ pub fn read(sources: &SourceTree, drafts: &Drafts, log: &mut Diagnostics) -> Opt
     Memory::of_one_run().read(sources, drafts, log)
 }
 
-/// Builds the whole site in memory; `None` if no site can be made at all. Everything there is to say is logged.
+/// Builds the whole site; `None` if no site can be made at all. Everything there is to say is logged.
 pub fn build(sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
     Memory::of_one_run().build(sources, options, log)
 }

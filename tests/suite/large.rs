@@ -11,6 +11,7 @@ use policysite::output::Site;
 use policysite::source::SourceTree;
 
 use crate::project::DAY;
+use crate::project::Project;
 
 /// More than are made at once, and the last of them alone.
 const POLICIES: usize = 9;
@@ -27,19 +28,23 @@ time_zone = "UTC"
 fn files() -> Vec<(String, String)> {
     let mut all = vec![("site.toml".to_owned(), SITE.to_owned())];
     for at in 0..POLICIES {
-        for version in ["1", "2"] {
+        for (version, day) in [("1", DAY), ("2", "2027-01-01")] {
             let records = format!(
-                "title = \"Policy {at} of {version}\"\npublished = 2026-01-0{version}\neffective = 2026-01-0{version}\n\
+                "title = \"Policy {at} of {version}\"\npublished = {day}\neffective = {day}\n\
                  app.name = \"App {at}\"\nparties.us = {{ name = \"Us\", role = \"controller\", email = \"a@b.example\" }}\n"
             );
             let next = (at + 5) % POLICIES;
-            let prose = format!("## One\n\nWe are {at}; see [the other](/p{next}/en/#one) in {version}.\n");
+            let other = if version == "2" { format!("See [the other](/p{next}/en/#one).\n") } else { String::new() };
+            let prose = format!("## One {{#one}}\n\nWe are {at} in {version}.\n\n{other}");
             let folder = format!("content/p{at}/{version}");
             all.push((format!("{folder}/policy.toml"), records));
             all.push((format!("{folder}/en.md"), prose));
             if version == "2" {
-                all.push((format!("{folder}/zh-CN.md"), format!("## 一\n\n我们是 {at}。\n")));
-                all.push((format!("{folder}/zh-CN.toml"), format!("title = \"政策 {at}\"\n")));
+                all.push((
+                    format!("{folder}/zh-CN.md"),
+                    format!("## 一 {{#one}}\n\n我们是 {at}，{version}。\n\n见[另一个](/p{next}/en/#one)。\n"),
+                ));
+                all.push((format!("{folder}/zh-CN.toml"), format!("title = \"政策 {at}，{version}\"\n")));
             }
         }
     }
@@ -50,10 +55,13 @@ fn files() -> Vec<(String, String)> {
 fn both(files: &[(String, String)], store: Option<&Path>) -> [(Option<Site>, Vec<String>); 2] {
     let sources = SourceTree::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let store = store.map(Path::to_owned);
-    let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All, store, ..Options::default() };
+    built(&sources, &Options { as_of: DAY.parse().ok(), drafts: Drafts::All, store, ..Options::default() })
+}
+
+fn built(sources: &SourceTree, options: &Options) -> [(Option<Site>, Vec<String>); 2] {
     [Memory::of_one_run(), Memory::default()].map(|memory| {
         let mut log = Diagnostics::default();
-        let site = memory.build(&sources, &options, &mut log);
+        let site = memory.build(sources, options, &mut log);
         let mut found: Vec<String> = log.sorted().iter().map(|finding| format!("{finding:?}")).collect();
         found.sort();
         (site, found)
@@ -103,4 +111,30 @@ fn faults_of_pages_are_found_in_every_part() {
     let [some, all] = both(&files, None);
     assert_eq!(some.1, all.1);
     assert!(some.1.iter().filter(|finding| finding.contains("broken-link")).count() >= POLICIES);
+}
+
+#[test]
+fn what_is_known_of_others_is_that_of_the_day() {
+    let project = files().iter().fold(Project::new(), |project, (path, text)| project.file(path, text));
+    for at in 0..POLICIES {
+        project.release(&format!("p{at}"), "1", DAY);
+    }
+    for policy in ["p0", "p4"] {
+        project.accept(policy, "2", "zh-CN").release(policy, "2", DAY);
+    }
+    let later = ["postpone", "p0", "2", "--to", "2027-03-01", "--reason", "Later.", "--as-of", "2026-11-22"];
+    project.command(&later).assert().success();
+    let never = ["withdraw", "p4", "2", "--reason", "Not ready.", "--as-of", "2026-11-23"];
+    project.command(&never).assert().success();
+    let sources = SourceTree::open(&project.path(""), &mut Diagnostics::default()).unwrap();
+    for day in [DAY, "2026-11-23", "2027-02-01", "2027-03-01"] {
+        for drafts in [Drafts::None, Drafts::All] {
+            let options = Options { as_of: day.parse().ok(), drafts, ..Options::default() };
+            let [some, all] = built(&sources, &options);
+            assert_eq!(some.1, all.1, "{day}");
+            let (Some(some), Some(all)) = (some.0, all.0) else { panic!("no site on {day}: {:?}", all.1) };
+            assert_eq!(some.changed_since(&all), Vec::<String>::new(), "{day}");
+            assert!(some == all, "{day}");
+        }
+    }
 }
