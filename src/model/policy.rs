@@ -435,9 +435,11 @@ impl Policy {
     /// The entries that froze releases which were taken down, of those that a reader could see. Their words are no longer
     /// read.
     pub fn removed(&self) -> impl Iterator<Item = &LockEntry> {
-        let is_gone = |version: &str| self.lock.has(version, Event::Takedown);
+        // Nearly always none is, and this is asked for every release.
+        let taken_down = self.lock.entries.iter().filter(|entry| entry.event == Event::Takedown);
+        let gone: BTreeSet<&str> = taken_down.map(|entry| entry.version.as_str()).collect();
         let was_public = |version: &str| self.lock.was_public(version, self.seen_on);
-        self.lock.releases().filter(move |entry| is_gone(&entry.version) && was_public(&entry.version))
+        self.lock.releases().filter(move |entry| gone.contains(&*entry.version) && was_public(&entry.version))
     }
 
     /// What was decided about a frozen release by the day it is looked at, oldest first.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -101,6 +102,8 @@ pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'
     let scans = out.scans;
     let mut files = Vec::new();
     for policy in build.policies {
+        // Every release looks at all before it.
+        let listed = Arc::new(OnceLock::new());
         for release in policy.all() {
             for (later, editions) in release.arrivals() {
                 // What stands in the pages of a text is made from the same as they are.
@@ -109,7 +112,12 @@ pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'
                 let earlier = earlier.iter().flat_map(|other| [other.print, policy.standing_print(other)]);
                 let print = Print::of("anchors").print(build.print).prints(own).prints(earlier).finish();
                 let path = path(policy, release, "anchors", later);
-                files.push(Kept::new(path, print, move || file(build, policy, release, &editions, scans)));
+                let listed = Arc::clone(&listed);
+                let make = move || {
+                    let listed = listed.get_or_init(|| listed_ids(policy, scans));
+                    file(build, policy, (release, &editions), (scans, listed))
+                };
+                files.push(Kept::new(path, print, make));
             }
         }
     }
@@ -119,9 +127,8 @@ pub(super) fn emit<'a>(build: &'a Build<'a>, _: &SourceTree, out: &mut Emitter<'
 fn file<'a>(
     build: &'a Build<'a>,
     policy: &'a Policy,
-    release: &'a Release,
-    editions: &[&'a Edition],
-    scans: &BTreeMap<String, Arc<Scan>>,
+    (release, editions): (&'a Release, &[&'a Edition]),
+    (scans, listed): (&BTreeMap<String, Arc<Scan>>, &Listed),
 ) -> Vec<u8> {
     let places: Vec<Places<'_>> =
         editions.iter().map(|edition| places(policy, release, &edition.language, scans)).collect();
@@ -136,7 +143,7 @@ fn file<'a>(
             known.names.insert(edition.language.to_string(), Name { number, title });
         }
     }
-    let history = history(policy, release, editions, scans);
+    let history = history(policy, release, editions, listed);
     let own: BTreeSet<&str> = places.iter().flat_map(BTreeMap::keys).copied().collect();
     let removed = departed(&history, &own).into_iter().map(|Departed { id, last, now, .. }| Removed { id, last, now });
     let file = AnchorsFile {
@@ -184,21 +191,31 @@ fn earlier<'a>(policy: &'a Policy, release: &Release) -> Vec<&'a Release> {
     earlier
 }
 
+/// The ids of the lists of each release that stand on its pages, by version. They are the same in every language.
+type Listed = BTreeMap<String, Vec<String>>;
+
+fn listed_ids(policy: &Policy, scans: &BTreeMap<String, Arc<Scan>>) -> Listed {
+    let ids = |release: &Release| {
+        let listed = list_ids(release.source());
+        let shown = places(policy, release, &release.source().language, scans).into_keys();
+        (release.version.clone(), shown.filter(|id| listed.contains(*id)).map(str::to_owned).collect())
+    };
+    policy.all().map(ids).collect()
+}
+
 /// The ids of the releases up to one, oldest first: the typed ones of each text that was there when an arrival was frozen,
-/// and those of the lists, which are the same in every language.
+/// and those of the lists.
 fn history<'a>(
     policy: &'a Policy,
     release: &'a Release,
     editions: &[&Edition],
-    scans: &'a BTreeMap<String, Arc<Scan>>,
+    listed: &'a Listed,
 ) -> Vec<(&'a str, Vec<Named<'a>>)> {
     let by = editions.first().and_then(|edition| release.frozen_by(&edition.language));
     let ids = |release: &'a Release| {
         let texts = release.languages_by(by).filter_map(|tag| release.edition(tag));
         let mut ids = typed_ids(texts.flat_map(|edition| edition.prose.anchors()));
-        let listed = list_ids(release.source());
-        let shown = places(policy, release, &release.source().language, scans).into_keys();
-        ids.extend(shown.filter(|id| listed.contains(*id)).map(|id| (id, None)));
+        ids.extend(listed.get(&*release.version).into_iter().flatten().map(|id| (id.as_str(), None)));
         (&*release.version, ids)
     };
     earlier(policy, release).into_iter().chain([release]).map(ids).collect()

@@ -248,14 +248,15 @@ impl<'m> Assembly<'m> {
         build.progress.begin(Phase::Checks, pages.len());
         let scans = audit(&pages, self.memory, build.progress, log);
         self.webview.add(build, &pages, &scans, &self.memory.packed, log);
-        self.scans.extend(scans);
+        let (stubs, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.leads_on);
         for page in pages {
-            if page.leads_on {
-                self.stubs.push(page);
-            } else {
-                self.site.insert(page.path, page.html, "page", log);
-            }
+            self.scans.extend(scans.get_key_value(&page.path).map(|(path, scan)| (path.clone(), Arc::clone(scan))));
+            self.site.insert(page.path, page.html, "page", log);
         }
+        for (path, scan) in scans {
+            self.scans.entry(path).or_insert(scan);
+        }
+        self.stubs.extend(stubs);
     }
 
     fn emit<'a>(
