@@ -21,7 +21,7 @@ base_url = "https://example.com/"
 languages = ["en", "zh-CN", "ar"]
 time_zone = "UTC"
 [redirects]
-"/old/" = "p8/en/"
+"/old/" = "p0/en/"
 "#;
 
 /// The files of policies of two releases each, the second in two languages, that link to each other.
