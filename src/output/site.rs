@@ -96,6 +96,11 @@ impl Site {
         }
     }
 
+    /// Whether there is a file at a path, wherever its bytes are.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// All files that are in memory, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.keys().filter_map(|path| Some((path.as_str(), self.file(path)?)))

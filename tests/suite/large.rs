@@ -114,6 +114,16 @@ fn faults_of_pages_are_found_in_every_part() {
 }
 
 #[test]
+fn an_old_address_gives_way_to_a_page_that_waits_on_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = files();
+    files[0].1.push_str("\"/p1/en/\" = \"p2/en/\"\n");
+    let [some, all] = both(&files, Some(folder.path()));
+    assert_eq!(some.1, all.1);
+    assert!(some.0 == all.0 && some.1.iter().any(|finding| finding.contains("bad-old-address")));
+}
+
+#[test]
 fn what_is_known_of_others_is_that_of_the_day() {
     let project = files().iter().fold(Project::new(), |project, (path, text)| project.file(path, text));
     for at in 0..POLICIES {

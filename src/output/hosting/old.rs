@@ -30,7 +30,7 @@ pub(in crate::output) fn stubs(
     let mut placed = BTreeSet::new();
     let mut seen = BTreeSet::new();
     for page in pages.into_iter().filter(|page| seen.insert(page.path.clone())) {
-        if site.file(&page.path).is_none() && sources.file(&format!("static/{}", page.path)).is_none() {
+        if !site.has(&page.path) && sources.file(&format!("static/{}", page.path)).is_none() {
             placed.insert(page.path.clone());
             site.insert(page.path, page.html, "redirects", log);
         } else if let Some(redirect) = at(build, &page.path) {
