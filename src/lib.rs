@@ -60,6 +60,7 @@ use crate::render::Neighbour;
 use crate::render::Outline;
 use crate::render::Theme;
 use crate::schema::Shape;
+use crate::source::Print;
 use crate::source::Shelf;
 use crate::source::SourceTree;
 use crate::source::Spool;
@@ -190,11 +191,12 @@ impl Memory {
         let config = &config::load(sources, log)?;
         let names = content::policy_names(sources, log);
         let at_once = if self.is_of_one_run { AT_ONCE } else { names.len().max(1) };
-        let theme = options.as_of.map(|_| self.theme(sources, config, log));
+        let print = Theme::print(sources);
+        let theme = options.as_of.map(|_| self.theme((sources, print), config, log));
         let theme = theme.as_ref().and_then(|theme| theme.0.as_ref());
         let mut making = options.as_of.zip(theme).map(|(as_of, theme)| {
-            let is_large = names.len() > at_once;
-            Making::new(self, (sources, config), (options, as_of, theme), is_large.then_some(&names))
+            let setting = Setting { sources, config, options, theme, as_of, print };
+            Making::new(self, setting, (names.len() > at_once).then_some(&names))
         });
         for some in names.chunks(at_once) {
             let policies = self.reading((sources, config), some, options, log);
@@ -210,9 +212,14 @@ impl Memory {
         making.filter(|_| !log.has_errors())?.finish(log)
     }
 
-    /// The theme of a site; what is wrong with it is logged.
-    fn theme(&self, sources: &SourceTree, config: &Config, log: &mut Diagnostics) -> Arc<(Option<Theme>, Diagnostics)> {
-        let theme = self.themes.get_or_make(Theme::print(sources), || {
+    /// The theme of a site by its print; what is wrong with it is logged.
+    fn theme(
+        &self,
+        (sources, print): (&SourceTree, Print),
+        config: &Config,
+        log: &mut Diagnostics,
+    ) -> Arc<(Option<Theme>, Diagnostics)> {
+        let theme = self.themes.get_or_make(print, || {
             let mut faults = Diagnostics::default();
             (Theme::load(sources, config, &mut faults), faults)
         });
@@ -234,14 +241,30 @@ impl Memory {
 /// How many policies a clean build has in memory at once. No result depends on it but the memory that is needed.
 const AT_ONCE: usize = 4;
 
-/// A site in the making.
-struct Making<'a> {
-    memory: &'a Memory,
+/// What the parts of a site are made with.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
     sources: &'a SourceTree,
     config: &'a Config,
     options: &'a Options,
     theme: &'a Theme,
     as_of: Date,
+    /// That of the theme.
+    print: Print,
+}
+
+impl<'a> Setting<'a> {
+    fn build(self, policies: &'a [Policy], neighbours: &'a [Neighbour], redlines: &'a Redlines<'a>) -> Build<'a> {
+        let Self { config, theme, as_of, options, print, .. } = self;
+        let (shape, progress) = (Shape::records(), &options.progress);
+        Build { config, policies, neighbours, redlines, theme, shape, as_of, progress, print }
+    }
+}
+
+/// A site in the making.
+struct Making<'a> {
+    memory: &'a Memory,
+    setting: Setting<'a>,
     /// All policies, as the pages of others see them; found with the policies if these are all there.
     neighbours: Option<Vec<Neighbour>>,
     /// Where finished files wait.
@@ -258,12 +281,8 @@ struct Making<'a> {
 
 impl<'a> Making<'a> {
     /// A site without any policy. `names` are those of a large one, which come some at a time.
-    fn new(
-        memory: &'a Memory,
-        (sources, config): (&'a SourceTree, &'a Config),
-        (options, as_of, theme): (&'a Options, Date, &'a Theme),
-        names: Option<&Vec<String>>,
-    ) -> Self {
+    fn new(memory: &'a Memory, setting: Setting<'a>, names: Option<&Vec<String>>) -> Self {
+        let Setting { sources, config, options, as_of, .. } = setting;
         let neighbours = names.map(|names| {
             options.progress.begin(Phase::Policies, names.len());
             let mut policies = content::current_texts((sources, config), names, &options.drafts, as_of);
@@ -273,11 +292,7 @@ impl<'a> Making<'a> {
         let folder = names.and(options.store.as_ref());
         Self {
             memory,
-            sources,
-            config,
-            options,
-            theme,
-            as_of,
+            setting,
             neighbours,
             spool: folder.and_then(|folder| Spool::beside(folder).ok()).map(Arc::new),
             assembly: Assembly::new(&memory.output),
@@ -290,61 +305,47 @@ impl<'a> Making<'a> {
 
     /// Renders some policies and adds them.
     fn add(&mut self, policies: Vec<Policy>) {
-        let Self { memory, options, as_of, .. } = *self;
+        let (memory, setting) = (self.memory, self.setting);
+        let Setting { sources, config, options, as_of, .. } = setting;
         let mut policies: Vec<Policy> = policies.into_iter().map(|policy| on(policy, as_of, &options.drafts)).collect();
         self.is_released |=
             policies.iter().any(|policy| !policy.releases.is_empty() || !policy.lock.entries.is_empty());
         self.next_change = policies.iter().filter_map(|policy| policy.next_change).chain(self.next_change).min();
-        content::omit_unfinished(&mut policies, self.config);
+        content::omit_unfinished(&mut policies, config);
         if memory.is_of_one_run {
             content::forget_units(&mut policies);
         }
-        let redlines = Redlines::new(&policies, self.config, as_of);
-        if memory.is_of_one_run && self.config.outputs.changes {
+        let redlines = Redlines::new(&policies, config, as_of);
+        if memory.is_of_one_run && config.outputs.changes {
             options.progress.begin(Phase::Comparisons, redlines.len());
             redlines.make();
         }
-        let neighbours = self.neighbours.take();
         let neighbours =
-            neighbours.unwrap_or_else(|| policies.iter().map(|policy| Neighbour::of(policy, as_of)).collect());
-        let mut found = Diagnostics::default();
-        let build = self.build(&policies, &neighbours, &redlines);
-        let pages = render::pages(&build, &memory.pages, &mut found);
-        self.assembly.add(&build, self.sources, pages, &mut found);
+            self.neighbours.get_or_insert_with(|| policies.iter().map(|policy| Neighbour::of(policy, as_of)).collect());
+        let build = setting.build(&policies, neighbours, &redlines);
+        let pages = render::pages(&build, &memory.pages, &mut self.log);
+        self.assembly.add(&build, sources, pages, &mut self.log);
         self.outlines.extend(policies.iter().map(|policy| Outline::of(&build, policy)));
         if let Some(spool) = &self.spool {
             self.assembly.store(spool);
         }
-        self.theme.tidy();
-        self.neighbours = Some(neighbours);
-        self.log.append(found);
+        setting.theme.tidy();
     }
 
     /// Adds what belongs to the whole site; `None` if nothing was ever released.
-    fn finish(mut self, log: &mut Diagnostics) -> Option<Site> {
+    fn finish(self, log: &mut Diagnostics) -> Option<Site> {
         if !self.is_released {
             log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
             return None;
         }
-        let mut found = Diagnostics::default();
-        let neighbours = self.neighbours.take().unwrap_or_default();
-        let redlines = Redlines::new(&[], self.config, self.as_of);
-        let outlines = std::mem::take(&mut self.outlines);
-        let build = self.build(&[], &neighbours, &redlines);
-        let pages = render::site_pages(&build, &outlines, &self.memory.pages, &mut found);
-        let mut site = self.assembly.finish(&build, self.sources, (&outlines, pages), &mut found);
-        log.append(self.log);
+        let Self { memory, setting, outlines, log: mut found, .. } = self;
+        let neighbours = self.neighbours.unwrap_or_default();
+        let redlines = Redlines::new(&[], setting.config, setting.as_of);
+        let build = setting.build(&[], &neighbours, &redlines);
+        let pages = render::site_pages(&build, &outlines, &memory.pages, &mut found);
+        let mut site = self.assembly.finish(&build, setting.sources, (&outlines, pages), &mut found);
         log.append(found);
         site.next_change = self.next_change;
         Some(site)
-    }
-
-    fn build<'b>(&self, policies: &'b [Policy], neighbours: &'b [Neighbour], redlines: &'b Redlines<'b>) -> Build<'b>
-    where
-        'a: 'b,
-    {
-        let Self { config, theme, as_of, options, sources, .. } = *self;
-        let (shape, progress, print) = (Shape::records(), &options.progress, Theme::print(sources));
-        Build { config, policies, neighbours, redlines, theme, shape, as_of, progress, print }
     }
 }

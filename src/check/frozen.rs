@@ -2,12 +2,10 @@
 //! changed is found where the lock is read; here their texts are compared, and the days that the lock repeats.
 
 use std::ops::Range;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::check::Memory;
 use crate::check::Subject;
+use crate::check::look_at;
 use crate::content::FORM;
 use crate::content::canonical_text;
 use crate::diagnostic::Diagnostic;
@@ -57,10 +55,7 @@ pub fn check(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
             found
         })
     };
-    let all: Vec<Arc<Diagnostics>> = frozen.into_par_iter().map(check).collect();
-    for found in all {
-        log.append(Diagnostics::clone(&found));
-    }
+    look_at(frozen, check, log);
 }
 
 /// What the lock repeats of the records is what they say, as long as the files are the ones it froze.

@@ -82,11 +82,16 @@ pub fn run(subject: &Subject<'_>, memory: &Memory, log: &mut Diagnostics) {
             found
         })
     };
-    let all: Vec<Arc<Diagnostics>> = subject.policies.par_iter().map(check).collect();
-    for found in all {
+    look_at(subject.policies.iter().collect(), check, log);
+    frozen_words(subject, memory, log);
+}
+
+/// Looks at many things at once, and logs what is found in their order.
+fn look_at<T: Send>(all: Vec<T>, look: impl Fn(T) -> Arc<Diagnostics> + Sync + Send, log: &mut Diagnostics) {
+    let found: Vec<Arc<Diagnostics>> = all.into_par_iter().map(look).collect();
+    for found in found {
         log.append(Diagnostics::clone(&found));
     }
-    frozen_words(subject, memory, log);
 }
 
 impl<'a> Subject<'a> {

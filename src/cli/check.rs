@@ -97,7 +97,7 @@ fn checked(arguments: &Arguments) -> Result<Status, String> {
         as_of: opened.as_of,
         drafts: drafts.clone(),
         progress: opened.meter.progress(),
-        store: None,
+        ..policysite::Options::default()
     };
     memory.build(&opened.sources, &options, &mut opened.log);
     opened.meter.finish();

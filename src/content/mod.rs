@@ -218,24 +218,35 @@ pub fn load(sources: &SourceTree, config: &Config, drafts: &Drafts, log: &mut Di
 
 /// Reads some policies again: what is made from the same files as before is taken from memory.
 pub fn reload(
-    (sources, config): (&SourceTree, &Config),
+    site: (&SourceTree, &Config),
     names: &[String],
     drafts: &Drafts,
     memory: &Memory,
     log: &mut Diagnostics,
 ) -> Vec<Policy> {
+    let read = |name: &str, reader: &release::Reader<'_>| {
+        let print = reader.print("policy", |_| true).value(drafts).finish();
+        memory.policies.get_or_make(print, || {
+            Read::by(|log| policy(reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
+        })
+    };
+    let all: Vec<Arc<Read<Option<Policy>>>> = each(site, names, read);
+    all.into_iter().filter_map(|read| Read::said(read, log)).collect()
+}
+
+/// Reads some policies, many at once, each by its name with a reader of its folder.
+fn each<T: Send>(
+    (sources, config): (&SourceTree, &Config),
+    names: &[String],
+    read: impl Fn(&str, &release::Reader<'_>) -> T + Sync + Send,
+) -> Vec<T> {
     let known = sources.folders("content/");
     let surroundings = surroundings(sources, &known);
     let read = |name: &String| {
         let folder = format!("content/{name}/");
-        let reader = release::Reader { sources, config, policies: &known, folder, surroundings };
-        let print = reader.print("policy", |_| true).value(drafts).finish();
-        memory.policies.get_or_make(print, || {
-            Read::by(|log| policy(&reader, name, drafts, memory, log).map(|policy| Policy { print, ..policy }))
-        })
+        read(name, &release::Reader { sources, config, policies: &known, folder, surroundings })
     };
-    let all: Vec<Arc<Read<Option<Policy>>>> = names.par_iter().map(read).collect();
-    all.into_iter().filter_map(|read| Read::said(read, log)).collect()
+    names.par_iter().map(read).collect()
 }
 
 /// The print of whatever a policy is read with beside its own folder.
@@ -248,20 +259,9 @@ fn surroundings(sources: &SourceTree, policies: &[String]) -> Print {
 
 /// Some policies with nothing but the text that stands at the address of each on a day, which pages of others name. What
 /// is wrong is found when they are read whole.
-pub fn current_texts(
-    (sources, config): (&SourceTree, &Config),
-    names: &[String],
-    drafts: &Drafts,
-    day: Date,
-) -> Vec<Policy> {
-    let known = sources.folders("content/");
-    let surroundings = surroundings(sources, &known);
-    let read = |name: &String| {
-        let folder = format!("content/{name}/");
-        let reader = release::Reader { sources, config, policies: &known, folder, surroundings };
-        current_text(&reader, name, drafts, day)
-    };
-    names.par_iter().filter_map(read).collect()
+pub fn current_texts(site: (&SourceTree, &Config), names: &[String], drafts: &Drafts, day: Date) -> Vec<Policy> {
+    let read = |name: &str, reader: &release::Reader<'_>| current_text(reader, name, drafts, day);
+    each(site, names, read).into_iter().flatten().collect()
 }
 
 /// A policy with its text on a day. Which release that is can be told by the days of all.

@@ -2,6 +2,7 @@
 //! (`check/frozen.rs`).
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -42,12 +43,11 @@ pub(super) fn hold(sources: &SourceTree, folder: &str, lock: &Lock, languages: &
         release.hold_texts(log);
     }
     let texts = format!("{folder}{FROZEN}");
+    let releases = lock.releases().map(|entry| entry.version.as_str());
+    let known = releases.flat_map(|version| lock.texts(version).map(move |(tag, _)| frozen_path(version, tag)));
+    let known: BTreeSet<String> = known.collect();
     for (path, file) in sources.below(&texts) {
-        let known = |version: &str| {
-            let mut tags = lock.texts(version);
-            tags.any(|(tag, _)| format!("{folder}{}", frozen_path(version, tag)) == path)
-        };
-        if !lock.releases().any(|entry| known(&entry.version)) {
+        if !known.contains(&path[folder.len()..]) {
             log.push(Diagnostic::new(FROZEN_TEXT_ADDED, start(file)).arg("path", path));
         }
     }

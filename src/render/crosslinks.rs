@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use crate::model::Block;
 use crate::model::BlockTable;
 use crate::model::Clause;
+use crate::model::ClauseKind;
 use crate::model::Definition;
 use crate::model::Edition;
 use crate::model::Inline;
+use crate::model::Prose;
 use crate::model::plain_text;
 use crate::render::frame::LanguageLink;
 use crate::render::html::Writer;
@@ -31,6 +33,17 @@ impl Crosslinks {
     pub fn new(edition: &Edition, languages: Vec<(LanguageLink, BTreeSet<String>)>) -> Self {
         Self { terms: terms(edition), unlinked: Vec::new(), languages }
     }
+}
+
+/// The ids of the clauses that are headings.
+pub fn headings(prose: &Prose) -> BTreeSet<&str> {
+    let mut all = BTreeSet::new();
+    prose.each_clause(&mut |clause| {
+        if matches!(clause.kind, ClauseKind::Heading(_)) {
+            all.insert(clause.id.as_str());
+        }
+    });
+    all
 }
 
 /// A term with the id of its definition on the page.

@@ -1,10 +1,10 @@
 //! What every page has: head, header, navigation, footer.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::ClauseKind;
 use crate::model::Date;
 use crate::model::Edition;
 use crate::model::Event;
@@ -20,6 +20,7 @@ use crate::model::State;
 use crate::render::Build;
 use crate::render::Neighbour;
 use crate::render::crosslinks::Crosslinks;
+use crate::render::crosslinks::headings;
 use crate::render::foreign::in_source;
 use crate::render::html::Html;
 use crate::render::html::Writer;
@@ -268,12 +269,8 @@ impl Scene<'_> {
     fn crosslinks(&self, place: &Place) -> Crosslinks {
         let is_wanted = self.build.theme.look.clause_languages != Some(false) && !place.is_webview();
         let links = self.languages(place).into_iter().filter(|link| is_wanted && !link.current);
-        let mut headings = BTreeSet::new();
-        self.edition.prose.each_clause(&mut |clause| {
-            if matches!(clause.kind, ClauseKind::Heading(_)) {
-                headings.insert(clause.id.as_str());
-            }
-        });
+        // A page for an app, or of a site in one language, has no such link.
+        let headings = LazyCell::new(|| headings(&self.edition.prose));
         let ids = |link: LanguageLink| {
             let edition = self.release.editions.iter().find(|edition| edition.language.as_str() == link.lang)?;
             let shared = edition.prose.anchors().into_iter().filter(|anchor| headings.contains(anchor.id));

@@ -70,27 +70,29 @@ impl Html {
 /// Text with `& < > " '` made harmless, for elements and quoted attributes. Control signs, which no page may hold and only
 /// texts from elsewhere can, show as something that can't be shown.
 pub fn escape(text: &str) -> String {
-    if text.bytes().all(is_harmless) {
-        return text.to_owned();
-    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_control() && c != '\n' && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
-            c => out.push(c),
-        }
+    let mut rest = text;
+    while let Some((at, sign)) = rest.char_indices().find(|(_, sign)| harmless(*sign).is_some()) {
+        out.push_str(&rest[..at]);
+        out.extend(harmless(sign));
+        rest = &rest[at + sign.len_utf8()..];
     }
+    out.push_str(rest);
     out
 }
 
-/// Whether a byte of UTF-8 is surely no part of a sign that is escaped. The control signs beyond ASCII begin with 0xC2.
-fn is_harmless(byte: u8) -> bool {
-    !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2) && (byte >= b' ' || byte == b'\n' || byte == b'\t')
+/// What stands for a sign that can't stand for itself.
+fn harmless(sign: char) -> Option<&'static str> {
+    match sign {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '\n' | '\t' => None,
+        sign if sign.is_control() => Some("\u{fffd}"),
+        _ => None,
+    }
 }
 
 /// Turns the text of one edition into HTML for one page.

@@ -76,7 +76,6 @@ const DOORS: [(&str, &[&str]); 31] = [
             "content/release.rs",
             "diff/pairs.rs",
             "check/mod.rs",
-            "check/frozen.rs",
             "render/mod.rs",
             "output/mod.rs",
             "output/links.rs",

@@ -90,7 +90,7 @@ fn take<'a>(text: Cow<'a, str>, forms: &Forms, seen: &mut dyn FnMut(&Captures<'_
 
 /// Full-width, Arabic and circled digits, and the signs that go with them, as plain ones.
 fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !text.chars().any(is_other_digit) {
+    if text.is_ascii() {
         return text;
     }
     let mut out = String::with_capacity(text.len());
@@ -111,12 +111,6 @@ fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// Whether a sign is, or goes with, digits of another form.
-fn is_other_digit(c: char) -> bool {
-    !c.is_ascii()
-        && matches!(c, '０'..='９' | '٠'..='٩' | '۰'..='۹' | '①'..='⑳' | '٬' | '٫' | '．' | '：' | '－' | '\u{A0}' | '\u{202F}')
 }
 
 /// `2026-10-01`, `2026-10` or `10-01`.
