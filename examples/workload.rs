@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use policysite::config;
 use policysite::config::Config;
@@ -87,11 +88,11 @@ fn freeze_all(site: &SourceTree, config: &Config, policy: &str, drafts: usize) -
     let versions = site.folders(&folder);
     let settings = ["site.toml", "themes/"].into_iter();
     let files = settings.chain([folder.as_str()]).flat_map(|part| site.below(part));
-    let texts: Vec<(&str, &str)> = files.map(|(path, file)| (path, file.text.as_str())).collect();
+    let texts: Vec<(&str, Arc<String>)> = files.map(|(path, file)| (path, file.text())).collect();
     let mut freezer = Freezer {
         config,
         policy,
-        sources: SourceTree::from_texts(texts),
+        sources: SourceTree::from_texts(texts.iter().map(|(path, text)| (*path, text.as_str()))),
         memory: content::Memory::default(),
         made: Vec::new(),
     };

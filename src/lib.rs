@@ -185,9 +185,23 @@ impl Memory {
         policies
     }
 
-    /// Builds a site, as [`build`] does. A clean build reads and renders some policies at a time, and forgets them; pages of
-    /// one policy know of the others only what is read of all of them before.
+    /// Builds a site, as [`build`] does.
     pub fn build(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
+        let mut found = log.clone();
+        let site = self.made(sources, options, &mut found);
+        let lost = sources.lost();
+        if lost.is_empty() {
+            *log = found;
+            return site;
+        }
+        // What was found in a text that is not there says nothing.
+        log.append(lost);
+        None
+    }
+
+    /// A clean build reads and renders some policies at a time, and forgets them; pages of one policy know of the others only
+    /// what is read of all of them before.
+    fn made(&self, sources: &SourceTree, options: &Options, log: &mut Diagnostics) -> Option<Site> {
         let config = &config::load(sources, log)?;
         let names = content::policy_names(sources, log);
         let at_once = if self.is_of_one_run { AT_ONCE } else { names.len().max(1) };

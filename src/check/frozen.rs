@@ -110,7 +110,7 @@ fn check_edition(
     let path = format!("content/{}/{}", policy.id, frozen_path(&release.version, edition.language.as_str()));
     // Without the frozen text nothing can be compared; that it is gone was said.
     let frozen = subject.sources.file(&path)?;
-    for change in changes(&frozen.text, &text).into_iter().take(TOLD) {
+    for change in changes(&frozen.text(), &text).into_iter().take(TOLD) {
         let place = place(release, edition, &change.part);
         let fault = Diagnostic::new(FROZEN_WORDS_CHANGED, place).arg("part", &change.part).arg("words", &change.words);
         log.push(fault.arg("version", &release.version).arg("language", &edition.language));

@@ -13,6 +13,7 @@ use policysite::output::WriteError;
 use policysite::progress::Phase;
 use policysite::report::Arg::Count;
 use policysite::report::Arg::Text;
+use policysite::source::limits;
 
 use crate::cli::Opened;
 use crate::cli::SiteArguments;
@@ -49,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Status {
         return Status::Failed;
     }
     let meter = if arguments.timings { Meter::measuring() } else { Meter::begin() };
-    let Some(opened) = arguments.site.open_under(meter) else {
+    let Some(opened) = arguments.site.open_under(meter, limits::HELD) else {
         return Status::Failed;
     };
     let remembered = Remembered::new(&opened, arguments.drafts, &arguments.out);

@@ -175,12 +175,13 @@ impl Opened {
 impl SiteArguments {
     /// Reads the files of the site. `None` if its folder can't be read; that is said.
     fn open(&self) -> Option<Opened> {
-        self.open_under(Meter::begin())
+        self.open_under(Meter::begin(), u64::MAX)
     }
 
-    fn open_under(&self, meter: Meter) -> Option<Opened> {
+    /// Texts beyond `held` bytes stay on disk.
+    fn open_under(&self, meter: Meter, held: u64) -> Option<Opened> {
         meter.progress().begin(Phase::Files, 0);
-        match site::read_files(&self.root) {
+        match site::read_files(&self.root, held) {
             Ok((sources, log)) => {
                 let as_of = self.as_of.or_else(|| today(&sources));
                 Some(Opened { sources, log, as_of, meter })

@@ -34,7 +34,7 @@ pub struct Site {
 impl Site {
     /// Reads a site, whatever is wrong with its content. The error is what keeps it from being read, as it is printed.
     pub fn open(root: &Path) -> Result<Self, String> {
-        let (sources, mut log) = read_files(root)?;
+        let (sources, mut log) = read_files(root, u64::MAX)?;
         match policysite::read(&sources, &Drafts::All, &mut log) {
             Some(Content { config, policies }) => Ok(Self { root: root.to_owned(), sources, config, policies, log }),
             None => Err(findings(&log, &sources, Severity::Warning)),
@@ -59,10 +59,10 @@ impl Site {
     }
 }
 
-/// Reads the files of a site. The error is a message.
-pub fn read_files(root: &Path) -> Result<(SourceTree, Diagnostics), String> {
+/// Reads the files of a site; texts beyond `held` bytes stay on disk. The error is a message.
+pub fn read_files(root: &Path, held: u64) -> Result<(SourceTree, Diagnostics), String> {
     let mut log = Diagnostics::default();
-    match SourceTree::open(root, &mut log) {
+    match SourceTree::open_large(root, held, &mut log) {
         Ok(sources) => Ok((sources, log)),
         Err(error) => Err(no_site(root, &error)),
     }

@@ -425,7 +425,7 @@ fn report_stray_files(sources: &SourceTree, folder: &str, log: &mut Diagnostics)
         let name = &path[folder.len()..];
         // A signature of the lock may stand beside it.
         if !name.contains('/') && name.strip_suffix(".sig").unwrap_or(name) != lock::LOCK {
-            let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
+            let span = if file.length() == 0 { Span::NONE } else { file.span.part(0, 0) };
             log.push(Diagnostic::new(STRAY_FILE, span).arg("path", path));
         }
     }

@@ -294,7 +294,7 @@ impl Reader<'_> {
     fn report_unseen_signs(&self, log: &mut Diagnostics) {
         let is_toml = |path: &str| path.rsplit('.').next() == Some("toml");
         for (_, file) in self.sources.below(&self.folder).filter(|(path, _)| !is_toml(path)) {
-            unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
+            unseen_signs(&file.text(), &|part| file.span.part(part.start, part.end), log);
         }
     }
 
@@ -310,7 +310,7 @@ impl Reader<'_> {
                 _ => false,
             };
             if !known {
-                let span = if file.text.is_empty() { Span::NONE } else { file.span.part(0, 0) };
+                let span = if file.length() == 0 { Span::NONE } else { file.span.part(0, 0) };
                 let tags = self.config.languages.iter().map(LanguageTag::as_str);
                 let is_meant = kind == "txt" && ["toml", "md"].contains(&stem.rsplit('.').next().unwrap_or_default());
                 let fault = Diagnostic::new(STRAY_FILE, span).arg("path", path).suggest(stem, tags);
@@ -350,7 +350,7 @@ impl Reader<'_> {
             if self.is_translation(stem) || is_language(stem) {
                 continue;
             }
-            if file.text.is_empty() && !file.bytes.is_empty() {
+            if file.length() == 0 && !file.bytes().is_empty() {
                 // Not text: that was said when the file was read.
                 is_unread = true;
                 continue;
@@ -423,7 +423,7 @@ impl Reader<'_> {
         let json = serde_json::to_value(&records).unwrap_or_default();
         let facts = Facts::new(version, &records, &json, sound);
         let setting = Setting { language, facts: &facts, origin: Origin::File(file.span), in_link: false };
-        let mut document = document(&file.text, setting, log);
+        let mut document = document(&file.text(), setting, log);
         let written = self.written(&document, language);
         if let Some(source) = source.filter(|_| self.config.gate(language) == Gate::Notice) {
             borrow(source, &mut document, language);

@@ -125,7 +125,7 @@ fn one<T>(
 
 /// Why a file can't be read as text, as a word of the message.
 fn not_text(file: &SourceFile) -> Option<&'static str> {
-    let bytes: &[u8] = &file.bytes;
+    let bytes = file.bytes();
     if bytes.starts_with(b"bplist") {
         Some("plist")
     } else if bytes.starts_with(&[3, 0, 8, 0]) {
@@ -133,9 +133,9 @@ fn not_text(file: &SourceFile) -> Option<&'static str> {
         Some("android")
     } else if bytes.starts_with(b"PK\x03\x04") {
         Some("archive")
-    } else if !file.text.is_empty() || bytes.is_empty() {
+    } else if file.length() > 0 || bytes.is_empty() {
         None
-    } else if str::from_utf8(bytes).is_ok_and(|text| !text.trim_start_matches('\u{feff}').is_empty()) {
+    } else if str::from_utf8(&bytes).is_ok_and(|text| !text.trim_start_matches('\u{feff}').is_empty()) {
         // What is no text by the end of its name was not read as one.
         Some("name")
     } else {

@@ -114,7 +114,7 @@ fn property_lists_are_read_with_their_places() {
     assert_eq!(sources.text_at(span), "用于外勤轨迹记录 &amp; 考勤打卡");
     assert_eq!(text("NSLocationTemporaryUsageDescriptionDictionary").part.as_deref(), Some("attendance"));
     let empty = &text("NSMotionUsageDescription").text;
-    assert_eq!((empty.value.as_str(), sources.text_at(empty.span)), ("", "<string>"));
+    assert_eq!((empty.value.as_str(), sources.text_at(empty.span).as_str()), ("", "<string>"));
     assert_eq!(values(&info.url_schemes), ["wx0123456789abcdef", "tencent1100000001", "shanqiao"]);
     assert_eq!(values(&info.background_modes), ["location", "audio", "voip", "remote-notification"]);
     assert_eq!(values(&info.languages), ["zh-Hans", "en"]);

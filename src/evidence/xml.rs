@@ -64,8 +64,9 @@ impl Element {
 
 /// The root of a file.
 pub(super) fn parse(file: &SourceFile) -> Result<Element, Fault> {
-    let mut reader = Reader::from_str(&file.text);
-    let mut tree = Tree { whole: file.span, length: file.text.len(), ..Tree::default() };
+    let text = file.text();
+    let mut reader = Reader::from_str(&text);
+    let mut tree = Tree { whole: file.span, length: text.len(), ..Tree::default() };
     loop {
         let start = offset(reader.buffer_position());
         let event = reader.read_event().map_err(|error| {

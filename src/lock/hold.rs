@@ -119,6 +119,6 @@ impl Held<'_> {
 
 /// The first line of a file; no place if it is not text.
 fn start(file: &SourceFile) -> Span {
-    let line = file.text.find('\n').unwrap_or(file.text.len());
-    if file.text.is_empty() { Span::NONE } else { file.span.part(0, line) }
+    let text = file.text();
+    if text.is_empty() { Span::NONE } else { file.span.part(0, text.find('\n').unwrap_or(text.len())) }
 }

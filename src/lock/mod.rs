@@ -65,7 +65,8 @@ pub fn is_frozen_folder(name: &str) -> bool {
 /// Where a key of an entry is written in the lock of the policy in `folder`, or else where the entry begins.
 pub fn entry_place(sources: &SourceTree, folder: &str, entry: usize, key: &str) -> Span {
     let Some(file) = sources.file(&format!("{folder}{LOCK}")) else { return Span::NONE };
-    let mut lines = file.text.split_inclusive('\n').scan(0, |at, line| {
+    let text = file.text();
+    let mut lines = text.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some((*at - line.len(), line.trim_end()))
     });

@@ -136,13 +136,10 @@ pub(super) fn parse_lock(file: &SourceFile, log: &mut Diagnostics) -> (Lock, Pla
         }
         previous = Some(&entry.sha256);
     }
-    if !log.has_errors() && lock_text(&lock) != *file.text {
-        let same = lock_text(&lock).bytes().zip(file.text.bytes()).take_while(|(own, found)| own == found).count();
-        let place = if file.text.is_empty() {
-            Span::NONE
-        } else {
-            file.span.part(same.min(file.text.len() - 1), file.text.len())
-        };
+    let text = file.text();
+    if !log.has_errors() && lock_text(&lock) != *text {
+        let same = lock_text(&lock).bytes().zip(text.bytes()).take_while(|(own, found)| own == found).count();
+        let place = if text.is_empty() { Span::NONE } else { file.span.part(same.min(text.len() - 1), text.len()) };
         log.push(Diagnostic::new(LOCK_EDITED, place));
     }
     (lock, places)

@@ -14,6 +14,6 @@ pub(super) fn theme(build: &Build<'_>, _: &SourceTree, out: &mut Emitter<'_>) {
 /// The files of `static/`, at the root.
 pub(super) fn files(_: &Build<'_>, sources: &SourceTree, out: &mut Emitter<'_>) {
     for (path, file) in sources.below("static/") {
-        out.share(path["static/".len()..].to_owned(), &file.bytes);
+        out.share(path["static/".len()..].to_owned(), &file.bytes());
     }
 }

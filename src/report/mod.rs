@@ -103,12 +103,18 @@ fn one(diagnostic: &Diagnostic, sources: &SourceTree, messages: &Messages, rende
     let level = level.with_name(messages.severity(diagnostic.severity));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
     for (path, file) in files(&diagnostic.places, sources) {
-        let lines = lines(&diagnostic.places, file);
-        let first = file.text[..lines.start].matches('\n').count() + 1;
-        let excerpt = without_c1(&file.text[lines.clone()]);
+        let text = file.text();
+        if text.len() < file.length() {
+            // It is not there any more as it was.
+            continue;
+        }
+        let lines = lines(&diagnostic.places, file.span, &text);
+        let first = text[..lines.start].matches('\n').count() + 1;
+        let excerpt = without_c1(&text[lines.clone()]).into_owned();
         let mut snippet = Snippet::source(excerpt).line_start(first).path(path);
         for (at, place) in diagnostic.places.iter().enumerate() {
-            if let Some(annotation) = annotation((at, place), &labels[at], (path, &lines), sources) {
+            let own = sources.file_at(place.span).filter(|(own, _)| place.span != Span::NONE && *own == path);
+            if let Some(annotation) = own.map(|_| annotation((at, place), &labels[at], (file.span, &text, &lines))) {
                 snippet = snippet.annotation(annotation);
             }
         }
@@ -132,13 +138,13 @@ fn without_c1(text: &str) -> Cow<'_, str> {
 
 /// The lines of a file from the first of some places to the last, so that a long file need not be read for a short
 /// excerpt.
-fn lines(places: &[Place], file: &SourceFile) -> Range<usize> {
-    let inside = |place: &&Place| (file.span.start..=file.span.end).contains(&place.span.start);
-    let offsets = || places.iter().filter(inside).map(|place| (place.span.start - file.span.start) as usize);
+fn lines(places: &[Place], whole: Span, text: &str) -> Range<usize> {
+    let inside = |place: &&Place| (whole.start..=whole.end).contains(&place.span.start);
+    let offsets = || places.iter().filter(inside).map(|place| (place.span.start - whole.start) as usize);
     let (first, last) = (offsets().min().unwrap_or_default(), offsets().max().unwrap_or_default());
-    let (first, last) = (file.text.floor_char_boundary(first), file.text.floor_char_boundary(last));
-    let start = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
-    start..file.text[last..].find('\n').map_or(file.text.len(), |at| last + at + 1)
+    let (first, last) = (text.floor_char_boundary(first), text.floor_char_boundary(last));
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    start..text[last..].find('\n').map_or(text.len(), |at| last + at + 1)
 }
 
 /// The files of a finding's places, each once.
@@ -154,24 +160,20 @@ fn files<'a>(places: &[Place], sources: &'a SourceTree) -> Vec<(&'a str, &'a Sou
     files
 }
 
+/// A place of a file that holds a text, of which some lines are shown.
 fn annotation<'a>(
     (at, place): (usize, &Place),
     label: &'a str,
-    (path, lines): (&str, &Range<usize>),
-    sources: &SourceTree,
-) -> Option<Annotation<'a>> {
-    let (own, file) = sources.file_at(place.span).filter(|_| place.span != Span::NONE)?;
-    if own != path {
-        return None;
-    }
-    let offset = |byte: u32| (byte - file.span.start) as usize;
+    (whole, text, lines): (Span, &str, &Range<usize>),
+) -> Annotation<'a> {
+    let offset = |byte: u32| (byte - whole.start) as usize;
     let start = offset(place.span.start);
     // A long place is marked on its first line only: the excerpt shows where, not everything.
-    let whole = file.text.get(start..offset(place.span.end)).unwrap_or_default();
-    let end = start + whole.find('\n').unwrap_or(whole.len());
+    let marked = text.get(start..offset(place.span.end)).unwrap_or_default();
+    let end = start + marked.find('\n').unwrap_or(marked.len());
     let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
     let annotation = kind.span(start - lines.start..end - lines.start);
-    Some(if label.is_empty() { annotation } else { annotation.label(label) })
+    if label.is_empty() { annotation } else { annotation.label(label) }
 }
 
 /// A finding in `check --format json`.

@@ -13,8 +13,8 @@ use crate::source::SourceTree;
 
 /// `site.toml` with one more language; the rest stays as it is. `None` if it has no list of languages.
 pub fn declared(sources: &SourceTree, tag: &LanguageTag) -> Option<String> {
-    let bytes = &sources.file("site.toml")?.bytes;
-    with_language(str::from_utf8(bytes).ok()?, tag.as_str())
+    let bytes = sources.file("site.toml")?.bytes();
+    with_language(str::from_utf8(&bytes).ok()?, tag.as_str())
 }
 
 /// The files of a release folder (`content/p/1/`) in a language that nobody has translated yet, by their names: the
@@ -28,7 +28,7 @@ pub fn translation(
 ) -> Option<[(String, String); 2]> {
     let source = config.source();
     let records = sheet(&records_as_written(sources, config, folder)?, Shape::records());
-    let prose = &sources.file(&format!("{folder}{source}.md"))?.text;
+    let prose = &sources.file(&format!("{folder}{source}.md"))?.text();
     let prose = without_clauses_of_one_language(prose, release.records(), source);
     let head = format!(
         "{}# What {source} says in the records, to be said in {tag}. Write each translation between the quotation marks\n\

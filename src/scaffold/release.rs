@@ -49,7 +49,7 @@ pub fn known_versions(policy: &Policy, sources: &SourceTree) -> BTreeSet<String>
 /// release. An error says which file can't be read.
 pub fn next_release(sources: &SourceTree, folder: &str, version: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
     let has_date =
-        |(path, file): (&str, &SourceFile)| is_source(&path[folder.len()..]) && has_key(text(file), "published");
+        |(path, file): (&str, &SourceFile)| is_source(&path[folder.len()..]) && has_key(&text(file), "published");
     let wanted = !sources.below(folder).any(has_date);
     let effective = version.parse::<Date>().ok().map(|date| date.to_string());
     let dates = Dates { effective, wanted };
@@ -60,11 +60,11 @@ pub fn next_release(sources: &SourceTree, folder: &str, version: &str) -> Result
         let new = match name.rsplit_once('.').map(|(_, kind)| kind) {
             Some("toml") => {
                 let open = Some(&dates).filter(|_| is_source(name));
-                without_release(utf8(file).map_err(broken)?, open).map_err(broken)?.into_bytes()
+                without_release(&utf8(file).map_err(broken)?, open).map_err(broken)?.into_bytes()
             }
-            Some("lock") => without_texts_of_release(utf8(file).map_err(broken)?).map_err(broken)?.into_bytes(),
-            Some("md") => without_former_ids(utf8(file).map_err(broken)?).into_bytes(),
-            _ => file.bytes.to_vec(),
+            Some("lock") => without_texts_of_release(&utf8(file).map_err(broken)?).map_err(broken)?.into_bytes(),
+            Some("md") => without_former_ids(&utf8(file).map_err(broken)?).into_bytes(),
+            _ => file.bytes().to_vec(),
         };
         files.push((name.to_owned(), new));
     }
@@ -76,10 +76,10 @@ fn is_source(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.contains('/')) && !is_translation(name)
 }
 
-fn utf8(file: &SourceFile) -> Result<&str, String> {
-    str::from_utf8(&file.bytes).map_err(|error| error.to_string())
+fn utf8(file: &SourceFile) -> Result<String, String> {
+    String::from_utf8(file.bytes().to_vec()).map_err(|error| error.to_string())
 }
 
-fn text(file: &SourceFile) -> &str {
+fn text(file: &SourceFile) -> String {
     utf8(file).unwrap_or_default()
 }

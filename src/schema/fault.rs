@@ -89,7 +89,7 @@ pub(super) fn kind(message: &str) -> &'static str {
 
 /// Logs a syntax error on a line and settles the line. `broken` holds the beginnings of all lines with errors.
 pub(super) fn log(
-    file: &SourceFile,
+    (file, text): (&SourceFile, &str),
     line: Range<usize>,
     error: &toml::de::Error,
     broken: &BTreeSet<usize>,
@@ -97,11 +97,11 @@ pub(super) fn log(
 ) {
     let span = file.span.part(line.start, line.end.max(line.start + 1));
     if error.message().starts_with("duplicate key") {
-        log_duplicate(file, line, broken, log);
+        log_duplicate((file, text), line, broken, log);
     } else {
         let place = file.span.part(error.span().unwrap_or_default().start, error.span().unwrap_or_default().end);
         let whole = file.span.part(line.start, line.end);
-        let fault = syntax(&Line::of(&file.text[line]), whole, error.message(), place);
+        let fault = syntax(&Line::of(&text[line]), whole, error.message(), place);
         // A sign that nobody sees may have been noticed before.
         let place = fault.places[0].span;
         log.forgive(|finding| finding.code == UNSEEN_SIGN && finding.places[0].span == place);
@@ -111,8 +111,13 @@ pub(super) fn log(
 }
 
 /// Logs what is begun on a line and never ended, so that it swallows the lines below.
-pub(super) fn log_unclosed(file: &SourceFile, line: Range<usize>, kind: &'static str, log: &mut Diagnostics) {
-    let text = &file.text[line.clone()];
+pub(super) fn log_unclosed(
+    (file, text): (&SourceFile, &str),
+    line: Range<usize>,
+    kind: &'static str,
+    log: &mut Diagnostics,
+) {
+    let text = &text[line.clone()];
     let whole = file.span.part(line.start, line.end.max(line.start + 1));
     let marks = if text.contains("'''") { "'''" } else { "\"\"\"" };
     let sign = match kind {
@@ -250,8 +255,12 @@ fn grammar(kind: &'static str, place: Span) -> Diagnostic {
 
 /// A key or table that stands twice, with the place where it stood first. What is below a table that stands twice
 /// needs no word of its own.
-fn log_duplicate(file: &SourceFile, line: Range<usize>, broken: &BTreeSet<usize>, log: &mut Diagnostics) {
-    let text = &file.text;
+fn log_duplicate(
+    (file, text): (&SourceFile, &str),
+    line: Range<usize>,
+    broken: &BTreeSet<usize>,
+    log: &mut Diagnostics,
+) {
     let own = &text[line.clone()];
     let is_header = |line: &str| line.trim_start().starts_with('[');
     let name = |line: &str| line.split(['=', '#']).next().unwrap_or_default().trim().to_owned();

@@ -9,7 +9,6 @@ use crate::diagnostic::Span;
 use crate::diagnostic::UNSEEN_SIGN;
 use crate::schema::Node;
 use crate::schema::Value;
-use crate::source::SourceFile;
 use crate::source::signs::Unseen;
 use crate::source::signs::unseen;
 
@@ -26,17 +25,17 @@ pub fn hidden(found: &Unseen, span: Span) -> Diagnostic {
     Diagnostic::new(code, span).arg("sign", found.code()).arg("name", found.name).arg("kind", found.kind)
 }
 
-/// Logs the signs that stand in the strings of a tree and not in its file, as `\u202E` does not.
-pub(super) fn escaped_signs(node: &Node, file: &SourceFile, log: &mut Diagnostics) {
+/// Logs the signs that stand in the strings of a tree and not in the text of its file, as `\u202E` does not.
+pub(super) fn escaped_signs(node: &Node, (whole, source): (Span, &str), log: &mut Diagnostics) {
     match &node.value {
         Value::String(text) => {
-            let range = (node.span.start - file.span.start) as usize..(node.span.end - file.span.start) as usize;
-            let typed = file.text.get(range).unwrap_or_default();
+            let range = (node.span.start - whole.start) as usize..(node.span.end - whole.start) as usize;
+            let typed = source.get(range).unwrap_or_default();
             let escaped = unseen(text).into_iter().filter(|(_, found)| !typed.contains(found.sign));
             escaped.for_each(|(_, found)| log.push(hidden(&found, node.span)));
         }
-        Value::Array(items) => items.iter().for_each(|item| escaped_signs(item, file, log)),
-        Value::Table(table) => table.values().for_each(|entry| escaped_signs(&entry.node, file, log)),
+        Value::Array(items) => items.iter().for_each(|item| escaped_signs(item, (whole, source), log)),
+        Value::Table(table) => table.values().for_each(|entry| escaped_signs(&entry.node, (whole, source), log)),
         _ => {}
     }
 }

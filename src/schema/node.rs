@@ -142,16 +142,22 @@ impl Node {
 
 /// Reads a file. What can be read of a broken file is returned; every fault is logged, one a line.
 pub fn parse(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    let root = parse_lock_file(file, log);
+    let text = file.text();
+    let root = tree((file, &text), log);
     // After what was found in broken lines, of which enough was said.
-    unseen_signs(&file.text, &|part| file.span.part(part.start, part.end), log);
-    escaped_signs(&root, file, log);
+    unseen_signs(&text, &|part| file.span.part(part.start, part.end), log);
+    escaped_signs(&root, (file.span, &text), log);
     root
 }
 
 /// Reads a file that the program itself wrote: its signs are those of what it was made from, and were looked at there.
 pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
-    let mut text = Cow::Borrowed(file.text.as_str());
+    tree((file, &file.text()), log)
+}
+
+/// What can be read of a file with its text.
+fn tree((file, source): (&SourceFile, &str), log: &mut Diagnostics) -> Node {
+    let mut text = Cow::Borrowed(source);
     let mut broken = BTreeSet::new();
     loop {
         let (table, errors) = DeTable::parse_recoverable(&text);
@@ -176,7 +182,7 @@ pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
                 stopped_at = Some(line.clone());
             }
             if broken.insert(line.start) {
-                fault::log(file, line.clone(), &error, &broken, log);
+                fault::log((file, source), line.clone(), &error, &broken, log);
             }
         }
         // The parser stops at a key without a value. It goes on where the line is blank.
@@ -184,7 +190,7 @@ pub fn parse_lock_file(file: &SourceFile, log: &mut Diagnostics) -> Node {
             blank(text.to_mut(), line);
         } else if let Some((opening, end, kind)) = unclosed {
             if broken.insert(opening.start) {
-                fault::log_unclosed(file, opening.clone(), kind, log);
+                fault::log_unclosed((file, source), opening.clone(), kind, log);
             }
             blank(text.to_mut(), opening.start..end);
         } else {
@@ -299,8 +305,7 @@ mod tests {
         let tree = SourceTree::from_texts([("site.toml", text)]);
         let mut log = Diagnostics::default();
         parse(tree.file("site.toml").unwrap(), &mut log);
-        let found =
-            log.sorted().into_iter().map(|fault| (fault.code.id, tree.text_at(fault.places[0].span).to_owned()));
+        let found = log.sorted().into_iter().map(|fault| (fault.code.id, tree.text_at(fault.places[0].span)));
         found.collect()
     }
 

@@ -47,16 +47,17 @@ fn one(finding: &Diagnostic, sources: &SourceTree, messages: &Messages, language
 fn place(place: &Place, sources: &SourceTree, messages: &Messages) -> Option<Json> {
     let location = sources.location(place.span)?;
     let (path, file) = sources.file_at(place.span)?;
-    let at = |byte: u32| (byte.saturating_sub(file.span.start) as usize).min(file.text.len());
+    let text = file.text();
+    let at = |byte: u32| (byte.saturating_sub(file.span.start) as usize).min(text.len());
     let start = at(place.span.start);
-    let line_start = file.text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = file.text.get(line_start..)?.lines().next().unwrap_or_default();
+    let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(line_start..)?.lines().next().unwrap_or_default();
     let end = at(place.span.end).clamp(start, line_start + line.len());
-    let part = |from: usize, to: usize| file.text.get(from..to).unwrap_or_default();
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let neighbour = |number: Option<usize>| {
         let number = number.filter(|number| *number > 0)?;
-        let text = file.text.lines().nth(number - 1)?;
-        Some(json!({ "line": number, "text": head(text) }))
+        let line = text.lines().nth(number - 1)?;
+        Some(json!({ "line": number, "text": head(line) }))
     };
     Some(json!({
         "path": path,

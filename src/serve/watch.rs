@@ -245,7 +245,7 @@ fn seems_half_written(turn: &Turn) -> bool {
     });
     breaks_off
         || turn.changed.iter().any(|path| match turn.sources.file(path) {
-            Some(file) => file.bytes.is_empty(),
+            Some(file) => file.bytes().is_empty(),
             None => turn.failed(),
         })
 }

@@ -71,6 +71,12 @@ impl From<Vec<u8>> for Blob {
     }
 }
 
+impl Default for Blob {
+    fn default() -> Self {
+        Self::from(Vec::new())
+    }
+}
+
 impl From<Arc<String>> for Blob {
     fn from(text: Arc<String>) -> Self {
         Self { bytes: Bytes::Text(text), sha256: OnceLock::new() }

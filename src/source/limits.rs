@@ -26,9 +26,12 @@ pub const STATIC_FILE: u64 = 25 * MEGABYTE;
 /// How many files a site may have. A hundred policies in ten languages with ten releases have about 40,000.
 pub const FILES: usize = 50_000;
 
-/// How large all files of a site may be together, in bytes. All of them are in memory; the place of a byte of text is
+/// How large all files of a site may be together, in bytes. All of them are in memory in a preview; the place of a byte of text is
 /// kept in 32 bits, of which a preview needs half for what is edited.
 pub const SITE: u64 = 1_920 * MEGABYTE;
+
+/// How much content of a site a build keeps in memory, in bytes; the texts of a larger one are read again when they are wanted.
+pub const HELD: u64 = 256 * MEGABYTE;
 
 /// How deep folders may stand inside each other below the site's own. A link to a folder above it ends here too.
 pub const FOLDERS: usize = 16;

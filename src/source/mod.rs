@@ -1,5 +1,6 @@
-//! The only reader of files: everything a site is made of, in memory, with the place of every byte. `write` changes one.
+//! The only reader of files: everything a site is made of, with the place of every byte. `write` changes one.
 
+mod file;
 mod hash;
 pub mod limits;
 mod names;
@@ -12,13 +13,15 @@ mod write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::NOT_UTF8;
 use crate::diagnostic::Span;
+use crate::diagnostic::UNREADABLE;
 
+use file::is_text;
+
+pub use file::SourceFile;
 pub use hash::Blob;
 pub use hash::Print;
 pub use hash::Printer;
@@ -57,41 +60,6 @@ pub struct SourceTree {
     faults: Vec<Diagnostic>,
 }
 
-/// One input file.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// Its bytes as they are on disk.
-    pub bytes: Arc<Blob>,
-    /// Its text without byte order mark and with plain line feeds; empty if it is not text.
-    pub text: Arc<String>,
-    /// The place of the whole text.
-    pub span: Span,
-    /// What is wrong with it as a file.
-    fault: Option<Diagnostic>,
-    plain_sha256: OnceLock<String>,
-}
-
-impl SourceFile {
-    /// The SHA-256 of its content. A byte order mark and the form of line ends do not count: editors and version control
-    /// change them without anybody's doing.
-    pub fn plain_sha256(&self) -> &str {
-        self.plain_sha256.get_or_init(|| {
-            let mark = "\u{feff}".as_bytes();
-            if !self.bytes.starts_with(mark) && !self.bytes.contains(&b'\r') {
-                return self.bytes.sha256().to_owned();
-            }
-            let bytes = self.bytes.strip_prefix(mark).unwrap_or(&self.bytes);
-            let is_kept = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
-            sha256(&(0..bytes.len()).filter(is_kept).map(|at| bytes[at]).collect::<Vec<u8>>())
-        })
-    }
-
-    /// The print of its content and its place.
-    pub fn print(&self) -> Print {
-        Print::of("file").text(self.bytes.sha256()).value(&self.span.start).finish()
-    }
-}
-
 /// A place as people write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location<'a> {
@@ -125,26 +93,24 @@ impl SourceTree {
 
     /// The paths whose content is not the same in another tree, or that only one of them has.
     pub fn changed_since(&self, before: &Self) -> Vec<String> {
-        changed_paths(&self.files, &before.files, |now, then| Arc::ptr_eq(now, then) || now.bytes == then.bytes)
+        changed_paths(&self.files, &before.files, |now, then| Arc::ptr_eq(now, then) || now.sha256() == then.sha256())
     }
 
     /// Adds a file, or puts it in the place of another with the same path. Places of other files stay.
     fn insert(&mut self, path: &str, bytes: Vec<u8>) {
-        self.place(path, decode(path, bytes));
+        self.place(path, SourceFile::new(path, bytes));
     }
 
     /// Gives a file its place.
-    fn place(&mut self, path: &str, Decoded { bytes, text, fault }: Decoded) {
+    fn place(&mut self, path: &str, file: SourceFile) {
         // The first place is no place at all.
         let start = self.end.max(1);
-        let span = Span { start, end: start }.part(0, text.len());
+        let file = file.placed(start);
         if is_text(path) {
             self.bases.push((start, path.to_owned()));
-            self.end = span.end.saturating_add(1);
+            self.end = file.span.end.saturating_add(1);
         }
-        let bytes = Arc::new(bytes);
-        self.files
-            .insert(path.to_owned(), Arc::new(SourceFile { bytes, text, span, fault, plain_sha256: OnceLock::new() }));
+        self.files.insert(path.to_owned(), Arc::new(file));
     }
 
     /// One file.
@@ -186,6 +152,18 @@ impl SourceTree {
         (file.span.start == *start).then_some((path.as_str(), &**file))
     }
 
+    /// What is wrong with files that were left on disk and were not the same any more when they were wanted: nothing that
+    /// was made from the others holds.
+    pub fn lost(&self) -> Diagnostics {
+        let mut log = Diagnostics::default();
+        for (path, _) in self.files.iter().filter(|(_, file)| file.is_lost()) {
+            log.push(
+                Diagnostic::new(UNREADABLE, Span::NONE).arg("path", path).arg("reason", "changed").arg("error", ""),
+            );
+        }
+        log
+    }
+
     /// Findings in the order of their files, `site.toml` before the others, and places; first those without a place.
     pub fn in_order<'a>(&self, log: &'a Diagnostics) -> Vec<&'a Diagnostic> {
         let mut sorted = log.sorted();
@@ -195,10 +173,10 @@ impl SourceTree {
     }
 
     /// The text of a place.
-    pub fn text_at(&self, span: Span) -> &str {
+    pub fn text_at(&self, span: Span) -> String {
         let text = self.file_at(span).and_then(|(_, file)| {
             let offset = |at: u32| at.saturating_sub(file.span.start) as usize;
-            file.text.get(offset(span.start)..offset(span.end))
+            file.text().get(offset(span.start)..offset(span.end)).map(str::to_owned)
         });
         text.unwrap_or_default()
     }
@@ -206,7 +184,8 @@ impl SourceTree {
     /// A place as path, line and column.
     pub fn location(&self, span: Span) -> Option<Location<'_>> {
         let (path, file) = self.file_at(span)?;
-        let before = file.text.get(..(span.start - file.span.start) as usize)?;
+        let text = file.text();
+        let before = text.get(..(span.start - file.span.start) as usize)?;
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.matches('\n').count() + 1;
         Some(Location { path, line, column: before[line_start..].chars().count() + 1 })
@@ -227,59 +206,6 @@ pub fn changed_paths<F>(
     changed
 }
 
-/// Whether a file is read as text.
-fn is_text(path: &str) -> bool {
-    let name = path.rsplit('.').next().unwrap_or_default();
-    let is_known = matches!(name, "toml" | "md" | "html" | "ftl" | "css" | "lock" | "txt" | "svg");
-    !path.starts_with("static/") && is_known || is_evidence(path)
-}
-
-/// Whether a file may be one of an app's own (`evidence`): it stands in `evidence/`, or came from the command line. A
-/// theme has files of these kinds that are copied.
-fn is_evidence(path: &str) -> bool {
-    let name = path.rsplit('.').next().unwrap_or_default();
-    let is_copied = path.starts_with("static/") || path.starts_with("themes/");
-    !is_copied && matches!(name, "xml" | "plist" | "xcprivacy" | "entitlements")
-}
-
-/// What a file holds.
-struct Decoded {
-    bytes: Blob,
-    /// Its text, empty if it is none.
-    text: Arc<String>,
-    /// What is wrong with it as a file.
-    fault: Option<Diagnostic>,
-}
-
-/// A file as text, and what is wrong with it. Its lines end as Windows, or as Macs of long ago, end them: a lone carriage
-/// return is an end of line only where there is no other.
-fn decode(path: &str, bytes: Vec<u8>) -> Decoded {
-    let no_text = |bytes, fault| Decoded { bytes: Blob::from(bytes), text: Arc::default(), fault };
-    if !is_text(path) {
-        return no_text(bytes, None);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) if text.starts_with('\u{feff}') || text.contains('\r') => {
-            let words = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            let has_line_feeds = words.contains('\n');
-            let words = if has_line_feeds { words.replace("\r\n", "\n") } else { words.replace('\r', "\n") };
-            Decoded { bytes: Blob::from(text.into_bytes()), text: Arc::new(words), fault: None }
-        }
-        Ok(text) => {
-            let text = Arc::new(text);
-            Decoded { bytes: Blob::from(Arc::clone(&text)), text, fault: None }
-        }
-        // Many such files have a binary form, and only who reads one knows whether that is a fault.
-        Err(error) if is_evidence(path) => no_text(error.into_bytes(), None),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let line = str::from_utf8(&bytes[..valid]).unwrap_or_default().matches('\n').count() + 1;
-            no_text(bytes, Some(Diagnostic::new(NOT_UTF8, Span::NONE).arg("path", path).arg("line", line)))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,7 +214,7 @@ mod tests {
     fn places_are_found_again() {
         let tree = SourceTree::from_texts([("site.toml", "a = 1\n"), ("content/p/1/en.md", "\u{feff}一\r\n二三\r\n")]);
         let file = tree.file("content/p/1/en.md").unwrap();
-        assert_eq!(*file.text, "一\n二三\n");
+        assert_eq!(*file.text(), "一\n二三\n");
         let span = file.span.part(7, 10);
         assert_eq!(tree.text_at(span), "三");
         assert_eq!(tree.location(span), Some(Location { path: "content/p/1/en.md", line: 2, column: 2 }));
@@ -299,8 +225,8 @@ mod tests {
     fn lines_end_as_any_system_ends_them() {
         let files = [("site.toml", "a = 1\rb = 2\r"), ("content/p/1/en.md", "a\r\nb\rc\r\n")];
         let tree = SourceTree::from_texts(files);
-        assert_eq!(*tree.file("site.toml").unwrap().text, "a = 1\nb = 2\n");
-        assert_eq!(*tree.file("content/p/1/en.md").unwrap().text, "a\nb\rc\n");
+        assert_eq!(*tree.file("site.toml").unwrap().text(), "a = 1\nb = 2\n");
+        assert_eq!(*tree.file("content/p/1/en.md").unwrap().text(), "a\nb\rc\n");
     }
 
     #[test]
@@ -316,7 +242,7 @@ mod tests {
             ]
             .map(|(path, bytes)| (path.to_owned(), bytes.to_vec())),
         );
-        let texts: Vec<&str> = tree.below("").map(|(_, file)| file.text.as_str()).collect();
+        let texts: Vec<String> = tree.below("").map(|(_, file)| file.text().to_string()).collect();
         assert_eq!(texts, ["<b/>", "<c/>", "<a/>", "", "", ""]);
         assert!(tree.below("").all(|(_, file)| file.fault.is_none()));
         let file = tree.file("../app/Info.plist").unwrap();

@@ -16,10 +16,9 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::SYMLINK_OUTSIDE;
 use crate::diagnostic::Span;
 use crate::diagnostic::UNREADABLE;
-use crate::source::Decoded;
 use crate::source::SourceFile;
 use crate::source::SourceTree;
-use crate::source::decode;
+use crate::source::is_text;
 use crate::source::limits::Door;
 
 /// The files that a site is made of, beside its folders. The first must be there.
@@ -79,9 +78,20 @@ impl SourceTree {
         Self::default().reopen(root, log)
     }
 
+    /// Reads a site's folder as [`open`](Self::open) does. If its content is larger than `held` bytes, only what is known of
+    /// it stays in memory, and its texts are read again from disk each time they are wanted. Who makes something of such a
+    /// tree looks afterwards whether anything was [lost](Self::lost).
+    pub fn open_large(root: &Path, held: u64, log: &mut Diagnostics) -> io::Result<Self> {
+        Self::default().read(root, held, log)
+    }
+
     /// Reads the folder again. Files that are as they were are taken from this tree with their places, and most of them
     /// are not even read.
     pub fn reopen(&self, root: &Path, log: &mut Diagnostics) -> io::Result<Self> {
+        self.read(root, u64::MAX, log)
+    }
+
+    fn read(&self, root: &Path, held: u64, log: &mut Diagnostics) -> io::Result<Self> {
         let fresh = Self::default();
         let before = if self.end > CROWDED { &fresh } else { self };
         let tree = Self { bases: before.bases.clone(), end: before.end, ..Self::default() };
@@ -101,7 +111,7 @@ impl SourceTree {
                 reader.entry(&path, folder)?;
             }
         }
-        let tree = reader.read()?;
+        let tree = reader.read(held)?;
         let faults = tree.files.values().filter_map(|file| file.fault.as_ref()).chain(&tree.faults);
         faults.for_each(|fault| log.push(fault.clone()));
         Ok(tree)
@@ -126,6 +136,8 @@ struct Reader<'a> {
 struct Found {
     place: PathBuf,
     path: String,
+    /// In bytes.
+    size: u64,
     stamp: Option<Stamp>,
 }
 
@@ -133,7 +145,7 @@ struct Found {
 enum Read {
     /// It is as it was.
     Known(Arc<SourceFile>),
-    New(Decoded),
+    New(Box<SourceFile>),
 }
 
 /// What a file holds, or why it can't be read.
@@ -189,21 +201,26 @@ impl Reader<'_> {
 
     /// Notes a file that comes in.
     fn file(&mut self, place: &Path, path: &str, metadata: &Metadata) {
-        if self.door.admits(path, metadata.len(), &mut self.tree.faults) {
-            self.found.push(Found { place: place.to_path_buf(), path: path.to_owned(), stamp: Stamp::of(metadata) });
+        let size = metadata.len();
+        if self.door.admits(path, size, &mut self.tree.faults) {
+            let (place, path) = (place.to_path_buf(), path.to_owned());
+            self.found.push(Found { place, path, size, stamp: Stamp::of(metadata) });
         }
     }
 
-    /// Reads what came in, many files at once; what is as it was is taken from the folder as it was.
-    fn read(mut self) -> io::Result<SourceTree> {
+    /// Reads what came in, many files at once; what is as it was is taken from the folder as it was. Texts of content stay
+    /// on disk if they are more than `held` bytes.
+    fn read(mut self, held: u64) -> io::Result<SourceTree> {
         let found = std::mem::take(&mut self.found);
-        let contents: Vec<Content> = found.par_iter().map(|file| self.content(file)).collect();
+        let texts = || found.iter().filter(|file| file.path.starts_with("content/") && is_text(&file.path));
+        let is_large = texts().map(|file| file.size).sum::<u64>() > held;
+        let contents: Vec<Content> = found.par_iter().map(|file| self.content(file, is_large)).collect();
         for (file, content) in found.into_iter().zip(contents) {
             match content {
                 Ok(Read::Known(known)) => {
                     self.tree.files.insert(file.path.clone(), known);
                 }
-                Ok(Read::New(decoded)) => self.tree.place(&file.path, decoded),
+                Ok(Read::New(new)) => self.tree.place(&file.path, *new),
                 Err(error) if FILES.contains(&file.path.as_str()) => return Err(error),
                 Err(error) => {
                     self.unreadable(&file.path, reason(&error), &error.to_string());
@@ -215,17 +232,18 @@ impl Reader<'_> {
         Ok(self.tree)
     }
 
-    /// What a file holds.
-    fn content(&self, file: &Found) -> Content {
+    /// What a file holds. That of content of a large site stays on disk.
+    fn content(&self, file: &Found, is_large: bool) -> Content {
         let known = self.before.files.get(&file.path);
         let is_same = file.stamp.is_some() && self.before.stamps.get(&file.path) == file.stamp.as_ref();
         if let Some(known) = known.filter(|_| is_same) {
             return Ok(Read::Known(Arc::clone(known)));
         }
-        let bytes = fs::read(&file.place)?;
-        match known.filter(|known| **known.bytes == *bytes) {
+        let new = SourceFile::new(&file.path, fs::read(&file.place)?);
+        match known.filter(|known| known.sha256() == new.sha256()) {
             Some(known) => Ok(Read::Known(Arc::clone(known))),
-            None => Ok(Read::New(decode(&file.path, bytes))),
+            None if is_large && file.path.starts_with("content/") => Ok(Read::New(Box::new(new.left_at(&file.place)))),
+            None => Ok(Read::New(Box::new(new))),
         }
     }
 }
@@ -274,7 +292,7 @@ mod tests {
             assert_eq!(after.file_at(file.span).map(|(found, _)| found), Some(path));
         }
         let gone = before.files["content/p/1/a.md"].span;
-        assert_eq!((before.text_at(gone), after.text_at(gone)), ("one", ""));
+        assert_eq!((before.text_at(gone), after.text_at(gone)), ("one".to_owned(), String::new()));
         assert!(log.is_empty());
     }
 
@@ -288,7 +306,7 @@ mod tests {
         let tree = SourceTree::open(root.path(), &mut log).unwrap();
         let paths: Vec<&str> = tree.below("").map(|(path, _)| path).collect();
         assert_eq!(paths, ["attest.toml", "evidence/app/Info.plist", "site.toml", "static/a.xml"]);
-        assert_eq!(*tree.file("evidence/app/Info.plist").unwrap().text, "<a/>");
+        assert_eq!(*tree.file("evidence/app/Info.plist").unwrap().text(), "<a/>");
         assert!(log.is_empty());
     }
 }

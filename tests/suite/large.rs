@@ -6,8 +6,12 @@ use policysite::Memory;
 use policysite::Options;
 use policysite::content::Drafts;
 use policysite::diagnostic::Diagnostics;
+use policysite::diagnostic::Severity;
 use policysite::output;
 use policysite::output::Site;
+use policysite::report;
+use policysite::report::Messages;
+use policysite::report::Style;
 use policysite::source::SourceTree;
 
 use crate::project::DAY;
@@ -146,5 +150,55 @@ fn what_is_known_of_others_is_that_of_the_day() {
             assert_eq!(some.changed_since(&all), Vec::<String>::new(), "{day}");
             assert!(some == all, "{day}");
         }
+    }
+}
+
+/// The files of a site on disk, all of whose content stays there.
+fn left_on_disk(project: &Project) -> SourceTree {
+    SourceTree::open_large(&project.path(""), 0, &mut Diagnostics::default()).unwrap()
+}
+
+#[test]
+fn texts_that_stay_on_disk_make_the_same_site_and_the_same_words() {
+    let mut files = files();
+    // With a mark and line ends of Windows, and with what is found in texts.
+    let misspelt = "\u{feff}titel = \"T\"\r\ntitle = 1\r\n";
+    files.push(("content/p3/2/uses.toml".to_owned(), misspelt.to_owned()));
+    files.push(("content/p3/2/ar.md".to_owned(), "## One {#two}\n\n(x\u{200b})\n".to_owned()));
+    for broken in [true, false] {
+        files.retain(|(path, _)| broken || !path.starts_with("content/p3/2/uses") && !path.ends_with("ar.md"));
+        let project = files.iter().fold(Project::new(), |project, (path, text)| project.file(path, text));
+        let held = SourceTree::open(&project.path(""), &mut Diagnostics::default()).unwrap();
+        let left = left_on_disk(&project);
+        let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..Options::default() };
+        let [from_memory, from_disk] = [&held, &left].map(|sources| {
+            let mut log = Diagnostics::default();
+            let site = policysite::build(sources, &options, &mut log);
+            (site, report::text(&log, sources, &Messages::default(), Style::Plain, Severity::Note))
+        });
+        assert_eq!(from_memory.1, from_disk.1);
+        assert!(from_memory.0 == from_disk.0 && from_disk.0.is_none() == broken);
+        assert_eq!(held.print("", |_| true), left.print("", |_| true));
+        assert!(left.changed_since(&held).is_empty() && left.lost().is_empty());
+    }
+}
+
+#[test]
+fn a_text_that_is_changed_meanwhile_is_the_only_fault() {
+    let project = files().iter().fold(Project::new(), |project, (path, text)| project.file(path, text));
+    let options = Options { as_of: DAY.parse().ok(), drafts: Drafts::All, ..Options::default() };
+    let path = "content/p7/1/en.md";
+    for change in ["## Another {#one}\n", ""] {
+        let sources = left_on_disk(&project);
+        if change.is_empty() {
+            std::fs::remove_file(project.path(path)).unwrap();
+        } else {
+            std::fs::write(project.path(path), change).unwrap();
+        }
+        let mut log = Diagnostics::default();
+        assert!(policysite::build(&sources, &options, &mut log).is_none());
+        let said = report::text(&log, &sources, &Messages::default(), Style::Plain, Severity::Note);
+        assert!(said.contains(&format!("`{path}` can't be read: it was changed while")), "{said}");
+        assert_eq!((log.sorted().len(), said.matches("error[").count()), (1, 1), "{said}");
     }
 }

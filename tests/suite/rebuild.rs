@@ -100,7 +100,7 @@ proptest! {
         let inputs: Vec<(String, Vec<u8>)> = first
             .below("")
             .filter(|(path, _)| path.contains("/2027-01-01/") || path.contains("/2026-1") || path.ends_with("site.toml"))
-            .map(|(path, file)| (path.to_owned(), file.bytes.to_vec()))
+            .map(|(path, file)| (path.to_owned(), file.bytes().to_vec()))
             .collect();
         let memory = Memory::default();
         let mut sources = first;

@@ -326,7 +326,7 @@ fn a_panic_of_the_builder_is_a_finding_and_the_server_lives_on() {
     let project = Project::new().file("site.toml", "good");
     let builder = || -> Build {
         Box::new(|sources, _, log| {
-            let text = &sources.file("site.toml").unwrap().text;
+            let text = &sources.file("site.toml").unwrap().text();
             assert!(!text.contains("panic"), "the builder <b>failed</b> on purpose");
             Built { site: Some(Site::default()), log }
         })

@@ -160,7 +160,7 @@ fn site() -> Project {
 type Seen = Arc<Mutex<Vec<BTreeMap<String, Vec<u8>>>>>;
 
 fn files(sources: &SourceTree) -> BTreeMap<String, Vec<u8>> {
-    sources.below("").map(|(path, file)| (path.to_owned(), file.bytes[..].to_vec())).collect()
+    sources.below("").map(|(path, file)| (path.to_owned(), file.bytes().to_vec())).collect()
 }
 
 fn on_disk(folder: &Path) -> BTreeMap<String, Vec<u8>> {

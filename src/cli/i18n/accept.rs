@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<Status, String> {
     let lock = content::accept(edition, &|unit| arguments.takes(unit), &stamp);
     let name = format!("content/{policy}/{version}/{lang}.lock");
     let text = content::lock_text(&lock);
-    if site.sources.file(&name).is_none_or(|file| **file.bytes != *text.as_bytes()) {
+    if site.sources.file(&name).is_none_or(|file| **file.bytes() != *text.as_bytes()) {
         source::replace_file(&arguments.root.join(&name), text.as_bytes())
             .map_err(|error| file_fault(&name, &error))?;
     }

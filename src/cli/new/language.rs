@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<String, String> {
     }
     let broken = || fault("no-language-list", &[]);
     let declared = declared(&site.sources, &tag).ok_or_else(broken)?;
-    let site_toml = site.sources.file("site.toml").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let site_toml = site.sources.file("site.toml").map(|file| String::from_utf8_lossy(&file.bytes()).into_owned());
     let files = files(&site, &policies, &tag)?;
     let changed = Some(("site.toml".to_owned(), [site_toml.unwrap_or_default(), declared]));
     let plan = Plan { root: site.root.clone(), folder: None, files, changed };

@@ -59,7 +59,8 @@ pub(in crate::content) fn read_lock(file: &SourceFile, log: &mut Diagnostics) ->
 /// A lock that is as [`lock_text`] writes it and says of every record what its fingerprint says: nearly every one. To
 /// read such a file as TOML takes several times as long.
 fn read_as_written(file: &SourceFile) -> Option<Lock> {
-    let mut lines = Lines { file, at: 0 };
+    let text = file.text();
+    let mut lines = Lines { text: &text, at: 0 };
     lines.text(HEAD)?;
     lines.text(&format!("schema = {LOCK_SCHEMA}\n"))?;
     let mut content = TranslationLock { schema: LOCK_SCHEMA, ..TranslationLock::default() };
@@ -87,13 +88,13 @@ fn read_as_written(file: &SourceFile) -> Option<Lock> {
 /// The lines of a lock, from the first that was not read yet. What might mean something else in TOML than it says here is
 /// not read.
 struct Lines<'a> {
-    file: &'a SourceFile,
+    text: &'a str,
     at: usize,
 }
 
 impl<'a> Lines<'a> {
     fn rest(&self) -> &'a str {
-        self.file.text.get(self.at..).unwrap_or_default()
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     /// Reads a text that must be there.

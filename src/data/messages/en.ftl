@@ -42,9 +42,13 @@ unreadable = `{ $path }` can't be read: { $reason ->
         [special] it is no ordinary file
         [missing] it is gone
         [denied] you may not read it
+        [changed] it was changed while the site was being built
        *[other] the system says “{ $error }”
     }
-    .help = check that the file is there and that you may read it
+    .help = { $reason ->
+        [changed] build the site again
+       *[other] check that the file is there and that you may read it
+    }
 symlink-outside = `{ $path }` is a link that leads out of the site's folder
     .help = copy the file to its place instead of linking to it
 file-too-large = `{ $path }` is larger than { $limit } MB

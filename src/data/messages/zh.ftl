@@ -60,9 +60,13 @@ unreadable = 无法读取 `{ $path }`：{ $reason ->
         [special] 它不是普通文件
         [missing] 文件已不存在
         [denied] 没有读取权限
+        [changed] 生成网站期间，它被改动了
        *[other] 系统提示“{ $error }”
     }
-    .help = 确认文件存在，且有权读取
+    .help = { $reason ->
+        [changed] 重新生成网站
+       *[other] 确认文件存在，且有权读取
+    }
 symlink-outside = `{ $path }` 是指向网站文件夹之外的链接
     .help = 把文件复制到这里，不要用链接
 file-too-large = `{ $path }` 超过 { $limit } MB

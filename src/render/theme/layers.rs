@@ -76,8 +76,8 @@ impl Layers {
     fn own(sources: &SourceTree, folder: &str, log: &mut Diagnostics) -> Self {
         let mut files = BTreeMap::new();
         for (path, file) in sources.below(folder) {
-            let bytes = if file.text.is_empty() { &file.bytes } else { file.text.as_bytes() };
-            files.insert(path[folder.len()..].to_owned(), bytes.to_vec());
+            let bytes = if file.length() == 0 { file.bytes().to_vec() } else { file.text().as_bytes().to_vec() };
+            files.insert(path[folder.len()..].to_owned(), bytes);
         }
         let mut table = |name: &str| files.remove(name).and_then(|_| sources.file(&format!("{folder}{name}")));
         let (look, columns) = (table(LOOK), table(COLUMNS));
