@@ -337,8 +337,11 @@ impl<'a> Making<'a> {
         let neighbours =
             self.neighbours.get_or_insert_with(|| policies.iter().map(|policy| Neighbour::of(policy, as_of)).collect());
         let build = setting.build(&policies, neighbours, &redlines);
-        let pages = render::pages(&build, &memory.pages, &mut self.log);
-        self.assembly.add(&build, sources, pages, &mut self.log);
+        // What was found in others keeps nothing from being looked at here.
+        let mut found = Diagnostics::default();
+        let pages = render::pages(&build, &memory.pages, &mut found);
+        self.assembly.add(&build, sources, pages, &mut found);
+        self.log.append(found);
         self.outlines.extend(policies.iter().map(|policy| Outline::of(&build, policy)));
         if let Some(spool) = &self.spool {
             self.assembly.store(spool);
@@ -352,12 +355,14 @@ impl<'a> Making<'a> {
             log.push(Diagnostic::new(NOTHING_RELEASED, Span::NONE));
             return None;
         }
-        let Self { memory, setting, outlines, log: mut found, .. } = self;
+        let Self { memory, setting, outlines, .. } = self;
         let neighbours = self.neighbours.unwrap_or_default();
+        let mut found = Diagnostics::default();
         let redlines = Redlines::new(&[], setting.config, setting.as_of);
         let build = setting.build(&[], &neighbours, &redlines);
         let pages = render::site_pages(&build, &outlines, &memory.pages, &mut found);
         let mut site = self.assembly.finish(&build, setting.sources, (&outlines, pages), &mut found);
+        log.append(self.log);
         log.append(found);
         site.next_change = self.next_change;
         Some(site)
