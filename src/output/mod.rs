@@ -24,6 +24,7 @@ mod webview;
 mod write;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -291,7 +292,8 @@ fn style_sheets(build: &Build<'_>) -> impl Iterator<Item = (String, Arc<Scan>)> 
 fn audit(pages: &[Page], memory: &Memory, progress: &Progress, log: &mut Diagnostics) -> BTreeMap<String, Arc<Scan>> {
     let scan = |page: &Page| {
         let print = Print::of("page").text(&page.path).text(page.html.sha256()).finish();
-        let scan = memory.scans.get_or_make(print, || audit::scan(&String::from_utf8_lossy(&page.html)));
+        let text = || str::from_utf8(&page.html).map_or_else(|_| String::from_utf8_lossy(&page.html), Cow::Borrowed);
+        let scan = memory.scans.get_or_make(print, || audit::scan(&text()));
         progress.step();
         (page.path.clone(), scan)
     };

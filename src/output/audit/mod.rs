@@ -80,14 +80,22 @@ const PICTURES: [&str; 2] = ["data:image/png;base64,", "data:image/jpeg;base64,"
 /// How many findings of one page are kept: one fault brings others with it, and nobody reads more.
 const LIMIT: usize = 100;
 
-/// The attributes of each element that may be there.
-static ALLOWED: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let all = CONTENT.into_iter().flat_map(str::split_whitespace).chain(DOCUMENT);
-    let mut allowed: BTreeMap<&str, Vec<&str>> = all.map(|name| (name, Vec::new())).collect();
-    for (name, attributes) in OWN_ATTRIBUTES {
-        allowed.entry(name).or_default().extend(attributes.split_whitespace());
-    }
-    allowed
+/// An element that may be there.
+struct Element {
+    /// Whether it is one of the document.
+    of_document: bool,
+    /// The attributes that it may have beside those of every element.
+    attributes: Vec<&'static str>,
+}
+
+/// The elements that may be there.
+static ALLOWED: LazyLock<BTreeMap<&str, Element>> = LazyLock::new(|| {
+    let own = |name| OWN_ATTRIBUTES.iter().filter(move |(element, _)| *element == name);
+    let element = |name| {
+        let attributes = own(name).flat_map(|(_, attributes)| attributes.split_whitespace()).collect();
+        (name, Element { of_document: DOCUMENT.contains(&name), attributes })
+    };
+    CONTENT.into_iter().flat_map(str::split_whitespace).chain(DOCUMENT).map(element).collect()
 });
 
 /// What a finished page links to and what can be linked to in it.
@@ -127,8 +135,8 @@ impl Scan {
         }
     }
 
-    fn element(&mut self, name: &str, attributes: &[Given<'_>]) {
-        let Some(own) = ALLOWED.get(name) else {
+    fn element(&mut self, name: &str, known: Option<&Element>, attributes: &[Given<'_>]) {
+        let Some(known) = known else {
             return self.forbid(format!("<{}>", shown(name)));
         };
         for (_, required) in REQUIRED_ATTRIBUTES.iter().filter(|(element, _)| *element == name) {
@@ -138,7 +146,7 @@ impl Scan {
         }
         for attribute in attributes {
             let key = attribute.key;
-            if !own.contains(&key) && !is_global(key) {
+            if !known.attributes.contains(&key) && !is_global(key) {
                 self.forbid(format!("{} on <{name}>", shown(key)));
             } else if (name, key) == ("a", "href") && is_for_app(&attribute.value) {
                 self.app_links.push(attribute.value.to_string());
@@ -255,13 +263,15 @@ impl Audit {
         if name == "script" && value_of(attributes, "type") != Some(DATA) {
             return self.scan.forbid("<script>".to_owned());
         }
-        let document = DOCUMENT.contains(&name);
-        if document && self.content {
-            self.scan.forbid(format!("<{name}> in <body>"));
-        } else if name == "body" || !document && ALLOWED.contains_key(name) {
-            self.content = true;
+        let known = ALLOWED.get(name);
+        match known {
+            Some(Element { of_document: true, .. }) if self.content => {
+                self.scan.forbid(format!("<{name}> in <body>"));
+            }
+            Some(known) if name == "body" || !known.of_document => self.content = true,
+            _ => {}
         }
-        self.scan.element(name, attributes);
+        self.scan.element(name, known, attributes);
         match name {
             "meta" if forward(attributes).is_some() => self.scan.links.extend(forward(attributes).map(str::to_owned)),
             "meta" if value_of(attributes, "http-equiv").is_some() => {
