@@ -71,18 +71,20 @@ impl Html {
 /// texts from elsewhere can, show as something that can't be shown.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((at, sign)) = rest.char_indices().find(|(_, sign)| harmless(*sign).is_some()) {
-        out.push_str(&rest[..at]);
-        out.extend(harmless(sign));
-        rest = &rest[at + sign.len_utf8()..];
+    let mut done = 0;
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| SUSPECTS[usize::from(*byte)]) {
+        if let Some((sign, harmless)) = text[at..].chars().next().and_then(|sign| Some((sign, harmless(sign)?))) {
+            out.push_str(&text[done..at]);
+            out.push_str(harmless);
+            done = at + sign.len_utf8();
+        }
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
     out
 }
 
 /// What stands for a sign that can't stand for itself.
-fn harmless(sign: char) -> Option<&'static str> {
+const fn harmless(sign: char) -> Option<&'static str> {
     match sign {
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
@@ -90,10 +92,23 @@ fn harmless(sign: char) -> Option<&'static str> {
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
         '\n' | '\t' => None,
-        sign if sign.is_control() => Some("\u{fffd}"),
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some("\u{fffd}"),
         _ => None,
     }
 }
+
+/// The bytes that such a sign begins with: most texts hold none, and bytes are looked at faster than signs.
+static SUSPECTS: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80_u8 {
+        all[byte as usize] = harmless(byte as char).is_some();
+        byte += 1;
+    }
+    // The control signs beyond ASCII, and others.
+    all[0xc2] = true;
+    all
+};
 
 /// Turns the text of one edition into HTML for one page.
 pub struct Writer<'a> {
@@ -430,4 +445,17 @@ fn rel(target: &Target) -> &'static str {
 /// The argument of a component.
 fn tera_args<'a, T: Serialize>(name: &'a str, value: &'a T) -> BTreeMap<&'a str, &'a T> {
     [(name, value)].into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_are_no_text_are_made_harmless_and_no_other() {
+        assert_eq!(escape("a & <b> \"c\" 'd'"), "a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;");
+        assert_eq!(escape("\0a\u{7f}\u{80}\tb\n\u{9f}\u{85}"), "\u{fffd}a\u{fffd}\u{fffd}\tb\n\u{fffd}\u{fffd}");
+        let plain = "©\u{a0}ÂÃ 条款，١٢\u{2028}\u{202e}";
+        assert_eq!((escape(plain).as_str(), escape("").as_str()), (plain, ""));
+    }
 }

@@ -90,27 +90,46 @@ fn take<'a>(text: Cow<'a, str>, forms: &Forms, seen: &mut dyn FnMut(&Captures<'_
 
 /// Full-width, Arabic and circled digits, and the signs that go with them, as plain ones.
 fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.is_ascii() {
+    if text.is_ascii() || !text.chars().any(|c| plain(c).is_some()) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let digit = |first: char| char::from_digit(u32::from(c) - u32::from(first), 10);
-        match c {
-            '０'..='９' => out.extend(digit('０')),
-            '٠'..='٩' => out.extend(digit('٠')),
-            '۰'..='۹' => out.extend(digit('۰')),
-            '①'..='⑳' => out.push_str(&format!(" {} ", u32::from(c) - u32::from('①') + 1)),
-            '٬' => out.push(','),
-            '٫' | '．' => out.push('.'),
-            '：' => out.push(':'),
-            '－' => out.push('-'),
+        match plain(c) {
+            Some(Plain::Sign(sign)) => out.push(sign),
+            Some(Plain::Number(number)) => out.push_str(&format!(" {number} ")),
             // Digits in groups are one number.
-            '\u{A0}' | '\u{202F}' if out.ends_with(|c: char| c.is_ascii_digit()) => out.push('\u{202F}'),
-            c => out.push(c),
+            Some(Plain::Space) if out.ends_with(|c: char| c.is_ascii_digit()) => out.push('\u{202F}'),
+            _ => out.push(c),
         }
     }
     Cow::Owned(out)
+}
+
+/// What a digit of another form, or a sign that goes with digits, stands for.
+enum Plain {
+    /// One plain sign.
+    Sign(char),
+    /// A number of its own.
+    Number(u32),
+    /// A space that may part groups of digits.
+    Space,
+}
+
+fn plain(c: char) -> Option<Plain> {
+    let digit = |first: char| char::from_digit(u32::from(c) - u32::from(first), 10).map(Plain::Sign);
+    match c {
+        '０'..='９' => digit('０'),
+        '٠'..='٩' => digit('٠'),
+        '۰'..='۹' => digit('۰'),
+        '①'..='⑳' => Some(Plain::Number(u32::from(c) - u32::from('①') + 1)),
+        '٬' => Some(Plain::Sign(',')),
+        '٫' | '．' => Some(Plain::Sign('.')),
+        '：' => Some(Plain::Sign(':')),
+        '－' => Some(Plain::Sign('-')),
+        '\u{A0}' | '\u{202F}' => Some(Plain::Space),
+        _ => None,
+    }
 }
 
 /// `2026-10-01`, `2026-10` or `10-01`.
